@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/crypto/authority.h"
+#include "app/transactions/envelope.h"
+
+#include <memory>
+
+namespace yidi {
+
+/// The reference provincial server without its network front: bytes in, signed bytes out. The front
+/// (TLS) and tests call it; it owns the ledger (SQLite) and is used from one thread at a time.
+class Province {
+public:
+    struct Options {
+        QString dataDir; ///< ledger.db and the authority's files
+        QString policiesDir; ///< empty: the built-in resource
+        QString worldDir; ///< people, institutions, catalogue added when absent; empty: none
+    };
+    struct Answer {
+        int httpStatus = 200;
+        QByteArray body;
+        QByteArray signature; ///< base64 SM2 over signedBytes(msgid, body)
+    };
+
+    /// `clock` must outlive the province.
+    static Result<std::unique_ptr<Province>> open(Options options, const Clock& clock);
+    ~Province();
+
+    /// Handles one message. `pathInfno`: from a generic path /{infno}, or found by the national
+    /// path; empty trusts the body; a mismatch with the body is refused. `peer`: from the client
+    /// certificate; a message that names another device or institution is refused. Never fails:
+    /// whatever arrives gets an answer with a clear err_msg.
+    Answer handle(const QString& pathInfno, const QByteArray& body, const StationName& peer);
+
+private:
+    class Private;
+    explicit Province(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace yidi

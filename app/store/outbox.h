@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/base/json.h"
+#include "app/base/result.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace yidi {
+
+/// Life of a Record (design: READY → SENDING → ACKED, REFUSED or HELD; giving up goes through
+/// WITHDRAWN or FENCING). The database itself refuses every other transition.
+enum class RecordState { Ready, Sending, Acked, Refused, Held, Fencing, Withdrawn };
+inline constexpr RecordState allRecordStates[] = { RecordState::Ready, RecordState::Sending,
+    RecordState::Acked, RecordState::Refused, RecordState::Held, RecordState::Fencing,
+    RecordState::Withdrawn };
+QString recordStateName(RecordState state); ///< "READY" …
+bool recordStateFromName(const QString& name, RecordState& state);
+
+/// What is to be owed to the province. `input` becomes immutable bytes when stored.
+struct RecordDraft {
+    QString infno;
+    QString insuplcAdmdvs;
+    Json input;
+    QString lane; ///< keyed person tag: Records of one lane go in order, only the head in flight
+    QString replaces; ///< msgid of a withdrawn Record this one does again, or empty
+};
+
+struct Record {
+    qint64 seq = 0;
+    QString msgid;
+    QString infno;
+    QString insuplcAdmdvs;
+    QByteArray input;
+    QString lane;
+    QString replaces;
+    RecordState state = RecordState::Ready;
+    bool everSent = false; ///< bytes may have left the station
+    int attempts = 0;
+    QDateTime createdAt;
+    QDateTime due;
+    QByteArray answer; ///< raw signed answer once ACKED or REFUSED
+    QByteArray signature;
+    QString note; ///< why HELD or WITHDRAWN
+};
+
+struct QueueStatus {
+    int counts[7] = {}; ///< by RecordState
+    QDateTime oldestPending; ///< invalid when nothing is pending
+    int pending() const; ///< READY + SENDING + FENCING + HELD
+    int acknowledged() const { return counts[static_cast<int>(RecordState::Acked)]; }
+    bool operator==(const QueueStatus&) const = default;
+};
+
+/// The outbox in `queue.db`. One connection, one owning thread (the keeper), opened as
+/// reliability.md 2.1 says. A locked, full or unreadable file is an error and the file is kept.
+class Outbox {
+public:
+    struct Station {
+        QString institution; ///< fixmedins_code, 12
+        QString number; ///< 3 digits, given at enrolment
+    };
+
+    /// Opens or creates `path`; whatever was SENDING goes back to READY (its outcome is unknown and
+    /// resending under the same msgid is safe).
+    static Result<std::unique_ptr<Outbox>> open(
+        const QString& path, Station station, const Clock& clock);
+    ~Outbox();
+
+    /// Allocates a msgid without a Record, for questions; persisted before it is returned.
+    Result<QString> takeMsgId();
+
+    /// Stores a Record as READY under a new msgid; durable when this returns.
+    Result<Record> add(const RecordDraft& draft);
+
+    /// Heads of all lanes that are READY and due, oldest first.
+    Result<std::vector<Record>> sendable(int limit);
+    Result<std::optional<Record>> find(const QString& msgid);
+    Result<std::vector<Record>> inState(RecordState state);
+
+    Result<void> markSending(const QString& msgid); ///< commit before the first byte leaves
+    Result<void> backToReady(const QString& msgid, const QDateTime& due);
+    Result<void> acknowledge(
+        const QString& msgid, const QByteArray& answer, const QByteArray& signature);
+    Result<void> refuse(
+        const QString& msgid, const QByteArray& answer, const QByteArray& signature);
+    Result<void> hold(const QString& msgid, const QString& note);
+    /// Gives the Record up: WITHDRAWN at once if no byte ever left, else FENCING. Answers the
+    /// state.
+    Result<RecordState> giveUp(const QString& msgid, const QString& note);
+    /// The province answered the fence with a tombstone.
+    Result<void> withdraw(const QString& msgid);
+
+    Result<QueueStatus> status();
+
+private:
+    class Private;
+    explicit Outbox(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace yidi

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+
+namespace yidi {
+
+/// What came back over the wire: the raw body and the value of the signature header.
+struct LinkReply {
+    int httpStatus = 0;
+    QByteArray body;
+    QByteArray signature;
+};
+
+/// The province, seen from a station: the seam between the courier and the network. Answers arrive
+/// on the keeper's thread. Errors: LinkDown (no byte left, or refused), LinkTimeout (outcome
+/// unknown), TlsRefused (one of the two sides does not trust the other).
+class ProvinceLink {
+public:
+    using Callback = std::function<void(Result<LinkReply>)>;
+    virtual ~ProvinceLink() = default;
+    virtual void post(
+        const QString& path, const QByteArray& body, int timeoutMs, Callback done) = 0;
+};
+
+} // namespace yidi
