@@ -66,7 +66,7 @@ Result<WireResponse> decodeResponse(const QByteArray& body);
 /// A transaction of the catalogue.
 struct Transaction {
     QString infno;
-    QString path; ///< national path under /fsi/api, or empty when only /{infno} exists
+    QString path; ///< national path, "/fsi/api/…" in full; empty when only /{infno} exists
     QString name; ///< English, for logs
     bool isRecord; ///< true: has an effect, goes through the outbox; false: a question
 };
