@@ -1,0 +1,431 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "ui/text/tables.h"
+
+#include <QtGlobal>
+
+namespace yidi {
+
+const char* phraseSource(Phrase phrase)
+{
+    switch (phrase) {
+    case Phrase::Plain:
+        return "%1";
+    case Phrase::ProductName:
+        return QT_TRANSLATE_NOOP("words", "医保自助服务");
+    case Phrase::Online:
+        return QT_TRANSLATE_NOOP("words", "在线");
+    case Phrase::Offline:
+        return QT_TRANSLATE_NOOP("words", "网络不通");
+    case Phrase::Connecting:
+        return QT_TRANSLATE_NOOP("words", "正在联网");
+    case Phrase::PendingRecords:
+        return QT_TRANSLATE_NOOP("words", "待上传 %1 笔");
+    case Phrase::TrainingMark:
+        return QT_TRANSLATE_NOOP("words", "演练");
+    case Phrase::ElderSize:
+        return QT_TRANSLATE_NOOP("words", "大字");
+    case Phrase::StandardSize:
+        return QT_TRANSLATE_NOOP("words", "标准字");
+    case Phrase::HighContrast:
+        return QT_TRANSLATE_NOOP("words", "高对比");
+    case Phrase::NormalContrast:
+        return QT_TRANSLATE_NOOP("words", "标准色");
+    case Phrase::LanguageChoice:
+        return QT_TRANSLATE_NOOP("words", "语言");
+    case Phrase::CallStaff:
+        return QT_TRANSLATE_NOOP("words", "呼叫工作人员");
+    case Phrase::FinishAndTakeCard:
+        return QT_TRANSLATE_NOOP("words", "退卡结束");
+    case Phrase::StepOfSteps:
+        return QT_TRANSLATE_NOOP("words", "第 %1 步，共 %2 步");
+    case Phrase::PageOfPages:
+        return QT_TRANSLATE_NOOP("words", "第 %1 页，共 %2 页");
+    case Phrase::OfflineBanner:
+        return QT_TRANSLATE_NOOP(
+            "words", "网络暂时不通：备案可以照常办，先存在本机，联网后自动上传；结算暂停。");
+    case Phrase::Back:
+        return QT_TRANSLATE_NOOP("words", "上一步");
+    case Phrase::Next:
+        return QT_TRANSLATE_NOOP("words", "下一步");
+    case Phrase::Continue:
+        return QT_TRANSLATE_NOOP("words", "继续");
+    case Phrase::Confirm:
+        return QT_TRANSLATE_NOOP("words", "确认");
+    case Phrase::Change:
+        return QT_TRANSLATE_NOOP("words", "修改");
+    case Phrase::Done:
+        return QT_TRANSLATE_NOOP("words", "完成");
+    case Phrase::TryAgain:
+        return QT_TRANSLATE_NOOP("words", "再试一次");
+    case Phrase::Print:
+        return QT_TRANSLATE_NOOP("words", "再打印一份");
+    case Phrase::BackToMenu:
+        return QT_TRANSLATE_NOOP("words", "返回菜单");
+    case Phrase::PinTitle:
+        return QT_TRANSLATE_NOOP("words", "请输入社保卡密码");
+    case Phrase::PinCover:
+        return QT_TRANSLATE_NOOP("words", "6 位数字，请用手遮挡");
+    case Phrase::PinDigits:
+        return QT_TRANSLATE_NOOP("words", "已输入 %1 位");
+    case Phrase::PinTriesLeft:
+        return QT_TRANSLATE_NOOP("words", "还可试 %1 次");
+    case Phrase::PinWrong:
+        return QT_TRANSLATE_NOOP("words", "密码不对，还可以试 %1 次。停下来不会锁卡。");
+    case Phrase::PinClear:
+        return QT_TRANSLATE_NOOP("words", "清除");
+    case Phrase::PinErase:
+        return QT_TRANSLATE_NOOP("words", "退一格");
+    case Phrase::PinOk:
+        return QT_TRANSLATE_NOOP("words", "确定");
+    case Phrase::PinCheckingTitle:
+        return QT_TRANSLATE_NOOP("words", "正在核对密码");
+    case Phrase::PinCheckingNow:
+        return QT_TRANSLATE_NOOP("words", "由卡片自己核对，请不要拔卡。");
+    case Phrase::WelcomeTitle:
+        return QT_TRANSLATE_NOOP("words", "请插入社会保障卡");
+    case Phrase::WelcomeHow:
+        return QT_TRANSLATE_NOOP("words", "芯片朝上，有芯片的一头朝里，插到底。");
+    case Phrase::WelcomeServices:
+        return QT_TRANSLATE_NOOP("words", "这里可以办");
+    case Phrase::ServiceFile:
+        return QT_TRANSLATE_NOOP("words", "异地就医备案");
+    case Phrase::ServiceSettle:
+        return QT_TRANSLATE_NOOP("words", "住院费用结算");
+    case Phrase::NoticeReader:
+        return QT_TRANSLATE_NOOP("words", "读卡器没有准备好，暂时不能插卡办理，请到人工窗口。");
+    case Phrase::ReadingTitle:
+        return QT_TRANSLATE_NOOP("words", "正在读卡");
+    case Phrase::ReadingNow:
+        return QT_TRANSLATE_NOOP("words", "大约 3 秒，请不要拔卡。");
+    case Phrase::AskingTitle:
+        return QT_TRANSLATE_NOOP("words", "正在核对参保信息");
+    case Phrase::AskingNow:
+        return QT_TRANSLATE_NOOP("words", "正在向医保平台查询，大约 3 秒。");
+    case Phrase::AskingSafe:
+        return QT_TRANSLATE_NOOP("words", "还没有提交任何内容。");
+    case Phrase::IdentityTitle:
+        return QT_TRANSLATE_NOOP("words", "是您本人吗？");
+    case Phrase::IdentityYes:
+        return QT_TRANSLATE_NOOP("words", "是我，继续");
+    case Phrase::IdentityNo:
+        return QT_TRANSLATE_NOOP("words", "不是我，换卡");
+    case Phrase::IdentityFromCard:
+        return QT_TRANSLATE_NOOP("words",
+            "网络不通，参保信息暂时核不了，先用卡上的资料；备案可以办，联网后由平台核对。");
+    case Phrase::LabelName:
+        return QT_TRANSLATE_NOOP("words", "姓名");
+    case Phrase::LabelCertNo:
+        return QT_TRANSLATE_NOOP("words", "证件号码");
+    case Phrase::LabelInsuredPlace:
+        return QT_TRANSLATE_NOOP("words", "参保地");
+    case Phrase::LabelScheme:
+        return QT_TRANSLATE_NOOP("words", "险种");
+    case Phrase::LabelCardValid:
+        return QT_TRANSLATE_NOOP("words", "卡有效至");
+    case Phrase::LabelPhone:
+        return QT_TRANSLATE_NOOP("words", "手机");
+    case Phrase::MenuTitle:
+        return QT_TRANSLATE_NOOP("words", "%1，您好。今天办什么？");
+    case Phrase::MenuFile:
+        return QT_TRANSLATE_NOOP("words", "异地就医备案");
+    case Phrase::MenuFileDetail:
+        return QT_TRANSLATE_NOOP("words", "在本地看病前登记，四步办完");
+    case Phrase::MenuSettle:
+        return QT_TRANSLATE_NOOP("words", "住院费用结算");
+    case Phrase::MenuSettleDetail:
+        return QT_TRANSLATE_NOOP("words", "看清每一笔金额的理由，再确认");
+    case Phrase::MenuSettleOffline:
+        return QT_TRANSLATE_NOOP("words", "结算要联网，网络恢复后再办");
+    case Phrase::FileWhyTitle:
+        return QT_TRANSLATE_NOOP("words", "为什么在外地看病？");
+    case Phrase::FileWhyLongTerm:
+        return QT_TRANSLATE_NOOP("words", "长期住在这里");
+    case Phrase::FileWhyLongTermDetail:
+        return QT_TRANSLATE_NOOP("words", "退休安置、居住或工作");
+    case Phrase::FileWhyReferral:
+        return QT_TRANSLATE_NOOP("words", "医生转诊过来");
+    case Phrase::FileWhyReferralDetail:
+        return QT_TRANSLATE_NOOP("words", "有参保地医院的转诊证明");
+    case Phrase::FileWhyEmergency:
+        return QT_TRANSLATE_NOOP("words", "突发急病");
+    case Phrase::FileWhyEmergencyDetail:
+        return QT_TRANSLATE_NOOP("words", "正在抢救或看急诊");
+    case Phrase::FileWhyTemporary:
+        return QT_TRANSLATE_NOOP("words", "临时外出看病");
+    case Phrase::FileWhyTemporaryDetail:
+        return QT_TRANSLATE_NOOP("words", "出差、旅游、探亲等");
+    case Phrase::FileWhereTitle:
+        return QT_TRANSLATE_NOOP("words", "在哪里看病？");
+    case Phrase::FileWhereHint:
+        return QT_TRANSLATE_NOOP("words", "备案到市即可，这个市里联网的医院都能用。");
+    case Phrase::FileWhereHere:
+        return QT_TRANSLATE_NOOP("words", "就在这里：%1");
+    case Phrase::FileWhereOther:
+        return QT_TRANSLATE_NOOP("words", "别的城市");
+    case Phrase::FileWhenTitle:
+        return QT_TRANSLATE_NOOP("words", "从哪天开始？");
+    case Phrase::FileWhenToday:
+        return QT_TRANSLATE_NOOP("words", "今天 %1");
+    case Phrase::FileWhenAdmission:
+        return QT_TRANSLATE_NOOP("words", "入院那天 %1（补办）");
+    case Phrase::FileCheckTitle:
+        return QT_TRANSLATE_NOOP("words", "请核对");
+    case Phrase::FileCommitment:
+        return QT_TRANSLATE_NOOP("words", "按“确认”表示您承诺以上情况属实。接着输入社保卡密码。");
+    case Phrase::FileConfirm:
+        return QT_TRANSLATE_NOOP("words", "确认，输密码");
+    case Phrase::LabelWhy:
+        return QT_TRANSLATE_NOOP("words", "备案类型");
+    case Phrase::LabelWhere:
+        return QT_TRANSLATE_NOOP("words", "就医地");
+    case Phrase::LabelBegin:
+        return QT_TRANSLATE_NOOP("words", "开始");
+    case Phrase::LabelEnd:
+        return QT_TRANSLATE_NOOP("words", "结束");
+    case Phrase::NoEnd:
+        return QT_TRANSLATE_NOOP("words", "不限");
+    case Phrase::EndByPolicy:
+        return QT_TRANSLATE_NOOP("words", "按参保地规定");
+    case Phrase::EmergencyTitle:
+        return QT_TRANSLATE_NOOP("words", "急诊抢救不用备案");
+    case Phrase::EmergencyNote:
+        return QT_TRANSLATE_NOOP("words",
+            "医院把这次就诊标为急诊后，视同已经备案，出院时可以直接结算。请告诉医生或住院处您是外地"
+            "参保。");
+    case Phrase::OtherCityTitle:
+        return QT_TRANSLATE_NOOP("words", "这台机器只办本市");
+    case Phrase::OtherCityNote:
+        return QT_TRANSLATE_NOOP("words",
+            "要备案到别的城市，请到人工窗口，或用国家医保服务平台手机应用办理。没有提交任何内容。");
+    case Phrase::FileSendingTitle:
+        return QT_TRANSLATE_NOOP("words", "正在办理备案");
+    case Phrase::FileSendingNow:
+        return QT_TRANSLATE_NOOP("words", "正在等医保平台答复，最多 8 秒。");
+    case Phrase::FileSendingSafe:
+        return QT_TRANSLATE_NOOP("words", "您填的内容已存在本机，不会丢。");
+    case Phrase::StoringNow:
+        return QT_TRANSLATE_NOOP("words", "正在保存到本机。");
+    case Phrase::FileDoneTitle:
+        return QT_TRANSLATE_NOOP("words", "备案已通过");
+    case Phrase::FileAcceptedTitle:
+        return QT_TRANSLATE_NOOP("words", "备案已受理，正在审核");
+    case Phrase::FileStoredTitle:
+        return QT_TRANSLATE_NOOP("words", "已存在本机，待上传");
+    case Phrase::FileRefusedTitle:
+        return QT_TRANSLATE_NOOP("words", "备案没有通过");
+    case Phrase::FileDoneNext:
+        return QT_TRANSLATE_NOOP("words", "在备案地联网的医院，出院时可以直接结算。");
+    case Phrase::FileAcceptedNext:
+        return QT_TRANSLATE_NOOP("words", "参保地审核后生效，一般 1 个工作日。可以随时插卡查询。");
+    case Phrase::FileStoredNext:
+        return QT_TRANSLATE_NOOP(
+            "words", "还没有生效。联网后自动上传，不用重填。请保管好回执上的编号。");
+    case Phrase::FileRefusedNext:
+        return QT_TRANSLATE_NOOP("words", "办好下面的事后可以再来备案。");
+    case Phrase::LabelFilingNumber:
+        return QT_TRANSLATE_NOOP("words", "备案编号");
+    case Phrase::LabelRecordNumber:
+        return QT_TRANSLATE_NOOP("words", "本机编号");
+    case Phrase::LabelEffective:
+        return QT_TRANSLATE_NOOP("words", "生效");
+    case Phrase::SettleFindingTitle:
+        return QT_TRANSLATE_NOOP("words", "正在查找就诊");
+    case Phrase::SettleFindingNow:
+        return QT_TRANSLATE_NOOP("words", "正在向医保平台查询未结算的就诊。");
+    case Phrase::SettleChooseTitle:
+        return QT_TRANSLATE_NOOP("words", "结算哪一次就诊？");
+    case Phrase::SettleVisit:
+        return QT_TRANSLATE_NOOP("words", "%1 %2 至 %3");
+    case Phrase::SettleVisitOpen:
+        return QT_TRANSLATE_NOOP("words", "%1 %2 起，还没办出院");
+    case Phrase::SettleNotDischarged:
+        return QT_TRANSLATE_NOOP("words", "先办出院，再来结算");
+    case Phrase::SettleMoreVisits:
+        return QT_TRANSLATE_NOOP("words", "只列出最近 %1 次，更早的请到窗口。");
+    case Phrase::SettleAskingTitle:
+        return QT_TRANSLATE_NOOP("words", "正在算费用");
+    case Phrase::SettleAskingNow:
+        return QT_TRANSLATE_NOOP("words", "参保地正在按政策计算，大约 5 秒。");
+    case Phrase::SettleNothingCharged:
+        return QT_TRANSLATE_NOOP("words", "没有扣款。");
+    case Phrase::SettleAmountsTitle:
+        return QT_TRANSLATE_NOOP("words", "费用构成");
+    case Phrase::SettleEstimate:
+        return QT_TRANSLATE_NOOP("words", "确认前是预估，以结算结果为准。");
+    case Phrase::SettleWhy:
+        return QT_TRANSLATE_NOOP("words", "为什么是这个数？");
+    case Phrase::SettleWhyTitle:
+        return QT_TRANSLATE_NOOP("words", "每一笔金额的理由");
+    case Phrase::SettleContinue:
+        return QT_TRANSLATE_NOOP("words", "去核对并确认");
+    case Phrase::SettleCheckTitle:
+        return QT_TRANSLATE_NOOP("words", "请核对并确认");
+    case Phrase::SettleConfirm:
+        return QT_TRANSLATE_NOOP("words", "确认结算，输密码");
+    case Phrase::SettleConfirmNote:
+        return QT_TRANSLATE_NOOP("words", "按“确认”后输入社保卡密码才会结算。");
+    case Phrase::SettleChangedNote:
+        return QT_TRANSLATE_NOOP("words", "费用有变化，已经重新计算，请再核对一次。");
+    case Phrase::AmountTotal:
+        return QT_TRANSLATE_NOOP("words", "总费用");
+    case Phrase::AmountFund:
+        return QT_TRANSLATE_NOOP("words", "医保基金支付");
+    case Phrase::AmountPerson:
+        return QT_TRANSLATE_NOOP("words", "个人支付");
+    case Phrase::AmountPool:
+        return QT_TRANSLATE_NOOP("words", "统筹基金");
+    case Phrase::AmountMajor:
+        return QT_TRANSLATE_NOOP("words", "大病保险");
+    case Phrase::AmountLarge:
+        return QT_TRANSLATE_NOOP("words", "大额医疗补助");
+    case Phrase::AmountCivil:
+        return QT_TRANSLATE_NOOP("words", "公务员补助");
+    case Phrase::AmountEnterprise:
+        return QT_TRANSLATE_NOOP("words", "企业补充");
+    case Phrase::AmountAssistance:
+        return QT_TRANSLATE_NOOP("words", "医疗救助");
+    case Phrase::AmountOther:
+        return QT_TRANSLATE_NOOP("words", "其他基金");
+    case Phrase::AmountAccount:
+        return QT_TRANSLATE_NOOP("words", "个人账户");
+    case Phrase::AmountFamily:
+        return QT_TRANSLATE_NOOP("words", "家庭共济账户");
+    case Phrase::AmountCash:
+        return QT_TRANSLATE_NOOP("words", "现金");
+    case Phrase::SettleSendingTitle:
+        return QT_TRANSLATE_NOOP("words", "正在结算");
+    case Phrase::SettleSendingNow:
+        return QT_TRANSLATE_NOOP("words", "正在等参保地答复，最多 8 秒。");
+    case Phrase::SettleSendingSafe:
+        return QT_TRANSLATE_NOOP("words", "请求已存在本机，不会重复扣款。");
+    case Phrase::SettleDoneTitle:
+        return QT_TRANSLATE_NOOP("words", "已结算");
+    case Phrase::SettleDoneNext:
+        return QT_TRANSLATE_NOOP("words", "请取走结算单。应付的个人部分请到收费处交。");
+    case Phrase::SettlePendingTitle:
+        return QT_TRANSLATE_NOOP("words", "结果待确认，没有扣款");
+    case Phrase::SettlePendingNext:
+        return QT_TRANSLATE_NOOP("words",
+            "没有收到参保地的答复，这次结算已作废处理。请稍后再试，或凭编号到窗口查询。不要另外付这"
+            "笔钱。");
+    case Phrase::SettleRefusedTitle:
+        return QT_TRANSLATE_NOOP("words", "没有结算");
+    case Phrase::SettleRefusedNext:
+        return QT_TRANSLATE_NOOP("words", "没有扣款。办好下面的事后可以再来结算。");
+    case Phrase::LabelSettlementNumber:
+        return QT_TRANSLATE_NOOP("words", "结算编号");
+    case Phrase::LabelVisit:
+        return QT_TRANSLATE_NOOP("words", "就诊");
+    case Phrase::LabelHospital:
+        return QT_TRANSLATE_NOOP("words", "医院");
+    case Phrase::LabelStay:
+        return QT_TRANSLATE_NOOP("words", "住院日期");
+    case Phrase::LabelDays:
+        return QT_TRANSLATE_NOOP("words", "天数");
+    case Phrase::FromTo:
+        return QT_TRANSLATE_NOOP("words", "%1 至 %2");
+    case Phrase::DayCount:
+        return QT_TRANSLATE_NOOP("words", "%1 天");
+    case Phrase::StatusDone:
+        return QT_TRANSLATE_NOOP("words", "已办结");
+    case Phrase::StatusAccepted:
+        return QT_TRANSLATE_NOOP("words", "已受理，待审核");
+    case Phrase::StatusStoredHere:
+        return QT_TRANSLATE_NOOP("words", "已存本机，待上传，还没有生效");
+    case Phrase::StatusResultPending:
+        return QT_TRANSLATE_NOOP("words", "结果待确认，没有扣款");
+    case Phrase::StatusRefused:
+        return QT_TRANSLATE_NOOP("words", "未通过");
+    case Phrase::LabelStatus:
+        return QT_TRANSLATE_NOOP("words", "状态");
+    case Phrase::LabelReason:
+        return QT_TRANSLATE_NOOP("words", "原因");
+    case Phrase::LabelRemedy:
+        return QT_TRANSLATE_NOOP("words", "怎么办");
+    case Phrase::LabelNext:
+        return QT_TRANSLATE_NOOP("words", "接下来");
+    case Phrase::PaperFailed:
+        return QT_TRANSLATE_NOOP(
+            "words", "回执没有打印出来，业务不受影响。请拍下二维码，或到窗口补打。");
+    case Phrase::PaperFilingSlip:
+        return QT_TRANSLATE_NOOP("words", "跨省异地就医备案回执");
+    case Phrase::PaperStatement:
+        return QT_TRANSLATE_NOOP("words", "跨省异地就医住院费用结算单");
+    case Phrase::PaperStation:
+        return QT_TRANSLATE_NOOP("words", "终端");
+    case Phrase::PaperPrintedAt:
+        return QT_TRANSLATE_NOOP("words", "打印时间");
+    case Phrase::PaperSettledAt:
+        return QT_TRANSLATE_NOOP("words", "结算时间");
+    case Phrase::PaperCheckHint:
+        return QT_TRANSLATE_NOOP("words", "二维码含编号和校验码，不含个人信息。");
+    case Phrase::PaperTraining:
+        return QT_TRANSLATE_NOOP("words", "演练用，无效");
+    case Phrase::PaperItem:
+        return QT_TRANSLATE_NOOP("words", "项目");
+    case Phrase::PaperAmount:
+        return QT_TRANSLATE_NOOP("words", "金额（元）");
+    case Phrase::PaperFundPart:
+        return QT_TRANSLATE_NOOP("words", "基金支付明细");
+    case Phrase::PaperBillPart:
+        return QT_TRANSLATE_NOOP("words", "费用构成");
+    case Phrase::PaperPersonPart:
+        return QT_TRANSLATE_NOOP("words", "个人支付");
+    case Phrase::PaperExplanation:
+        return QT_TRANSLATE_NOOP("words", "计算说明");
+    case Phrase::PaperPolicy:
+        return QT_TRANSLATE_NOOP("words", "政策版本");
+    case Phrase::PaperPayer:
+        return QT_TRANSLATE_NOOP("words", "由谁支付");
+    case Phrase::PaperSignature:
+        return QT_TRANSLATE_NOOP("words", "签字");
+    case Phrase::MoreTimeTitle:
+        return QT_TRANSLATE_NOOP("words", "还需要更多时间吗？");
+    case Phrase::MoreTimeSeconds:
+        return QT_TRANSLATE_NOOP("words", "%1 秒后自动结束并清除您的信息");
+    case Phrase::MoreTimeContinue:
+        return QT_TRANSLATE_NOOP("words", "继续");
+    case Phrase::TakeCardTitle:
+        return QT_TRANSLATE_NOOP("words", "请取走您的卡");
+    case Phrase::TakeCardDone:
+        return QT_TRANSLATE_NOOP("words", "卡可以拔了，您的信息已从屏幕清除。");
+    case Phrase::CardOutTitle:
+        return QT_TRANSLATE_NOOP("words", "卡已取出");
+    case Phrase::EndedNothingSent:
+        return QT_TRANSLATE_NOOP("words", "没有提交任何内容。");
+    case Phrase::EndedFileDone:
+        return QT_TRANSLATE_NOOP("words", "备案已通过。");
+    case Phrase::EndedFileAccepted:
+        return QT_TRANSLATE_NOOP("words", "备案已受理，正在审核。");
+    case Phrase::EndedFileStored:
+        return QT_TRANSLATE_NOOP("words", "备案已存在本机，联网后自动上传，还没有生效。");
+    case Phrase::EndedFileRefused:
+        return QT_TRANSLATE_NOOP("words", "备案没有通过。");
+    case Phrase::EndedSettleDone:
+        return QT_TRANSLATE_NOOP("words", "费用已结算。");
+    case Phrase::EndedSettlePending:
+        return QT_TRANSLATE_NOOP("words", "结算结果待确认，没有扣款。");
+    case Phrase::EndedSettleRefused:
+        return QT_TRANSLATE_NOOP("words", "没有结算，没有扣款。");
+    case Phrase::HelpTitle:
+        return QT_TRANSLATE_NOOP("words", "需要帮助？");
+    case Phrase::HelpNote:
+        return QT_TRANSLATE_NOOP(
+            "words", "请到旁边的人工窗口，把下面两行告诉工作人员。您的卡可以一直插着。");
+    case Phrase::LabelStation:
+        return QT_TRANSLATE_NOOP("words", "机器编号");
+    case Phrase::LabelPage:
+        return QT_TRANSLATE_NOOP("words", "页面");
+    case Phrase::OutOfService:
+        return QT_TRANSLATE_NOOP("words", "暂停服务");
+    case Phrase::ErrorCodeLabel:
+        return QT_TRANSLATE_NOOP("words", "代码 %1");
+    case Phrase::SafeNothingSent:
+        return QT_TRANSLATE_NOOP("words", "没有提交任何内容，没有扣款。");
+    }
+    return "";
+}
+
+} // namespace yidi

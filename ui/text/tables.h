@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/error.h"
+#include "app/journeys/phrase.h"
+
+#include <span>
+
+namespace yidi {
+
+/// The words themselves, in Chinese, as translation sources of the context "words". Only
+/// words.cpp and the tests that ask for completeness look in here.
+const char* phraseSource(Phrase phrase);
+
+struct CodeSource {
+    const char* table;
+    const char* value;
+    const char* words;
+};
+std::span<const CodeSource> codeSources();
+
+/// The sentence of a settlement rule; {name} is an input of the step, {amount} what it gave.
+struct RuleSource {
+    const char* rule;
+    const char* sentence;
+};
+std::span<const RuleSource> ruleSources();
+
+struct ErrorSource {
+    ErrorCode error;
+    const char* code; ///< what a person reads out to staff
+    const char* happened;
+    const char* safe;
+    const char* next;
+    const char* staffHint;
+};
+std::span<const ErrorSource> errorSources();
+
+} // namespace yidi
