@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/transactions/codec.h"
+
+/// About messages themselves: Y001 fence.
+namespace yidi {
+
+/// Y001, input.data
+struct FenceRequest {
+    QString msgid; ///< omsgid
+    QString infno; ///< oinfno
+    bool operator==(const FenceRequest&) const = default;
+};
+
+/// Y001, output.result. Not landed: the message is refused from now on, should it still arrive.
+struct FenceAnswer {
+    bool landed = false;
+    Json answer; ///< the whole stored response when landed
+    bool operator==(const FenceAnswer&) const = default;
+};
+
+} // namespace yidi

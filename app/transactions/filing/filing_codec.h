@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/domain/filing/filing.h"
+#include "app/transactions/codec.h"
+
+/// Filing (备案): Y101 file, Y104 what is filed. `FilingRequest` is Y101's input under the names of
+/// the national table OUT_APPY_D.
+namespace yidi {
+
+/// Y101, output.result
+struct FilingAnswer {
+    Filing filing;
+    bool operator==(const FilingAnswer&) const = default;
+};
+
+/// Y104, input.data
+struct FilingQuery {
+    QString psnNo;
+    bool operator==(const FilingQuery&) const = default;
+};
+
+/// Y104, output.filings[]
+struct FilingList {
+    std::vector<Filing> filings;
+    bool operator==(const FilingList&) const = default;
+};
+
+} // namespace yidi
