@@ -1,0 +1,15 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 Yidi authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# Runs the kiosk with the card tray in the terminal: type `insert NX-23`, `remove`, `people`, `quit`.
+set -euo pipefail
+yidi-kiosk --windowed --data "$YIDI_KIOSK" --today "$YIDI_TODAY" &
+kiosk=$!
+trap 'kill $kiosk 2>/dev/null || true' EXIT
+if [ "${WORLD_READER:-training}" = real ]; then
+    wait $kiosk
+    exit
+fi
+echo "The kiosk is open. Training cards (PIN 123456): insert NX-23 | insert NX-01 | insert TA-11 | remove | quit"
+yidi card simulate --port "$YIDI_READER_PORT"

@@ -1,0 +1,119 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 Yidi authors
+# SPDX-License-Identifier: Apache-2.0
+#
+# The training world: a private pcscd with the virtual reader, a province on loopback over TLS, two
+# enrolled stations (a kiosk and the hospital's own system) and the hospital's visits, loaded by
+# real messages. Runs a command inside and takes the world down with it.
+#
+#   world.sh BIN DATA TODAY COMMAND…      BIN: folder of the programs, DATA: folder to keep things in
+#
+# The world lives in namespaces of its own, because the virtual reader's driver listens on all
+# addresses and pcscd knows one socket only. WORLD_READER=real uses the machine's pcscd instead.
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+
+if [ -z "${YIDI_WORLD:-}" ]; then
+    export YIDI_WORLD=1
+    [ "${WORLD_READER:-training}" = real ] && exec "$0" "$@"
+    unshare -rmn true 2>/dev/null || {
+        echo "private namespaces are not available here (unshare -rmn is refused): the training" \
+            "reader is never run on the machine's own network; allow user namespaces, or use" \
+            "--reader real" >&2
+        exit 3
+    }
+    exec unshare -rmn --fork --kill-child=TERM "$0" "$@"
+fi
+
+bin=$1 data=$2 today=$3
+shift 3
+children=()
+stop() {
+    trap - EXIT INT TERM HUP
+    [ ${#children[@]} -eq 0 ] || kill "${children[@]}" 2>/dev/null || true
+    wait 2>/dev/null || true
+}
+trap stop EXIT
+trap 'exit 143' INT TERM HUP
+
+# wait_for SECONDS COMMAND…: until it succeeds
+wait_for() {
+    local tries=$(($1 * 20))
+    shift
+    until "$@" >/dev/null 2>&1; do
+        tries=$((tries - 1))
+        [ "$tries" -gt 0 ] || return 1
+        sleep 0.05
+    done
+}
+
+mkdir -p "$data/run"
+# What a command inside may rely on; kept in a file for whoever joins the world later.
+cat >"$data/run/environment" <<END
+export YIDI_WORLD=1 YIDI_BIN='$bin' YIDI_DATA='$data' YIDI_TODAY=$today
+export YIDI_PROVINCE_URL=https://127.0.0.1:8443 YIDI_READER_PORT=40000
+export YIDI_KIOSK='$data/kiosk' YIDI_STATION='$data/hospital'
+export PATH='$bin':"\$PATH"
+END
+. "$data/run/environment"
+
+if [ "${WORLD_READER:-training}" != real ]; then
+    ip link set lo up
+    ipc=$(pcscd --version | grep -o 'ipcdir=[^ ]*' | cut -d= -f2)
+    ipc=$(readlink -m "$ipc")
+    if ! mkdir -p "$ipc" 2>/dev/null; then
+        mount -t tmpfs none /run && mkdir -p "$ipc"
+    fi
+    mount -t tmpfs none "$ipc"
+    # The driver keeps its slots in one static array: a copy of its own keeps readers apart.
+    driver=$(dpkg -L vsmartcard-vpcd | grep 'libifdvpcd.so$')
+    mkdir -p "$data/run/reader.conf.d"
+    cp "$driver" "$data/run/vpcd.so"
+    printf 'FRIENDLYNAME "Yidi Training Reader"\nDEVICENAME /dev/null:%s\nLIBPATH %s\nCHANNELID %s\n' \
+        "$YIDI_READER_PORT" "$data/run/vpcd.so" "$YIDI_READER_PORT" >"$data/run/reader.conf.d/training"
+    pcscd --foreground --error --config "$data/run/reader.conf.d" >"$data/run/pcscd.log" 2>&1 &
+    children+=($!)
+    wait_for 10 test -S "$ipc/pcscd.comm" || {
+        echo "pcscd did not start; see $data/run/pcscd.log" >&2
+        exit 3
+    }
+fi
+
+yidi-province --data "$data/province" --listen 127.0.0.1:8443 --today "$today" \
+    --world "$here" >"$data/run/province.log" 2>&1 &
+children+=($!)
+export YIDI_PROVINCE_PID=$!
+wait_for 20 grep -q '^listening on' "$data/run/province.log" || {
+    echo "the province did not start; see $data/run/province.log" >&2
+    exit 3
+}
+
+# enrol FOLDER STATION DEVICE
+enrol() {
+    [ -f "$1/station.json" ] || yidi station enrol --data "$1" --authority "$data/province" \
+        --institution H64010400001 --name 银川市第一人民医院 --region 640104 \
+        --station "$2" --device "$3" --province "$YIDI_PROVINCE_URL" >/dev/null
+}
+enrol "$data/kiosk" 001 KIOSK-001
+enrol "$data/hospital" 900 HIS-900
+
+# The hospital admits, charges and discharges the people of the training world.
+load_stay() {
+    local stay=$1 visit
+    visit=$(yidi send 2401 --case "$stay/2401.json" --today "$today" --print result.mdtrt_id)
+    yidi send 2301 --case "$stay/2301.json" --today "$today" --set "mdtrt_id=$visit" >/dev/null
+    yidi send 2402 --case "$stay/2402.json" --today "$today" --set "mdtrt_id=$visit" >/dev/null
+}
+if [ ! -f "$data/province/stays-loaded" ]; then
+    for stay in "$here"/stays/*/; do
+        load_stay "${stay%/}"
+    done
+    : >"$data/province/stays-loaded"
+fi
+
+echo $$ >"$data/run/world.pid"
+status=0
+"$@" || status=$?
+rm -f "$data/run/world.pid"
+exit "$status"
