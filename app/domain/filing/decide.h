@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// How a filing is decided: the same rules at the province, in a clerk's check and in a test.
+
+#include "app/domain/filing/filing.h"
+#include "app/domain/person/person.h"
+#include "app/domain/policy/policy.h"
+#include "app/domain/settlement/settlement.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace yidi {
+
+/// What the decider knows on the day it decides.
+struct FilingFacts {
+    QDate today;
+    std::optional<Person> person; ///< absent: no such identity
+    std::vector<Filing> filings; ///< of this person, all states
+    std::vector<Visit> visits; ///< of this person, all of them
+    QString cardState; ///< "", "lost", "frozen" or "cancelled"
+    QDate diedOn;
+    bool commitmentWithdrawn = false; ///< a false commitment cost the right to make another
+    bool mayRefer = true; ///< the hospital that refers has the right to
+    /// Papers that came with the request; absent when nobody has listed them yet, which leaves a
+    /// request on documents to a reviewer.
+    std::optional<QStringList> materials;
+};
+
+struct FilingDecision {
+    enum class Outcome { Approve, Review, Reject, NotRequired };
+
+    Outcome outcome = Outcome::Reject;
+    std::vector<Refusal> reasons; ///< all that apply, in the order of their codes
+    QDate begin; ///< what is approved or to be reviewed; invalid otherwise
+    QDate end; ///< invalid: no end
+    QStringList rules; ///< ids of the rules that decided, kept with the filing (HI-05)
+
+    bool operator==(const FilingDecision&) const = default;
+};
+QString filingOutcomeName(FilingDecision::Outcome outcome); ///< "approve" … "not_required"
+
+/// Decides, from its arguments alone.
+FilingDecision decide(
+    const FilingRequest& request, const FilingFacts& facts, const FilingRules& rules);
+
+/// Id of what a person can do about a reason, e.g. "pay-earlier-stay"; ui/text knows the words.
+QString filingRemedy(FilingReason reason);
+
+} // namespace yidi
