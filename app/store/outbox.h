@@ -15,8 +15,13 @@
 
 namespace yidi {
 
+/// Waiting times are never longer. A due time further ahead is the trace of a clock set back, so
+/// such a Record is due.
+inline constexpr qint64 longestBackOffMs = 300'000;
+
 /// Life of a Record (design: READY → SENDING → ACKED, REFUSED or HELD; giving up goes through
-/// WITHDRAWN or FENCING). The database itself refuses every other transition.
+/// WITHDRAWN or FENCING). The database itself refuses every other transition; the table is in
+/// outbox.cpp.
 enum class RecordState { Ready, Sending, Acked, Refused, Held, Fencing, Withdrawn };
 inline constexpr RecordState allRecordStates[] = { RecordState::Ready, RecordState::Sending,
     RecordState::Acked, RecordState::Refused, RecordState::Held, RecordState::Fencing,
@@ -77,7 +82,8 @@ public:
     /// Allocates a msgid without a Record, for questions; persisted before it is returned.
     Result<QString> takeMsgId();
 
-    /// Stores a Record as READY under a new msgid; durable when this returns.
+    /// Stores a Record as READY under a new msgid; durable when this returns. `replaces` must name
+    /// a WITHDRAWN Record that nothing has replaced yet.
     Result<Record> add(const RecordDraft& draft);
 
     /// Heads of all lanes that are READY and due, oldest first.
@@ -86,7 +92,10 @@ public:
     Result<std::vector<Record>> inState(RecordState state);
 
     Result<void> markSending(const QString& msgid); ///< commit before the first byte leaves
-    Result<void> backToReady(const QString& msgid, const QDateTime& due);
+    /// No answer came. `mayHaveLeft` false: the link is sure that no byte got away.
+    Result<void> backToReady(const QString& msgid, const QDateTime& due, bool mayHaveLeft = true);
+    /// Every READY Record is due at once (somebody stands there, or the link came back).
+    Result<void> makeAllDue();
     Result<void> acknowledge(
         const QString& msgid, const QByteArray& answer, const QByteArray& signature);
     Result<void> refuse(
@@ -99,6 +108,8 @@ public:
     Result<void> withdraw(const QString& msgid);
 
     Result<QueueStatus> status();
+    /// Pages and indexes are sound.
+    Result<void> checkIntegrity();
 
 private:
     class Private;
