@@ -29,6 +29,7 @@ namespace yidi {
     X(PinLastTry)                                                                                  \
     X(PinBlocked)                                                                                  \
     X(PinOutcomeUnknown)                                                                           \
+    X(PinNotSet)                                                                                   \
     /* link and province */                                                                        \
     X(LinkDown)                                                                                    \
     X(LinkTimeout)                                                                                 \
@@ -37,6 +38,7 @@ namespace yidi {
     X(AnswerUnsigned)                                                                              \
     X(ProvinceRefused)                                                                             \
     X(OutcomeUnknown)                                                                              \
+    X(SettlementNeedsLink)                                                                         \
     /* business */                                                                                 \
     X(PersonUnknown)                                                                               \
     X(NoOpenVisit)                                                                                 \

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
-
 #include "ui/text/tables.h"
 
 #include <QtGlobal>
@@ -82,6 +81,10 @@ constexpr ErrorSource errors[] = {
         QT_TRANSLATE_NOOP("words", "没有提交任何内容。"),
         QT_TRANSLATE_NOOP("words", "请取出卡，重新插入再来一次。"),
         QT_TRANSLATE_NOOP("words", "可能已用掉一次机会；查看剩余次数。") },
+    { ErrorCode::PinNotSet, "K-PIN-5", QT_TRANSLATE_NOOP("words", "这张卡还没有设置密码。"),
+        QT_TRANSLATE_NOOP("words", "没有提交任何内容。"),
+        QT_TRANSLATE_NOOP("words", "请到人工窗口设置密码，带上身份证。"),
+        QT_TRANSLATE_NOOP("words", "卡上没有密码文件或密码未启用。") },
     { ErrorCode::LinkDown, "K-NET-1", QT_TRANSLATE_NOOP("words", "网络暂时不通。"),
         QT_TRANSLATE_NOOP("words", "没有扣款；已存本机的内容联网后自动上传。"),
         QT_TRANSLATE_NOOP("words", "请稍后再来，或到人工窗口。"),
@@ -111,6 +114,11 @@ constexpr ErrorSource errors[] = {
         QT_TRANSLATE_NOOP("words", "没有扣款。"),
         QT_TRANSLATE_NOOP("words", "请凭编号到窗口查询，不要重复付款。"),
         QT_TRANSLATE_NOOP("words", "等撤销或回执，再处理。") },
+    { ErrorCode::SettlementNeedsLink, "K-NET-2",
+        QT_TRANSLATE_NOOP("words", "网络不通，费用结算要联网才能确认。"),
+        QT_TRANSLATE_NOOP("words", "没有扣款。"),
+        QT_TRANSLATE_NOOP("words", "请等网络恢复后再来，或到人工窗口；备案现在可以照常办。"),
+        QT_TRANSLATE_NOOP("words", "检查网线、VPN 和省平台状态。") },
     { ErrorCode::PersonUnknown, "K-FIL-4", QT_TRANSLATE_NOOP("words", "没有查到您的参保信息。"),
         QT_TRANSLATE_NOOP("words", "没有提交任何内容。"),
         QT_TRANSLATE_NOOP("words", "请联系参保地医保经办机构，或到人工窗口。"),

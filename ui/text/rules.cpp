@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
-
 #include "ui/text/tables.h"
 
 #include <QtGlobal>
