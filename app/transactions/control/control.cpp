@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/transactions/control/control.h"
+
+namespace yidi {
+
+template <class V>
+static void fields(V& wire, FenceRequest& request)
+{
+    wire.object(u"data", [&](auto& node) {
+        node.text(u"omsgid", request.msgid, 30, required);
+        node.text(u"oinfno", request.infno, 6, required);
+    });
+}
+YIDI_WIRE(FenceRequest)
+
+template <class V>
+static void fields(V& wire, FenceAnswer& answer)
+{
+    wire.object(u"result", [&](auto& node) {
+        node.flag(u"landed", answer.landed, required);
+        node.json(u"answer", answer.answer);
+    });
+}
+YIDI_WIRE(FenceAnswer)
+
+} // namespace yidi

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/transactions/filing/filing_codec.h"
+
+namespace yidi {
+
+namespace {
+
+QString evidenceName(bool byCommitment)
+{
+    return byCommitment ? QStringLiteral("commitment") : QStringLiteral("document");
+}
+
+bool evidenceFromName(const QString& name, bool& byCommitment)
+{
+    byCommitment = name == evidenceName(true);
+    return byCommitment || name == evidenceName(false);
+}
+
+} // namespace
+
+template <class V>
+static void fields(V& wire, FilingRequest& request)
+{
+    wire.object(u"data", [&](auto& node) {
+        node.text(u"psn_no", request.psnNo, 30, required);
+        node.text(u"insutype", request.insutype, 6, required);
+        node.text(u"insu_admdvs", request.insuredRegion, 6, required);
+        node.text(u"rloc_admdvs", request.careRegion, 6, required);
+        node.text(u"psn_cert_type", request.certType, 6, required);
+        node.text(u"certno", request.certNo, 50, required);
+        node.text(u"psn_name", request.psnName, 50, required);
+        node.text(u"tel", request.phone, 50);
+        node.date(u"begndate", request.begin, required);
+        node.date(u"enddate", request.end);
+        node.code(
+            u"rloc_rea", request.category, filingCategoryCode, filingCategoryFromCode, required);
+        node.text(u"fixmedins_code", request.institutionCode, 30);
+        node.code(u"evidence", request.byCommitment, evidenceName, evidenceFromName);
+    });
+}
+YIDI_WIRE(FilingRequest)
+
+template <class V>
+static void fields(V& wire, Filing& filing)
+{
+    wire.text(u"trt_dcla_detl_sn", filing.number, 30, required);
+    wire.code(u"state", filing.state, filingStateName, filingStateFromName, required);
+    wire.code(u"rloc_rea", filing.category, filingCategoryCode, filingCategoryFromCode, required);
+    wire.text(u"insu_admdvs", filing.insuredRegion, 6);
+    wire.text(u"rloc_admdvs", filing.careRegion, 6);
+    wire.date(u"begndate", filing.begin);
+    wire.date(u"enddate", filing.end);
+    wire.text(u"decided_by", filing.decidedBy, 30);
+    wire.time(u"decided_at", filing.decidedAt);
+    wire.text(u"mdtrt_id", filing.boundVisit, 30);
+}
+
+template <class V>
+static void fields(V& wire, FilingAnswer& answer)
+{
+    wire.object(u"result", [&](auto& node) { fields(node, answer.filing); });
+}
+YIDI_WIRE(FilingAnswer)
+
+template <class V>
+static void fields(V& wire, FilingQuery& query)
+{
+    wire.object(u"data", [&](auto& node) { node.text(u"psn_no", query.psnNo, 30, required); });
+}
+YIDI_WIRE(FilingQuery)
+
+template <class V>
+static void fields(V& wire, FilingList& list)
+{
+    wire.list(u"filings", list.filings);
+}
+YIDI_WIRE(FilingList)
+
+} // namespace yidi
