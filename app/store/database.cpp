@@ -42,6 +42,7 @@ Result<bool> Statement::step()
         return m_database->failed(m_bindError);
     if (m_database->m_broken)
         return fail(ErrorCode::StoreUnavailable, QStringLiteral("closed after an I/O error"));
+    errno = 0;
     const int code = sqlite3_step(m_statement.get());
     if (code == SQLITE_ROW)
         return true;
@@ -170,6 +171,7 @@ Result<void> Database::configure()
 
 Result<void> Database::runScript(const char* sql)
 {
+    errno = 0;
     const int code = sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         return failed(code);
@@ -222,7 +224,9 @@ qint64 Database::lastInsertId() const
 
 tl::unexpected<Error> Database::failed(int code)
 {
-    const ErrorCode mapped = codeFor(code, m_handle ? sqlite3_system_errno(m_handle) : 0);
+    // SQLite tells a full disk from other I/O errors, but neither a quota nor a size limit, and
+    // keeps errno for opening and locking alone.
+    const ErrorCode mapped = codeFor(code, errno);
     // The kernel may have dropped dirty pages and answer success the next time: never sync again.
     m_broken |= (code & 0xff) == SQLITE_IOERR;
     const QString detail = m_handle ? QString::fromUtf8(sqlite3_errmsg(m_handle))

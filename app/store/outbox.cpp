@@ -203,10 +203,11 @@ public:
                                "ended_ms IS NULL",
             nowMs(), outcome, msgid));
         YIDI_ASSIGN(const int rows,
-            database->run(
-                "UPDATE outbox SET state = ? WHERE msgid = ?", recordStateName(state), msgid));
+            database->run("UPDATE outbox SET state = ? WHERE msgid = ? AND state <> ?",
+                recordStateName(state), msgid, recordStateName(state)));
         if (rows == 0)
-            return fail(ErrorCode::BadInput, QStringLiteral("no Record has msgid %1").arg(msgid));
+            return fail(ErrorCode::IllegalTransition,
+                QStringLiteral("no Record %1, or already %2").arg(msgid, recordStateName(state)));
         return {};
     }
 
