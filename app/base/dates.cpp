@@ -36,11 +36,13 @@ Result<QDateTime> parseDateTime(const QString& text)
         YIDI_ASSIGN(const QDate date, parseDate(text));
         return chinaTime(date, QTime(0, 0));
     }
-    const QDateTime parsed = QDateTime::fromString(text, QStringLiteral("yyyy-MM-dd HH:mm:ss"));
-    if (!parsed.isValid())
+    // Day and time apart: as one, an hour that the machine's own zone leaves out would be refused.
+    const QDate date = QDate::fromString(text.left(10), QStringLiteral("yyyy-MM-dd"));
+    const QTime time = QTime::fromString(text.mid(10), QStringLiteral(" HH:mm:ss"));
+    if (!date.isValid() || !time.isValid())
         return fail(ErrorCode::BadInput,
             QStringLiteral("\"%1\" is not a time like 2017-03-31 14:05:59").arg(text.left(40)));
-    return chinaTime(parsed.date(), parsed.time());
+    return chinaTime(date, time);
 }
 
 } // namespace yidi

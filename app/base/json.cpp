@@ -3,6 +3,7 @@
 #include "app/base/json.h"
 
 #include <QFile>
+#include <QSet>
 
 #include <algorithm>
 
@@ -93,12 +94,10 @@ Json& Json::append(Json value)
     return *this;
 }
 
-namespace {
-
 /// Builds a Json from RapidJSON's events; stops by answering false with `problem` set.
-class Builder {
+class JsonBuilder {
 public:
-    explicit Builder(int maxDepth)
+    explicit JsonBuilder(int maxDepth)
         : m_maxDepth(maxDepth)
     {
     }
@@ -116,17 +115,23 @@ public:
     bool Double(double) { return false; }
     bool String(const char* text, rapidjson::SizeType length, bool)
     {
-        return place(Json(QString::fromUtf8(text, static_cast<qsizetype>(length))));
+        QString decoded;
+        return decode(text, length, decoded) && place(Json(std::move(decoded)));
     }
     bool StartObject() { return open(Json::object()); }
     bool Key(const char* text, rapidjson::SizeType length, bool)
     {
-        QString name = QString::fromUtf8(text, static_cast<qsizetype>(length));
-        if (m_open.back().value.contains(name)) {
+        QString name;
+        if (!decode(text, length, name))
+            return false;
+        Open& object = m_open.back();
+        const qsizetype before = object.seen.size();
+        object.seen.insert(name);
+        if (object.seen.size() == before) {
             m_problem = QStringLiteral("member \"%1\" appears twice").arg(name.left(40));
             return false;
         }
-        m_open.back().key = std::move(name);
+        object.value.m_names.push_back(name);
         return true;
     }
     bool EndObject(rapidjson::SizeType) { return close(); }
@@ -139,8 +144,21 @@ public:
 private:
     struct Open {
         Json value;
-        QString key;
+        QSet<QString> seen; ///< names so far: looking them up in `value` would be quadratic
     };
+
+    /// RapidJSON lets a lone low surrogate through when it is escaped ("\\udc00"), as the bytes
+    /// UTF-8 does not have; unescaped ones never come this far.
+    bool decode(const char* text, rapidjson::SizeType length, QString& decoded)
+    {
+        for (rapidjson::SizeType i = 0; i + 1 < length; ++i)
+            if (text[i] == '\xED' && static_cast<unsigned char>(text[i + 1]) >= 0xA0) {
+                m_problem = QStringLiteral("lone surrogate");
+                return false;
+            }
+        decoded = QString::fromUtf8(text, static_cast<qsizetype>(length));
+        return true;
+    }
 
     bool open(Json container)
     {
@@ -163,10 +181,8 @@ private:
     {
         if (m_open.empty())
             m_root = std::move(value);
-        else if (m_open.back().value.isObject())
-            m_open.back().value.set(m_open.back().key, std::move(value));
         else
-            m_open.back().value.append(std::move(value));
+            m_open.back().value.m_items.push_back(std::move(value));
         return true;
     }
 
@@ -175,6 +191,8 @@ private:
     Json m_root;
     QString m_problem;
 };
+
+namespace {
 
 template <class Writer>
 void write(Writer& writer, const Json& value)
@@ -223,12 +241,16 @@ Result<Json> parseJson(const QByteArray& bytes, JsonLimits limits)
     if (bytes.size() > limits.maxBytes)
         return fail(ErrorCode::BadJson,
             QStringLiteral("%1 bytes, more than %2").arg(bytes.size()).arg(limits.maxBytes));
-    Builder builder(limits.maxDepth);
+    JsonBuilder builder(limits.maxDepth);
     rapidjson::Reader reader;
     rapidjson::MemoryStream stream(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     constexpr unsigned flags = rapidjson::kParseNumbersAsStringsFlag
         | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag;
     const auto parsed = reader.Parse<flags>(stream, builder);
+    // A zero byte ends RapidJSON's reading quietly; whatever stands behind it was never looked at.
+    if (!parsed.IsError() && stream.Tell() != static_cast<std::size_t>(bytes.size()))
+        return fail(ErrorCode::BadJson,
+            QStringLiteral("at byte %1: bytes after the end").arg(stream.Tell()));
     if (parsed.IsError()) {
         const QString what = builder.problem().isEmpty()
             ? QString::fromLatin1(rapidjson::GetParseError_En(parsed.Code()))

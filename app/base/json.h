@@ -58,6 +58,8 @@ public:
     bool operator==(const Json&) const = default;
 
 private:
+    friend class JsonBuilder; // fills objects without looking each member up again
+
     Kind m_kind = Kind::Null;
     QString m_text;
     std::vector<QString> m_names;
