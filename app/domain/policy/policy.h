@@ -61,6 +61,10 @@ enum class FundBase {
     Remaining, ///< all in-scope cost no fund has paid so far
 };
 
+/// The fields funds beside the pooled one feed, in the order they pay: cvlserv_pay, hifes_pay,
+/// hifob_pay, hifmi_pay, maf_pay, oth_pay.
+const QStringList& fundFields();
+
 /// A fund beside the pooled one: civil servants, large amount, major disease, assistance …
 struct FundRule {
     QString field; ///< the amount it feeds: "cvlserv_pay" … "oth_pay"

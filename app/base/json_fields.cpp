@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/base/json_fields.h"
+
+#include "app/base/dates.h"
+#include "app/base/decimal.h"
+
+namespace yidi {
+
+namespace {
+
+QString join(const QString& path, const QString& name)
+{
+    return path.isEmpty() ? name : path + QLatin1Char('.') + name;
+}
+
+} // namespace
+
+JsonFields::JsonFields(const Json& object, QString path, QString& problem)
+    : m_object(object)
+    , m_path(std::move(path))
+    , m_problem(problem)
+{
+    if (!object.isObject())
+        complain(m_path, QStringLiteral("must be an object"));
+}
+
+bool JsonFields::has(QLatin1String name)
+{
+    m_seen.append(name);
+    return !m_object[QString(name)].isNull();
+}
+
+const Json& JsonFields::take(QLatin1String name)
+{
+    m_seen.append(name);
+    const Json& value = m_object[QString(name)];
+    if (value.isNull())
+        complain(path(name), QStringLiteral("is missing"));
+    return value;
+}
+
+QString JsonFields::scalar(QLatin1String name)
+{
+    const Json& value = take(name);
+    if (value.isObject() || value.isArray() || value.kind() == Json::Kind::Bool)
+        complain(path(name), QStringLiteral("must be a text or a number"));
+    return value.text();
+}
+
+QString JsonFields::text(QLatin1String name)
+{
+    const Json& value = take(name);
+    if (!value.isNull() && value.kind() != Json::Kind::String)
+        complain(path(name), QStringLiteral("must be a text"));
+    return value.text();
+}
+
+QString JsonFields::oneOf(QLatin1String name, const QStringList& choices)
+{
+    const QString value = text(name);
+    if (!choices.contains(value))
+        complain(
+            path(name), QStringLiteral("must be one of %1").arg(choices.join(QLatin1String(", "))));
+    return value;
+}
+
+bool JsonFields::flag(QLatin1String name)
+{
+    const Json& value = take(name);
+    if (value.kind() == Json::Kind::Bool)
+        return value.isTrue();
+    if (value.text() != QLatin1String("0") && value.text() != QLatin1String("1"))
+        complain(path(name), QStringLiteral("must be true, false, \"1\" or \"0\""));
+    return value.text() == QLatin1String("1");
+}
+
+int JsonFields::count(QLatin1String name)
+{
+    bool whole = false;
+    const int value = scalar(name).toInt(&whole);
+    if (!whole || value < 0 || value > 1'000'000)
+        complain(path(name), QStringLiteral("must be a whole number from 0 to 1000000"));
+    return value;
+}
+
+std::int64_t JsonFields::decimal(QLatin1String name, int places)
+{
+    const auto value = parseDecimal(scalar(name).toUtf8(), places);
+    if (!value) {
+        complain(path(name), value.error().detail);
+        return 0;
+    }
+    return *value;
+}
+
+Fen JsonFields::money(QLatin1String name)
+{
+    const auto value = Fen::fromWire(scalar(name).toUtf8());
+    if (!value) {
+        complain(path(name), value.error().detail);
+        return {};
+    }
+    if (value->isNegative())
+        complain(path(name), QStringLiteral("must not be negative"));
+    return *value;
+}
+
+BasisPoints JsonFields::ratio(QLatin1String name)
+{
+    const BasisPoints value { decimal(name, 4) };
+    if (value < BasisPoints { 0 } || value > BasisPoints::whole())
+        complain(path(name), QStringLiteral("must be a ratio from 0 to 1"));
+    return value;
+}
+
+QDate JsonFields::date(QLatin1String name)
+{
+    const auto value = parseDate(text(name));
+    if (!value)
+        complain(path(name), value.error().detail);
+    return value.value_or(QDate());
+}
+
+QDateTime JsonFields::dateTime(QLatin1String name)
+{
+    const auto value = parseDateTime(text(name));
+    if (!value)
+        complain(path(name), value.error().detail);
+    return value.value_or(QDateTime());
+}
+
+QStringList JsonFields::texts(QLatin1String name)
+{
+    QStringList list;
+    each(name, [&](const Json& item, const QString& itemPath) {
+        if (item.kind() != Json::Kind::String)
+            complain(itemPath, QStringLiteral("must be a text"));
+        list.append(item.text());
+    });
+    return list;
+}
+
+void JsonFields::member(QLatin1String name, const Reader& read)
+{
+    const Json& value = take(name);
+    if (!value.isNull())
+        read(value, path(name));
+}
+
+void JsonFields::each(QLatin1String name, const Reader& read)
+{
+    const Json& value = take(name);
+    if (value.isNull())
+        return;
+    if (!value.isArray())
+        return complain(path(name), QStringLiteral("must be an array"));
+    for (std::size_t i = 0; i < value.size(); ++i)
+        read(value.items()[i], QStringLiteral("%1[%2]").arg(path(name)).arg(i));
+}
+
+void JsonFields::all(const Reader& read)
+{
+    for (std::size_t i = 0; i < m_object.names().size(); ++i) {
+        m_seen.append(m_object.names()[i]);
+        read(m_object.items()[i], join(m_path, m_object.names()[i]));
+    }
+}
+
+void JsonFields::done()
+{
+    for (const QString& name : m_object.names()) {
+        if (!m_seen.contains(name))
+            complain(join(m_path, name), QStringLiteral("is not a known member"));
+    }
+}
+
+QString JsonFields::path(QLatin1String name) const
+{
+    return join(m_path, name);
+}
+
+void JsonFields::complain(const QString& path, const QString& what)
+{
+    if (m_problem.isEmpty())
+        m_problem = path.isEmpty() ? what : QStringLiteral("%1: %2").arg(path, what);
+}
+
+} // namespace yidi
