@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <map>
 #include <vector>
 
 namespace yidi {
@@ -84,8 +85,10 @@ struct SettlementAmounts {
     bool operator==(const SettlementAmounts&) const = default;
 };
 
-/// Proves identities I1–I5 of interface.md 3 on `amounts`; `IdentityBroken` names the first that
-/// does not hold. `accountInFund`: this province counts the account inside the fund total.
+/// Proves identities I1–I4 on `amounts`; `IdentityBroken` names the first that does not hold:
+/// I1 the four parts sum to the total; I2 the funds sum to the fund total; I3 account and cash sum
+/// to the person's part; I4 fund, person and hospital sum to the total. A cancellation, all signs
+/// turned, holds as well. `accountInFund`: this province counts the account inside the fund total.
 Result<void> proveIdentities(const SettlementAmounts& amounts, bool accountInFund = false);
 
 /// One row of setldetail: which fund pays what.
@@ -108,8 +111,12 @@ struct Settlement {
     SettlementAmounts amounts;
     std::vector<FundShare> shares;
     std::vector<SettlementStep> steps;
+    std::map<QString, Fen> accumulated; ///< what it adds to the year (engine.h: Accumulators)
 
     bool operator==(const Settlement&) const = default;
 };
+
+/// The same and I5: the shares sum to fund, account and hospital.
+Result<void> proveIdentities(const Settlement& settlement, bool accountInFund = false);
 
 } // namespace yidi
