@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/journeys/file_here/file_here.h"
+#include "app/journeys/settle_stay/settle_stay.h"
+
+namespace yidi {
+
+/// Any journey's state. To add a journey: its folder, an alternative here, a line in the catalogue.
+using JourneyState = std::variant<file_here::State, settle_stay::State>;
+
+/// One entry of the menu.
+struct JourneyEntry {
+    const char* id; ///< the menu's button
+    Phrase label;
+    Phrase detail;
+    bool needsLink; ///< cannot be begun off line
+    JourneyState (*begin)(const Here&, const Visitor&, Effects&);
+};
+std::span<const JourneyEntry> journeyCatalogue();
+
+// The functions every journey has, for whichever one runs.
+JourneyState step(const Here& here, const Visitor& visitor, const JourneyState& state, Event event,
+    Effects& effects);
+Screen screen(const Here& here, const Visitor& visitor, const JourneyState& state);
+Ending ending(const JourneyState& state);
+std::optional<Leave> leaves(const JourneyState& state);
+QString name(const JourneyState& state);
+/// True while leaving means giving up a Record that waits for its receipt.
+bool mustAbandon(const JourneyState& state);
+
+} // namespace yidi

@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/secret.h"
+#include "app/domain/card/card.h"
+#include "app/domain/filing/filing.h"
+#include "app/domain/institution/institution.h"
+#include "app/domain/person/person.h"
+#include "app/domain/settlement/settlement.h"
+#include "app/journeys/screen.h"
+
+#include <optional>
+#include <span>
+#include <variant>
+#include <vector>
+
+/// This room holds what a person does, as pure state machines: `step(state, event)` gives the next
+/// state and effects, `screen(state)` what to show. No clock, no card, no network: those are
+/// events on the way in and effects on the way out. A state is a small struct that holds only what
+/// its step needs, so leaving the step forgets it.
+namespace yidi {
+
+/// What every step may look at: where the person stands, and today.
+struct Here {
+    Institution institution;
+    QString device; ///< number of this machine
+    QDate today;
+    bool online = false;
+};
+
+/// Who stands there.
+struct Visitor {
+    SocialSecurityCard card;
+    Person person;
+    bool confirmed = false; ///< the province knows them; else the card alone says who they are
+
+    /// Where they are insured: from the insurance, else who issued the card.
+    QString insuredRegion() const;
+    QString insutype() const;
+};
+
+// Events: what happened, in the past tense.
+
+struct Pressed { ///< a button of the screen or of the service bar
+    QString id;
+};
+struct PinEntered {
+    SecretBuffer pin;
+};
+struct CardInserted { };
+struct CardMute { }; ///< powered up wrongly: most likely the wrong way round
+struct CardRemoved { };
+struct CardSwapped { }; ///< another card lies where the one we knew was
+struct CardRead {
+    SocialSecurityCard card;
+};
+struct CardFailed {
+    ErrorCode error;
+};
+
+enum class PinVerdict { Verified, Wrong, StoppedBeforeLast, Blocked, NotSet, Failed };
+struct PinStateKnown { ///< answer to AskPinState; Verified stands for "usable"
+    PinVerdict verdict;
+    std::optional<int> triesLeft;
+};
+struct PinChecked { ///< answer to VerifyPin
+    PinVerdict verdict;
+    std::optional<int> triesLeft;
+    ErrorCode error = ErrorCode::PinOutcomeUnknown; ///< of Failed
+};
+
+struct PersonKnown {
+    Person person;
+};
+struct VisitsKnown {
+    std::vector<Visit> visits;
+};
+struct EstimateKnown {
+    Settlement estimate;
+};
+struct QuestionFailed { ///< no person, visits or estimate
+    ErrorCode error;
+    std::vector<Refusal> reasons = {};
+};
+
+struct RecordStored { ///< durable on this machine, not yet sent
+    QString msgid;
+};
+struct StoreFailed {
+    ErrorCode error;
+};
+struct FilingDecided { ///< signed receipt of a filing
+    Filing filing;
+};
+struct StaySettled { ///< signed receipt of a settlement
+    Settlement settlement;
+};
+struct RecordRefused { ///< signed refusal
+    std::vector<Refusal> reasons;
+};
+struct RecordWithdrawn { }; ///< given up, and certain never to take effect
+
+struct SecondPassed { };
+struct Touched { };
+struct LinkChanged {
+    bool online;
+};
+struct ReaderChanged {
+    bool ready;
+};
+struct PaperFailed { };
+struct StoreBroken {
+    ErrorCode error;
+};
+
+using Event = std::variant<Pressed, PinEntered, CardInserted, CardMute, CardRemoved, CardSwapped,
+    CardRead, CardFailed, PinStateKnown, PinChecked, PersonKnown, VisitsKnown, EstimateKnown,
+    QuestionFailed, RecordStored, StoreFailed, FilingDecided, StaySettled, RecordRefused,
+    RecordWithdrawn, SecondPassed, Touched, LinkChanged, ReaderChanged, PaperFailed, StoreBroken>;
+
+// Effects: what is to be done, as values. The shell runs them.
+
+struct ReadCard { };
+struct AskPinState { };
+struct VerifyPin {
+    SecretBuffer pin;
+};
+struct ReleaseCard { }; ///< a verified PIN must not outlive its journey
+struct AskPerson {
+    SocialSecurityCard card;
+};
+struct AskVisits { ///< unsettled visits at this institution
+    QString psnNo;
+    QString insuredRegion;
+};
+
+/// What a settlement is asked for with, be it the estimate (2303) or the Record (2304).
+struct SettlementOrder {
+    Visit visit;
+    QString insuredRegion;
+    QString cardNo;
+    QString certNo;
+    std::optional<Bill> seen; ///< the bill behind the estimate that was confirmed
+};
+struct AskEstimate {
+    SettlementOrder order;
+};
+struct StoreFiling {
+    FilingRequest request;
+};
+struct StoreSettlement {
+    SettlementOrder order;
+};
+/// Gives up the settlement stored last: its journey ended without a receipt.
+struct AbandonSettlement { };
+
+/// The slip of a filing.
+struct PrintSlip {
+    OutcomeScreen::Kind kind = OutcomeScreen::Kind::Done;
+    QString number;
+    FilingRequest request;
+    std::vector<Refusal> reasons;
+    QString maskedName;
+};
+struct PrintStatement {
+    Settlement settlement;
+    Visit visit;
+    QString insuredRegion;
+    QString maskedName;
+    QString maskedCertNo;
+};
+/// Forgets the visitor everywhere: pages, tickets, files on their way to the printer.
+struct Wipe { };
+
+using Effect = std::variant<ReadCard, AskPinState, VerifyPin, ReleaseCard, AskPerson, AskVisits,
+    AskEstimate, StoreFiling, StoreSettlement, AbandonSettlement, PrintSlip, PrintStatement, Wipe>;
+using Effects = std::vector<Effect>;
+
+/// How long a journey waits for a receipt once its Record is stored, and the province for an
+/// answer about who somebody is.
+inline constexpr int receiptWaitSeconds = 8;
+inline constexpr int identityWaitSeconds = 8;
+
+/// One allowed move of a machine, for people to read; a test walks the machine and finds exactly
+/// these. Moves to the state itself are not listed.
+struct Transition {
+    const char* from;
+    const char* event;
+    const char* to;
+};
+
+QString eventName(const Event& event);
+
+/// What has become of a visitor's business; said when the card goes.
+enum class Ending {
+    NothingSent,
+    FilingStored,
+    FilingDone,
+    FilingAccepted,
+    FilingRefused,
+    SettlementDone,
+    SettlementPending,
+    SettlementRefused,
+};
+Words sayEnding(Ending ending);
+
+/// Where a journey that is over sends the visitor.
+enum class Leave { ToMenu, ToEnd };
+
+// Buttons several journeys share.
+Button backButton();
+Button menuButton();
+Button doneButton();
+
+} // namespace yidi

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/journeys/pin_step.h"
+
+namespace yidi {
+namespace {
+
+PinTurn stopped(ErrorCode error)
+{
+    return { PinProgress::Stopped, error };
+}
+
+PinTurn judge(PinStep& step, PinVerdict verdict, std::optional<int> triesLeft, ErrorCode error)
+{
+    step.checking = false;
+    switch (verdict) {
+    case PinVerdict::Verified:
+        return { PinProgress::Verified };
+    case PinVerdict::Wrong:
+        step.wrong = true;
+        step.triesLeft = triesLeft;
+        ++step.attempt;
+        if (!triesLeft)
+            return stopped(ErrorCode::PinWrong);
+        // One wrong PIN more would lock the card: stop here and let a window reset it.
+        return *triesLeft <= 1 ? stopped(ErrorCode::PinLastTry) : PinTurn {};
+    case PinVerdict::StoppedBeforeLast:
+        return stopped(ErrorCode::PinLastTry);
+    case PinVerdict::Blocked:
+        return stopped(ErrorCode::PinBlocked);
+    case PinVerdict::NotSet:
+        return stopped(ErrorCode::PinNotSet);
+    case PinVerdict::Failed:
+        return stopped(error);
+    }
+    return {};
+}
+
+} // namespace
+
+PinStep openPinStep(Effects& effects)
+{
+    effects.emplace_back(AskPinState {});
+    return {};
+}
+
+PinTurn turnPinStep(PinStep& step, Event& event, Effects& effects)
+{
+    if (auto* entered = std::get_if<PinEntered>(&event); entered && !step.checking) {
+        step.checking = true;
+        effects.emplace_back(VerifyPin { std::move(entered->pin) });
+    } else if (auto* checked = std::get_if<PinChecked>(&event); checked && step.checking) {
+        return judge(step, checked->verdict, checked->triesLeft, checked->error);
+    } else if (auto* known = std::get_if<PinStateKnown>(&event); known && !step.checking) {
+        if (known->verdict == PinVerdict::Blocked || known->verdict == PinVerdict::NotSet
+            || known->verdict == PinVerdict::StoppedBeforeLast)
+            return judge(step, known->verdict, known->triesLeft, {});
+        if (known->triesLeft && *known->triesLeft <= 1)
+            return stopped(ErrorCode::PinLastTry);
+        step.triesLeft = known->triesLeft; // a state that could not be read is told by the check
+    } else if (auto* pressed = std::get_if<Pressed>(&event);
+               pressed && pressed->id == QLatin1String("back") && !step.checking) {
+        return { PinProgress::Back };
+    }
+    return {};
+}
+
+Screen pinScreen(const PinStep& step)
+{
+    if (step.checking)
+        return ProgressScreen { { Phrase::PinCheckingTitle, {} }, { Phrase::PinCheckingNow, {} },
+            {}, {} };
+    PinScreen page;
+    page.title = { Phrase::PinTitle, {} };
+    page.triesLeft = step.triesLeft;
+    if (step.wrong && step.triesLeft)
+        page.problem = Words { Phrase::PinWrong, { *step.triesLeft } };
+    page.attempt = step.attempt;
+    page.footer = { backButton() };
+    return page;
+}
+
+} // namespace yidi

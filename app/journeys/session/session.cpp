@@ -1,0 +1,490 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/journeys/session/session.h"
+
+namespace yidi::session {
+namespace {
+
+constexpr Transition table[] = {
+    { "Welcome", "CardInserted", "Reading" },
+    { "Welcome", "CardMute", "CardTrouble" },
+    { "TakeCard", "CardInserted", "Reading" },
+    { "TakeCard", "CardMute", "CardTrouble" },
+    { "TakeCard", "CardSwapped", "Reading" },
+    { "TakeCard", "CardRemoved", "Welcome" },
+    { "TakeCard", "SecondPassed", "Welcome" }, // the card was out already
+    { "Reading", "CardRead", "Asking" },
+    { "Reading", "CardRead", "CardTrouble" }, // expired
+    { "Reading", "CardFailed", "CardTrouble" },
+    { "CardTrouble", "retry", "Reading" },
+    { "Asking", "PersonKnown", "Identity" },
+    { "Asking", "PersonKnown", "CardTrouble" }, // somebody else's number
+    { "Asking", "QuestionFailed", "CardTrouble" }, // the province does not know them
+    { "Asking", "QuestionFailed", "Identity" }, // not reached: the card alone says who it is
+    { "Asking", "LinkChanged", "Identity" },
+    { "Asking", "SecondPassed", "Identity" },
+    { "Identity", "identity:yes", "Menu" },
+    { "Identity", "identity:no", "TakeCard" },
+    { "Menu", "menu:…", "InJourney" },
+    { "Menu", "menu:…", "Asking" }, // needs the province, which can be asked by now
+    { "InJourney", "menu", "Menu" },
+    { "InJourney", "back", "Menu" },
+    { "InJourney", "done", "TakeCard" },
+    // From every state with a card (Reading, CardTrouble, Asking, Identity, Menu, InJourney):
+    { "*", "service:finish", "TakeCard" },
+    { "*", "more:finish", "TakeCard" },
+    { "*", "SecondPassed", "TakeCard" }, // nobody answered the warning
+    { "*", "CardRemoved", "TakeCard" },
+    { "*", "CardSwapped", "Reading" },
+    { "*", "CardMute", "CardTrouble" },
+    // From every state:
+    { "*", "StoreBroken", "OutOfService" },
+};
+
+bool isPressed(const Event& event, const char* id)
+{
+    const auto* pressed = std::get_if<Pressed>(&event);
+    return pressed && pressed->id == QLatin1String(id);
+}
+
+/// Somebody the card alone knows: the province could not be asked.
+Visitor fromCard(const SocialSecurityCard& card)
+{
+    Visitor visitor;
+    visitor.card = card;
+    visitor.person.certType = QStringLiteral("01");
+    visitor.person.certNo = card.socialSecurityNumber;
+    visitor.person.name = card.name;
+    visitor.person.sex = card.sex;
+    visitor.person.birth = card.birth;
+    return visitor;
+}
+
+struct EndingOf {
+    template <class Other>
+    Ending operator()(const Other&) const
+    {
+        return Ending::NothingSent;
+    }
+    Ending operator()(const Menu& s) const { return s.ending; }
+    Ending operator()(const InJourney& s) const { return ending(s.journey); }
+    Ending operator()(const TakeCard& s) const { return s.ending; }
+};
+
+/// What one state does with an event that concerns it alone.
+struct StateStep {
+    const Here& here;
+    Event& event;
+    Effects& effects;
+
+    State operator()(const Welcome& s) const { return s; }
+    State operator()(const OutOfService& s) const { return s; }
+
+    State operator()(TakeCard s) const
+    {
+        if (std::holds_alternative<SecondPassed>(event) && !s.cardIn
+            && ++s.seconds >= farewellSeconds)
+            return Welcome {};
+        return s;
+    }
+
+    State operator()(const Reading& s) const
+    {
+        if (auto* read = std::get_if<CardRead>(&event)) {
+            const QDate validTo = read->card.validTo;
+            return validTo.isValid() && validTo < here.today
+                ? State { CardTrouble { ErrorCode::CardExpired } }
+                : ask(std::move(read->card));
+        }
+        if (const auto* failed = std::get_if<CardFailed>(&event))
+            return CardTrouble { failed->error };
+        return s;
+    }
+
+    State operator()(const CardTrouble& s) const
+    {
+        if (isPressed(event, "retry")) {
+            effects.emplace_back(ReadCard {});
+            return Reading {};
+        }
+        return s;
+    }
+
+    State operator()(Asking s) const
+    {
+        if (auto* known = std::get_if<PersonKnown>(&event)) {
+            if (known->person.certNo != s.card.socialSecurityNumber)
+                return CardTrouble { ErrorCode::PersonUnknown };
+            return Identity { { s.card, std::move(known->person), true } };
+        }
+        if (const auto* failed = std::get_if<QuestionFailed>(&event))
+            return failed->error == ErrorCode::PersonUnknown
+                ? State { CardTrouble { failed->error } }
+                : Identity { fromCard(s.card) };
+        const auto* link = std::get_if<LinkChanged>(&event);
+        const bool tooLong =
+            std::holds_alternative<SecondPassed>(event) && ++s.seconds >= identityWaitSeconds;
+        return tooLong || (link && !link->online) ? State { Identity { fromCard(s.card) } }
+                                                  : State { s };
+    }
+
+    State operator()(const Identity& s) const
+    {
+        if (isPressed(event, "identity:yes"))
+            return Menu { s.visitor };
+        return s;
+    }
+
+    State operator()(const Menu& s) const
+    {
+        const auto* pressed = std::get_if<Pressed>(&event);
+        if (!pressed)
+            return s;
+        for (const JourneyEntry& entry : journeyCatalogue()) {
+            if (pressed->id != QLatin1String(entry.id))
+                continue;
+            if (entry.needsLink && here.online && !s.visitor.confirmed)
+                return ask(s.visitor.card);
+            return InJourney { s.visitor, entry.begin(here, s.visitor, effects) };
+        }
+        return s;
+    }
+
+    State operator()(const InJourney& s) const
+    {
+        InJourney next { s.visitor, step(here, s.visitor, s.journey, std::move(event), effects) };
+        const std::optional<Leave> leave = leaves(next.journey);
+        if (!leave)
+            return next;
+        if (*leave == Leave::ToEnd)
+            return TakeCard { ending(next.journey), true, 0 };
+        return Menu { s.visitor, ending(next.journey) };
+    }
+
+    State ask(SocialSecurityCard card) const
+    {
+        effects.emplace_back(AskPerson { card });
+        return Asking { std::move(card), 0 };
+    }
+};
+
+/// Answers every event; what is not the session's business goes to the state.
+struct SessionStep {
+    const Here& here;
+    Session& s;
+    Event& event;
+    Effects& effects;
+
+    void operator()(const CardInserted&) const
+    {
+        if (!std::holds_alternative<Welcome>(s.state) && !std::holds_alternative<TakeCard>(s.state))
+            return;
+        forget();
+        effects.emplace_back(ReadCard {});
+        s.state = Reading {};
+    }
+    void operator()(const CardMute&) const
+    {
+        if (std::holds_alternative<OutOfService>(s.state))
+            return;
+        abandon();
+        forget();
+        s.state = CardTrouble { ErrorCode::CardUpsideDown };
+    }
+    void operator()(const CardRemoved&) const
+    {
+        if (std::holds_alternative<OutOfService>(s.state))
+            return;
+        const bool nothingToTell =
+            std::holds_alternative<Welcome>(s.state) || std::holds_alternative<TakeCard>(s.state);
+        const Ending was = std::visit(EndingOf {}, s.state);
+        abandon();
+        forget();
+        s.state = nothingToTell ? State { Welcome {} } : State { TakeCard { was, false, 0 } };
+    }
+    void operator()(const CardSwapped&) const
+    {
+        if (std::holds_alternative<OutOfService>(s.state))
+            return;
+        abandon();
+        forget();
+        effects.emplace_back(ReadCard {});
+        s.state = Reading {};
+    }
+    void operator()(const Pressed& pressed) const
+    {
+        s.idleSeconds = 0;
+        s.warning.reset();
+        if (pressed.id == QLatin1String("service:finish")
+            || pressed.id == QLatin1String("more:finish")
+            || (pressed.id == QLatin1String("identity:no")
+                && std::holds_alternative<Identity>(s.state))) {
+            finish();
+        } else if (pressed.id == QLatin1String("service:staff")) {
+            s.help = true;
+        } else if (s.help) {
+            s.help = false; // whatever was pressed, it was on the help page
+        } else if (pressed.id != QLatin1String("more:continue")) {
+            pass();
+        }
+    }
+    void operator()(const PinEntered&) const
+    {
+        s.idleSeconds = 0;
+        pass();
+    }
+    void operator()(const SecondPassed&) const
+    {
+        countIdle();
+        pass();
+    }
+    void operator()(const Touched&) const
+    {
+        s.idleSeconds = 0; // a warning stays until its button is pressed
+    }
+    void operator()(const ReaderChanged& reader) const { s.readerReady = reader.ready; }
+    void operator()(const StoreBroken& broken) const
+    {
+        abandon();
+        forget();
+        s.state = OutOfService { broken.error };
+    }
+    void operator()(const LinkChanged&) const { pass(); }
+    void operator()(const CardRead&) const { pass(); }
+    void operator()(const CardFailed&) const { pass(); }
+    void operator()(const PinStateKnown&) const { pass(); }
+    void operator()(const PinChecked&) const { pass(); }
+    void operator()(const PersonKnown&) const { pass(); }
+    void operator()(const VisitsKnown&) const { pass(); }
+    void operator()(const EstimateKnown&) const { pass(); }
+    void operator()(const QuestionFailed&) const { pass(); }
+    void operator()(const RecordStored&) const { pass(); }
+    void operator()(const StoreFailed&) const { pass(); }
+    void operator()(const FilingDecided&) const { pass(); }
+    void operator()(const StaySettled&) const { pass(); }
+    void operator()(const RecordRefused&) const { pass(); }
+    void operator()(const RecordWithdrawn&) const { pass(); }
+    void operator()(const PaperFailed&) const { pass(); }
+
+private:
+    void pass() const
+    {
+        const bool had = hasVisitor(s);
+        s.state = std::visit(StateStep { here, event, effects }, s.state);
+        if (had && !hasVisitor(s)) {
+            effects.emplace_back(ReleaseCard {});
+            forget();
+        }
+    }
+
+    /// The visitor goes; the card is still in.
+    void finish() const
+    {
+        if (!hasCard(s) || std::holds_alternative<TakeCard>(s.state))
+            return;
+        const Ending was = std::visit(EndingOf {}, s.state);
+        abandon();
+        effects.emplace_back(ReleaseCard {});
+        forget();
+        s.state = TakeCard { was, true, 0 };
+    }
+
+    /// A journey cut short may leave a settlement without a receipt; it must not fire later.
+    void abandon() const
+    {
+        const auto* journey = std::get_if<InJourney>(&s.state);
+        if (journey && mustAbandon(journey->journey))
+            effects.emplace_back(AbandonSettlement {});
+    }
+
+    void forget() const
+    {
+        effects.emplace_back(Wipe {});
+        s.idleSeconds = 0;
+        s.warning.reset();
+        s.help = false;
+    }
+
+    /// The public pages stay quietly; while the machine works nobody is hurried.
+    void countIdle() const
+    {
+        if (!hasVisitor(s))
+            return;
+        Session underneath = s;
+        underneath.warning.reset();
+        const Screen page = screen(here, underneath);
+        if (std::holds_alternative<ProgressScreen>(page))
+            return;
+        if (s.warning) {
+            if (--*s.warning <= 0)
+                finish();
+            return;
+        }
+        const int limit = std::holds_alternative<PinScreen>(page) ? idleLimitPin : idleLimit;
+        if (++s.idleSeconds >= limit)
+            s.warning = warningSeconds;
+    }
+};
+
+struct Show {
+    const Here& here;
+    const Session& session;
+
+    Screen operator()(const Welcome&) const
+    {
+        WelcomeScreen page;
+        page.services = { { Phrase::ServiceFile, {} }, { Phrase::ServiceSettle, {} } };
+        if (!session.readerReady)
+            page.notice = Words { Phrase::NoticeReader, {} };
+        else if (!here.online)
+            page.notice = Words { Phrase::OfflineBanner, {} };
+        return page;
+    }
+
+    Screen operator()(const OutOfService& s) const { return ErrorScreen { s.error, {}, {} }; }
+
+    Screen operator()(const TakeCard& s) const
+    {
+        return TakeCardScreen { sayEnding(s.ending), s.cardIn };
+    }
+
+    Screen operator()(const Reading&) const
+    {
+        return ProgressScreen { { Phrase::ReadingTitle, {} }, { Phrase::ReadingNow, {} }, {}, {} };
+    }
+
+    Screen operator()(const CardTrouble& s) const
+    {
+        ErrorScreen page { s.error, {}, {} };
+        if (s.error != ErrorCode::CardUpsideDown && s.error != ErrorCode::CardExpired)
+            page.footer = { { QStringLiteral("retry"), { Phrase::TryAgain, {} },
+                Button::Role::Primary } };
+        return page;
+    }
+
+    Screen operator()(const Asking&) const
+    {
+        return ProgressScreen { { Phrase::AskingTitle, {} }, { Phrase::AskingNow, {} },
+            Words { Phrase::AskingSafe, {} }, {} };
+    }
+
+    Screen operator()(const Identity& s) const
+    {
+        const Person& person = s.visitor.person;
+        ReviewScreen page;
+        page.title = { Phrase::IdentityTitle, {} };
+        page.rows = { { { Phrase::LabelName, {} }, Words::plain(maskedName(person.name)), {},
+                          true },
+            { { Phrase::LabelCertNo, {} },
+                Words::plain(maskedCertNo(person.certType, person.certNo)) },
+            { { Phrase::LabelInsuredPlace, {} },
+                Words::code(QStringLiteral("region"), s.visitor.insuredRegion()) } };
+        if (!s.visitor.insutype().isEmpty())
+            page.rows.push_back({ { Phrase::LabelScheme, {} },
+                Words::code(QStringLiteral("insutype"), s.visitor.insutype()) });
+        if (s.visitor.card.validTo.isValid())
+            page.rows.push_back(
+                { { Phrase::LabelCardValid, {} }, { Phrase::Plain, { s.visitor.card.validTo } } });
+        if (!s.visitor.confirmed)
+            page.note = Words { Phrase::IdentityFromCard, {} };
+        page.footer = { { QStringLiteral("identity:no"), { Phrase::IdentityNo, {} } },
+            { QStringLiteral("identity:yes"), { Phrase::IdentityYes, {} },
+                Button::Role::Primary } };
+        return page;
+    }
+
+    Screen operator()(const Menu& s) const
+    {
+        ChoiceScreen page;
+        page.title = { Phrase::MenuTitle, { maskedName(s.visitor.person.name) } };
+        for (const JourneyEntry& entry : journeyCatalogue()) {
+            const bool paused = entry.needsLink && !here.online;
+            page.options.push_back({ QString::fromLatin1(entry.id), { entry.label, {} },
+                page.options.empty() ? Button::Role::Primary : Button::Role::Normal,
+                { paused ? Phrase::MenuSettleOffline : entry.detail, {} } });
+        }
+        return page;
+    }
+
+    Screen operator()(const InJourney& s) const { return screen(here, s.visitor, s.journey); }
+};
+
+struct NameOf {
+    const char* operator()(const Welcome&) const { return "Welcome"; }
+    const char* operator()(const OutOfService&) const { return "OutOfService"; }
+    const char* operator()(const TakeCard&) const { return "TakeCard"; }
+    const char* operator()(const Reading&) const { return "Reading"; }
+    const char* operator()(const CardTrouble&) const { return "CardTrouble"; }
+    const char* operator()(const Asking&) const { return "Asking"; }
+    const char* operator()(const Identity&) const { return "Identity"; }
+    const char* operator()(const Menu&) const { return "Menu"; }
+    const char* operator()(const InJourney&) const { return "InJourney"; }
+};
+
+/// The help page names the machine and the page, so that staff know where somebody is stuck.
+Screen helpScreen(const Here& here, const Session& session)
+{
+    QString page = name(session.state);
+    if (const auto* journey = std::get_if<InJourney>(&session.state))
+        page = yidi::name(journey->journey);
+    ReviewScreen help;
+    help.title = { Phrase::HelpTitle, {} };
+    help.rows = { { { Phrase::LabelStation, {} }, Words::plain(here.device) },
+        { { Phrase::LabelPage, {} }, Words::plain(page) } };
+    help.note = Words { Phrase::HelpNote, {} };
+    help.footer = { { QStringLiteral("back"), { Phrase::Continue, {} }, Button::Role::Primary } };
+    return help;
+}
+
+} // namespace
+
+Session step(const Here& here, const Session& session, Event event, Effects& effects)
+{
+    Session next = session;
+    std::visit(
+        [&](const auto& happened) {
+            SessionStep { here, next, event, effects }(happened);
+        },
+        event);
+    return next;
+}
+
+Screen screen(const Here& here, const Session& session)
+{
+    if (session.warning)
+        return MoreTimeScreen { *session.warning,
+            { { QStringLiteral("more:finish"), { Phrase::FinishAndTakeCard, {} } },
+                { QStringLiteral("more:continue"), { Phrase::MoreTimeContinue, {} },
+                    Button::Role::Primary } } };
+    if (session.help)
+        return helpScreen(here, session);
+    return std::visit(Show { here, session }, session.state);
+}
+
+bool hasVisitor(const Session& session)
+{
+    return std::holds_alternative<Asking>(session.state)
+        || std::holds_alternative<Identity>(session.state)
+        || std::holds_alternative<Menu>(session.state)
+        || std::holds_alternative<InJourney>(session.state);
+}
+
+bool hasCard(const Session& session)
+{
+    if (const auto* take = std::get_if<TakeCard>(&session.state))
+        return take->cardIn;
+    return hasVisitor(session) || std::holds_alternative<Reading>(session.state)
+        || std::holds_alternative<CardTrouble>(session.state);
+}
+
+QString name(const State& state)
+{
+    return QString::fromLatin1(std::visit(NameOf {}, state));
+}
+
+std::span<const Transition> transitions()
+{
+    return table;
+}
+
+} // namespace yidi::session

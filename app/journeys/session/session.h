@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/journeys/catalogue.h"
+
+/// The outer machine: from a card going in to a card coming out. It answers for every state what
+/// no journey should have to think of: card out, card swapped, time-out, link, finish, help.
+namespace yidi::session {
+
+// Without somebody.
+struct Welcome { };
+struct OutOfService { ///< the store cannot be used or the station is not enrolled
+    ErrorCode error = ErrorCode::StoreUnavailable;
+};
+/// The end: everything about the visitor is gone before this shows.
+struct TakeCard {
+    Ending ending = Ending::NothingSent;
+    bool cardIn = true;
+    int seconds = 0;
+};
+
+// With a card.
+struct Reading { };
+struct CardTrouble {
+    ErrorCode error = ErrorCode::CardUnreadable;
+};
+struct Asking { ///< the province who this is (1101)
+    SocialSecurityCard card;
+    int seconds = 0;
+};
+struct Identity { ///< "is this you?"
+    Visitor visitor;
+};
+struct Menu {
+    Visitor visitor;
+    Ending ending = Ending::NothingSent; ///< of what was done before
+};
+struct InJourney {
+    Visitor visitor;
+    JourneyState journey;
+};
+
+using State = std::variant<Welcome, OutOfService, TakeCard, Reading, CardTrouble, Asking, Identity,
+    Menu, InJourney>;
+
+struct Session {
+    State state = Welcome {};
+    bool readerReady = true;
+    int idleSeconds = 0; ///< since the last touch; stands still while the machine is at work
+    std::optional<int> warning; ///< seconds left on "do you need more time?"
+    bool help = false; ///< the help page lies over the state
+};
+
+// ux.md A1.2
+inline constexpr int idleLimit = 90;
+inline constexpr int idleLimitPin = 60;
+inline constexpr int warningSeconds = 30;
+/// How long the neutral page says what became of a visit whose card is already out.
+inline constexpr int farewellSeconds = 8;
+
+Session step(const Here& here, const Session& session, Event event, Effects& effects);
+Screen screen(const Here& here, const Session& session);
+
+/// The states in which something of a visitor is held.
+bool hasVisitor(const Session& session);
+/// True when a card is known to lie in the reader.
+bool hasCard(const Session& session);
+
+QString name(const State& state);
+std::span<const Transition> transitions();
+
+} // namespace yidi::session
