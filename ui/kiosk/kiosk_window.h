@@ -37,6 +37,8 @@ public:
     void setElder(bool elder);
     void setHighContrast(bool contrast);
     void setLanguage(const QString& code);
+    /// Millimetres per pixel of the panel (`screen.pitch_mm`); what panels claim is not to be believed.
+    void setPitch(double millimetresPerPixel);
     /// Forgets everything a visitor left: pages, keypad, pixmap cache; language and sizes to
     /// default.
     void wipe();
@@ -49,6 +51,10 @@ Q_SIGNALS:
     void pinEntered(const std::shared_ptr<yidi::SecretBuffer>& pin);
     /// Any touch or key: restarts the idle timer.
     void touched();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
 
 private:
     class Private;

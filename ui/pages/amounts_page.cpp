@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/amounts_page.h"
+
+#include "ui/pages/parts.h"
+#include "ui/text/frame_words.h"
+#include "ui/text/words.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace yidi {
+
+namespace {
+
+using Line = AmountsScreen::Line;
+
+QColor barColor(const Tokens& t, Line::Kind kind)
+{
+    switch (kind) {
+    case Line::Kind::Total:
+        return t.chart[0];
+    case Line::Kind::Fund:
+        return t.chart[1];
+    case Line::Kind::Person:
+        return t.chart[2];
+    case Line::Kind::Part:
+        return t.chart[3];
+    }
+    return t.chart[0];
+}
+
+Fen wholeOf(const std::vector<Line>& lines)
+{
+    Fen whole;
+    for (const Line& line : lines)
+        whole = std::max(whole, line.amount);
+    return whole;
+}
+
+QWidget* makeLine(const Tokens& t, const Line& line, Fen whole)
+{
+    const bool part = line.kind == Line::Kind::Part;
+    auto* box = new QWidget;
+    auto* lines = new QVBoxLayout(box);
+    lines->setContentsMargins(part ? t.px(40) : 0, 0, 0, 0);
+    lines->setSpacing(t.px(8));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(t.px(24));
+    auto* label = new TextLabel(
+        t, say(line.label), TextSize::Body, part ? Ink::Text2 : Ink::Text, !part);
+    auto* amount = new TextLabel(t, sayMoney(line.amount),
+        part ? TextSize::Body : TextSize::Title, part ? Ink::Text2 : Ink::Text, !part);
+    amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
+    amount->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Minimum);
+    amount->setMinimumWidth(amount->sizeHint().width());
+    row->addWidget(label, 1);
+    row->addWidget(amount);
+    lines->addLayout(row);
+    if (!part)
+        lines->addWidget(new AmountBar(t, line.amount, whole, barColor(t, line.kind)));
+    return box;
+}
+
+QWidget* makeReason(const Tokens& t, const SettlementStep& step)
+{
+    auto* card = new Card(t, "card");
+    auto* line = new QHBoxLayout;
+    line->setSpacing(t.px(24));
+    line->addWidget(new TextLabel(t, sayStep(step), TextSize::Body), 1);
+    auto* amount = new TextLabel(t, sayMoney(step.amount), TextSize::Tile, Ink::Text, true);
+    amount->setMinimumWidth(amount->sizeHint().width());
+    line->addWidget(amount, 0, Qt::AlignTop);
+    card->lines()->addLayout(line);
+    return card;
+}
+
+/// Which reasons stand on which page: as many as the height allows, in order.
+std::vector<std::vector<QWidget*>> paged(std::vector<QWidget*> cards, int width, int room, int gap)
+{
+    std::vector<std::vector<QWidget*>> pages(1);
+    int used = 0;
+    for (QWidget* card : cards) {
+        const int height = card->layout()->heightForWidth(width) + gap;
+        if (used + height > room && !pages.back().empty()) {
+            pages.emplace_back();
+            used = 0;
+        }
+        pages.back().push_back(card);
+        used += height;
+    }
+    return pages;
+}
+
+} // namespace
+
+AmountsPage::AmountsPage(const AmountsScreen& screen, const Tokens& t, QWidget* parent)
+    : Page(t, QStringLiteral("page:amounts"), parent)
+{
+    if (screen.showReasons)
+        showReasons(screen);
+    else
+        showAmounts(screen);
+}
+
+void AmountsPage::showAmounts(const AmountsScreen& screen)
+{
+    const Tokens& t = tokens();
+    addHead(screen.step, say(screen.title), {}, false);
+    auto* card = new Card(t, "card");
+    card->lines()->setSpacing(t.px(20));
+    const Fen whole = wholeOf(screen.lines);
+    for (const Line& line : screen.lines)
+        card->lines()->addWidget(makeLine(t, line, whole));
+    body()->addWidget(card);
+    if (screen.note)
+        body()->addWidget(makeNote(t, QStringLiteral("shield"), say(*screen.note), "soft"));
+    body()->addStretch(1);
+    if (!screen.reasons.empty()) {
+        auto* why = new TouchButton(t, TouchButton::Shape::Bar, QStringLiteral("reasons"),
+            frameWord(FrameWord::WhyThisAmount), this);
+        why->setRoleOf(Button::Role::Quiet);
+        why->setIconName(QStringLiteral("question"));
+        tellWhenPressed(why);
+        body()->addWidget(why);
+    }
+    addFooter(screen.footer);
+}
+
+void AmountsPage::showReasons(const AmountsScreen& screen)
+{
+    const Tokens& t = tokens();
+    addHead({}, frameWord(FrameWord::WhyThisAmount), {}, false);
+    std::vector<QWidget*> cards;
+    for (const SettlementStep& step : screen.reasons)
+        cards.push_back(makeReason(t, step));
+    auto pages = paged(cards, t.pageWidth - 2 * t.margin, t.reasonsRoom, t.gap);
+    const int last = static_cast<int>(pages.size()) - 1;
+    const int now = std::clamp(screen.reasonsPage, 0, last);
+    for (int i = 0; i <= last; ++i)
+        for (QWidget* card : pages[static_cast<std::size_t>(i)])
+            i == now ? body()->addWidget(card) : delete card;
+    body()->addStretch(1);
+    if (last > 0)
+        body()->addWidget(new TextLabel(t,
+            frameWord(FrameWord::PageOf).arg(now + 1).arg(last + 1), TextSize::Body, Ink::Text2));
+
+    auto* back = new TouchButton(t, TouchButton::Shape::Bar, QStringLiteral("reasons:back"),
+        frameWord(now == 0 ? FrameWord::ReasonsToAmounts : FrameWord::ReasonsBack), this);
+    back->setIconName(QStringLiteral("back"));
+    auto* next = new TouchButton(t, TouchButton::Shape::Bar, QStringLiteral("reasons:next"),
+        frameWord(FrameWord::ReasonsNext), this);
+    next->setRoleOf(Button::Role::Primary);
+    next->setEnabled(now < last);
+    tellWhenPressed(back);
+    tellWhenPressed(next);
+    addFooter(std::vector<TouchButton*> { back, next });
+}
+
+} // namespace yidi

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/choice_page.h"
+
+#include "ui/text/words.h"
+
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace yidi {
+
+ChoicePage::ChoicePage(const ChoiceScreen& screen, const Tokens& t, QWidget* parent)
+    : Page(t, QStringLiteral("page:choice"), parent)
+{
+    addHead(screen.step, say(screen.title), screen.hint);
+
+    std::vector<Button> options = screen.options;
+    std::stable_sort(options.begin(), options.end(), [](const Button& a, const Button& b) {
+        return a.role == Button::Role::Primary && b.role != Button::Role::Primary;
+    });
+    // Up to four answers read best one below the other; more need a second column.
+    const int columns = options.size() <= 4 ? 1 : 2;
+    auto* grid = new QGridLayout;
+    grid->setSpacing(t.gap);
+    for (int i = 0; i < static_cast<int>(options.size()); ++i) {
+        auto* tile = makeButton(t, TouchButton::Shape::Tile, options[static_cast<std::size_t>(i)], this);
+        tellWhenPressed(tile);
+        grid->addWidget(tile, i / columns, i % columns);
+        grid->setRowMinimumHeight(i / columns, t.tileMin);
+        grid->setColumnStretch(i % columns, 1);
+    }
+    body()->addLayout(grid);
+    body()->addStretch(1);
+    addFooter(screen.footer);
+}
+
+} // namespace yidi

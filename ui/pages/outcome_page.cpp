@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/outcome_page.h"
+
+#include "ui/pages/parts.h"
+#include "ui/text/frame_words.h"
+#include "ui/text/words.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace yidi {
+
+namespace {
+
+struct Mark {
+    QString icon;
+    Ink ink;
+};
+
+Mark markOf(OutcomeScreen::Kind kind)
+{
+    switch (kind) {
+    case OutcomeScreen::Kind::Done:
+        return { QStringLiteral("done"), Ink::Success };
+    case OutcomeScreen::Kind::Accepted:
+        return { QStringLiteral("clock"), Ink::Primary };
+    case OutcomeScreen::Kind::StoredHere:
+        return { QStringLiteral("stored"), Ink::Primary };
+    case OutcomeScreen::Kind::ResultPending:
+        return { QStringLiteral("pending"), Ink::Primary };
+    case OutcomeScreen::Kind::Refused:
+        return { QStringLiteral("refused"), Ink::Danger };
+    }
+    return {};
+}
+
+/// Why not, what stands in the way, what to do about it.
+Card* makeReason(const Tokens& t, const Refusal& reason)
+{
+    auto* card = new Card(t, "card");
+    card->lines()->addWidget(new TextLabel(t, sayCode({ QStringLiteral("reason"), reason.code }),
+        TextSize::Body, Ink::Text, true));
+    if (!reason.blocking.isEmpty())
+        card->lines()->addWidget(new TextLabel(
+            t, frameWord(FrameWord::Blocking).arg(reason.blocking), TextSize::Body, Ink::Text2));
+    if (!reason.remedy.isEmpty()) {
+        const QString remedy = sayCode({ QStringLiteral("remedy"), reason.remedy });
+        card->lines()->addWidget(makeNote(t, QStringLiteral("forward"), remedy));
+    }
+    return card;
+}
+
+} // namespace
+
+OutcomePage::OutcomePage(const OutcomeScreen& screen, const Tokens& t, QWidget* parent)
+    : Page(t, QStringLiteral("page:outcome"), parent)
+{
+    const Mark mark = markOf(screen.kind);
+    setAccessibleName(say(screen.title));
+
+    auto* top = new QHBoxLayout;
+    top->setSpacing(t.px(32));
+    top->addWidget(new IconView(mark.icon, t.figure, inkColor(t, mark.ink)), 0, Qt::AlignTop);
+    auto* heading = new QVBoxLayout;
+    heading->setSpacing(t.px(8));
+    heading->addWidget(
+        new TextLabel(t, sayOutcome(screen.kind), TextSize::Body, mark.ink, true));
+    heading->addWidget(makeTitle(t, say(screen.title)));
+    top->addLayout(heading, 1);
+    body()->addSpacing(t.px(24));
+    body()->addLayout(top);
+
+    if (!screen.rows.empty())
+        body()->addWidget(makeRows(t, screen.rows));
+    for (const Refusal& reason : screen.reasons)
+        body()->addWidget(makeReason(t, reason));
+    if (screen.next)
+        body()->addWidget(makeNote(t, QStringLiteral("forward"), say(*screen.next), "soft"));
+    body()->addStretch(1);
+    if (!screen.qr.isEmpty()) {
+        auto* line = new QHBoxLayout;
+        line->setSpacing(t.px(32));
+        line->addWidget(new QrView(t, screen.qr));
+        line->addWidget(
+            new TextLabel(t, frameWord(FrameWord::ScanCode), TextSize::Body, Ink::Text2), 1);
+        body()->addLayout(line);
+    }
+    addFooter(screen.footer);
+}
+
+} // namespace yidi

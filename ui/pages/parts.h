@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/journeys/screen.h"
+#include "ui/pages/text_label.h"
+#include "ui/theme/tokens.h"
+
+#include <QFrame>
+#include <QWidget>
+
+#include <vector>
+
+class QVBoxLayout;
+
+namespace yidi {
+
+class TouchButton;
+
+/// A title, one size smaller when it would need more than two lines.
+TextLabel* makeTitle(const Tokens& tokens, const QString& text, Ink ink = Ink::Text);
+
+/// A surface with rounded corners; role "card", "banner" or "soft".
+class Card : public QFrame {
+    Q_OBJECT
+public:
+    Card(const Tokens& tokens, const char* role, QWidget* parent = nullptr);
+    QVBoxLayout* lines() const { return m_lines; }
+    /// Draws a hairline between the widgets of `lines`.
+    void setDivided(bool divided) { m_divided = divided; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const Tokens m_tokens;
+    QVBoxLayout* m_lines;
+    bool m_divided = false;
+};
+
+/// Rows as a card: label, value and where it can be changed a button, given to `edits`.
+Card* makeRows(
+    const Tokens& tokens, const std::vector<Row>& rows, std::vector<TouchButton*>* edits = nullptr);
+
+/// An icon beside writing, optionally on a surface.
+QWidget* makeNote(const Tokens& tokens, const QString& icon, const QString& text,
+    const char* role = nullptr, Ink ink = Ink::Text, bool bold = false);
+
+/// An icon of resources/icons.
+class IconView : public QWidget {
+    Q_OBJECT
+public:
+    IconView(QString name, int size, QColor color, QWidget* parent = nullptr);
+    QSize sizeHint() const override { return { m_size, m_size }; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_name;
+    int m_size;
+    QColor m_color;
+};
+
+/// A share of a whole as a bar.
+class AmountBar : public QWidget {
+    Q_OBJECT
+public:
+    AmountBar(const Tokens& tokens, Fen part, Fen whole, QColor color, QWidget* parent = nullptr);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    const Tokens m_tokens;
+    double m_share;
+    QColor m_color;
+};
+
+/// A QR code, black on white in every look.
+class QrView : public QWidget {
+    Q_OBJECT
+public:
+    QrView(const Tokens& tokens, QString text, QWidget* parent = nullptr);
+    QSize sizeHint() const override { return { m_size, m_size }; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int m_size;
+    QString m_text;
+};
+
+} // namespace yidi

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/pages/text_label.h"
+
+#include <QPainter>
+#include <QTextLayout>
+
+#include <algorithm>
+#include <cmath>
+
+namespace yidi {
+
+namespace {
+
+constexpr double lineHeight = 1.4; // of the font's size; the CJK family's own is a little more
+
+/// Breaks `text` into lines and returns the height they take.
+double layOut(QTextLayout& layout, double width, Qt::Alignment alignment)
+{
+    QTextOption option(alignment & Qt::AlignHorizontal_Mask);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    const double step = std::round(layout.font().pixelSize() * lineHeight);
+    double y = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        line.setPosition({ 0, y + (step - line.height()) / 2 });
+        y += step;
+    }
+    layout.endLayout();
+    return y;
+}
+
+QString withLines(QString text)
+{
+    return text.replace(QLatin1Char('\n'), QChar::LineSeparator);
+}
+
+} // namespace
+
+int textHeight(const QString& text, const QFont& font, int width)
+{
+    if (text.isEmpty())
+        return 0;
+    QTextLayout layout(withLines(text), font);
+    return static_cast<int>(std::ceil(layOut(layout, std::max(1, width), Qt::AlignLeft)));
+}
+
+void drawText(QPainter& painter, const QRect& rect, const QString& text, const QFont& font,
+    const QColor& color, Qt::Alignment alignment)
+{
+    if (text.isEmpty())
+        return;
+    QTextLayout layout(withLines(text), font);
+    const double height = layOut(layout, rect.width(), alignment);
+    double y = rect.top();
+    if (alignment & Qt::AlignVCenter)
+        y += (rect.height() - height) / 2;
+    else if (alignment & Qt::AlignBottom)
+        y += rect.height() - height;
+    painter.setPen(color);
+    layout.draw(&painter, { static_cast<double>(rect.left()), y });
+}
+
+QColor inkColor(const Tokens& t, Ink ink)
+{
+    switch (ink) {
+    case Ink::Text:
+        return t.text;
+    case Ink::Text2:
+        return t.text2;
+    case Ink::Primary:
+        return t.primary;
+    case Ink::Danger:
+        return t.danger;
+    case Ink::Success:
+        return t.success;
+    case Ink::Warning:
+        return t.warningText;
+    }
+    return t.text;
+}
+
+TextLabel::TextLabel(const Tokens& tokens, const QString& text, TextSize size, Ink ink, bool bold,
+    QWidget* parent)
+    : QLabel(text, parent)
+{
+    setTextFormat(Qt::PlainText);
+    setFont(tokens.font(size, bold));
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, inkColor(tokens, ink));
+    setPalette(colors);
+    // Alignment is named because Qt would otherwise follow the text's own direction.
+    setAlignment(Qt::AlignLeft | Qt::AlignVCenter | Qt::AlignAbsolute);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+int TextLabel::heightForWidth(int width) const
+{
+    return textHeight(text(), font(), width);
+}
+
+QSize TextLabel::sizeHint() const
+{
+    const int width = static_cast<int>(std::ceil(QFontMetricsF(font()).horizontalAdvance(text()))) + 2;
+    return { width, heightForWidth(width) };
+}
+
+QSize TextLabel::minimumSizeHint() const
+{
+    return { std::min(sizeHint().width(), 3 * font().pixelSize()), textHeight(text(), font(), 1 << 20) };
+}
+
+void TextLabel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    drawText(painter, rect(), text(), font(), palette().color(QPalette::WindowText), alignment());
+}
+
+} // namespace yidi
