@@ -76,6 +76,8 @@ private:
     Problem drained();
     Problem books();
 
+    Problem readerName();
+    Problem stopProvince();
     void step(const QString& id, const std::function<Problem()>& stop);
     QString picture(const QString& id);
     Problem tray(const QString& line, const QString& expected);
@@ -101,9 +103,8 @@ Problem Tour::tray(const QString& line, const QString& expected)
         if (!m_tray.waitForReadyRead(patienceMs))
             return QStringLiteral("the card tray did not answer \"%1\"").arg(line);
     const QString answer = QString::fromUtf8(m_tray.readLine()).trimmed();
-    return answer.contains(expected)
-        ? Problem()
-        : QStringLiteral("the card tray answered \"%1\"").arg(answer);
+    return answer.contains(expected) ? Problem()
+                                     : QStringLiteral("the card tray answered \"%1\"").arg(answer);
 }
 
 Problem Tour::insert(const QString& person)
@@ -128,8 +129,8 @@ Problem Tour::see(const QStringList& texts)
         for (const Seen& seen : m_screen.look(program))
             names << seen.name;
         const QString all = names.join(QLatin1Char('\n'));
-        const bool complete = std::all_of(texts.begin(), texts.end(),
-            [&](const QString& text) { return all.contains(text); });
+        const bool complete = std::all_of(
+            texts.begin(), texts.end(), [&](const QString& text) { return all.contains(text); });
         if (complete)
             return {};
         if (deadline.hasExpired())
@@ -248,7 +249,7 @@ Problem Tour::identity()
 Problem Tour::fileHere()
 {
     if (const Problem problem = pressAll({ QStringLiteral("是我"), QStringLiteral("异地就医备案"),
-            QStringLiteral("长期住在"), QStringLiteral("就在这里"), QStringLiteral("今天"),
+            QStringLiteral("长期住在这里"), QStringLiteral("就在这里"), QStringLiteral("今天"),
             QStringLiteral("确认") });
         !problem.isEmpty())
         return problem;
@@ -264,7 +265,7 @@ Problem Tour::refused()
     if (const Problem problem = insert(QStringLiteral("TA-11")); !problem.isEmpty())
         return problem;
     if (const Problem problem = pressAll({ QStringLiteral("是我"), QStringLiteral("异地就医备案"),
-            QStringLiteral("长期住在"), QStringLiteral("就在这里"), QStringLiteral("今天"),
+            QStringLiteral("长期住在这里"), QStringLiteral("就在这里"), QStringLiteral("今天"),
             QStringLiteral("确认") });
         !problem.isEmpty())
         return problem;
@@ -279,12 +280,12 @@ Problem Tour::amounts()
         return problem;
     if (const Problem problem = insert(QStringLiteral("NX-01")); !problem.isEmpty())
         return problem;
-    if (const Problem problem = pressAll({ QStringLiteral("是我"), QStringLiteral("费用结算"),
+    if (const Problem problem = pressAll({ QStringLiteral("是我"), QStringLiteral("住院费用结算"),
             QStringLiteral("2017-02-08") });
         !problem.isEmpty())
         return problem;
-    return see({ QStringLiteral("17,353.93"), QStringLiteral("13,033.05"),
-        QStringLiteral("4,320.88") });
+    return see(
+        { QStringLiteral("17,353.93"), QStringLiteral("13,033.05"), QStringLiteral("4,320.88") });
 }
 
 Problem Tour::reasons()
@@ -296,7 +297,8 @@ Problem Tour::reasons()
 
 Problem Tour::settle()
 {
-    if (const Problem problem = pressAll({ QStringLiteral("返回"), QStringLiteral("确认结算") });
+    if (const Problem problem = pressAll({ QStringLiteral("上一步"), QStringLiteral("去核对并确认"),
+            QStringLiteral("确认结算") });
         !problem.isEmpty())
         return problem;
     if (const Problem problem = enterPin(true); !problem.isEmpty())
@@ -323,13 +325,13 @@ Problem Tour::linkCut()
 Problem Tour::storedHere()
 {
     if (const Problem problem = pressAll({ QStringLiteral("是我"), QStringLiteral("异地就医备案"),
-            QStringLiteral("长期住在"), QStringLiteral("就在这里"), QStringLiteral("今天"),
+            QStringLiteral("长期住在这里"), QStringLiteral("就在这里"), QStringLiteral("今天"),
             QStringLiteral("确认") });
         !problem.isEmpty())
         return problem;
     if (const Problem problem = enterPin(true); !problem.isEmpty())
         return problem;
-    return see({ QStringLiteral("已存本机") });
+    return see({ QStringLiteral("已存在本机") });
 }
 
 Problem Tour::killed()
@@ -341,14 +343,28 @@ Problem Tour::killed()
         return problem;
     if (const Problem problem = startKiosk(); !problem.isEmpty())
         return problem;
-    return see({ QStringLiteral("待上传 1") });
+    return see({ QStringLiteral("待上传 1 笔") });
 }
 
 Problem Tour::drained()
 {
     if (const Problem problem = cutLink(false); !problem.isEmpty())
         return problem;
-    return see({ QStringLiteral("待上传 0") });
+    // The running station itself says when it owes nothing any more.
+    const QDeadlineTimer deadline(patienceMs);
+    QByteArray output;
+    while (!deadline.hasExpired()) {
+        if (const Problem problem = tool({ QStringLiteral("queue"), QStringLiteral("status"),
+                                             QStringLiteral("--data"), environment("YIDI_KIOSK") },
+                output);
+            !problem.isEmpty())
+            return problem;
+        const auto status = parseJson(output);
+        if (status && (*status)[u"pending"].text() == QLatin1String("0"))
+            return see({ QStringLiteral("在线") });
+        QThread::msleep(lookEveryMs);
+    }
+    return QStringLiteral("the queue did not drain: ") + QString::fromUtf8(output);
 }
 
 Problem Tour::tool(const QStringList& arguments, QByteArray& output)
@@ -357,22 +373,114 @@ Problem Tour::tool(const QStringList& arguments, QByteArray& output)
     yidi.start(QStringLiteral("yidi"), arguments);
     if (!yidi.waitForFinished(patienceMs) || yidi.exitCode() != 0)
         return QStringLiteral("yidi %1: %2")
-            .arg(arguments.join(QLatin1Char(' ')),
-                QString::fromUtf8(yidi.readAllStandardError()));
+            .arg(arguments.join(QLatin1Char(' ')), QString::fromUtf8(yidi.readAllStandardError()));
     output = yidi.readAllStandardOutput();
     return {};
 }
 
+/// Both sides' books, read after both have gone: the figures of the report come from here.
 Problem Tour::books()
 {
-    return QStringLiteral("not written");
+    if (const Problem problem = stopKiosk(SIGTERM); !problem.isEmpty())
+        return problem;
+    if (const Problem problem = stopProvince(); !problem.isEmpty())
+        return problem;
+    const auto read = [&]() -> Result<Problem> {
+        YIDI_ASSIGN(const Books queue,
+            Books::open(environment("YIDI_KIOSK") + QStringLiteral("/queue.db")));
+        YIDI_ASSIGN(const Books ledger, Books::open(m_out + QStringLiteral("/province/ledger.db")));
+        for (const Books* book : { &queue, &ledger }) {
+            YIDI_ASSIGN(const auto sound, book->rows("PRAGMA integrity_check"));
+            if (sound != std::vector<QStringList> { { QStringLiteral("ok") } })
+                return QStringLiteral("a database is not sound: ")
+                    + sound.front().join(QLatin1Char(' '));
+        }
+        YIDI_ASSIGN(const auto owed, queue.rows("SELECT msgid FROM outbox ORDER BY msgid"));
+        YIDI_ASSIGN(const auto landed,
+            ledger.rows("SELECT msgid FROM message WHERE dev_no = 'KIOSK-001' ORDER BY msgid"));
+        if (owed != landed)
+            return QStringLiteral("the queue holds %1 Records, the ledger %2, or others")
+                .arg(owed.size())
+                .arg(landed.size());
+        YIDI_ASSIGN(const auto queued,
+            queue.rows(
+                "SELECT count(*) FILTER (WHERE state NOT IN ('ACKED', 'REFUSED', 'WITHDRAWN')), "
+                "count(*) FILTER (WHERE state = 'ACKED') FROM outbox"));
+        YIDI_ASSIGN(const auto held,
+            ledger.rows("SELECT (SELECT count(*) FROM filing), (SELECT count(*) FROM settlement)"));
+        YIDI_ASSIGN(const auto amounts,
+            ledger.rows("SELECT medfee_sumamt, fund_pay_sumamt, psn_part_amt FROM settlement"));
+        const auto number = [](const QString& text) { return Json::integer(text.toLongLong()); };
+        const auto yuan = [](const QString& fen) { return Json(Fen(fen.toLongLong()).toWire()); };
+        m_report.set(QStringLiteral("queue"),
+            Json::object({ { QStringLiteral("pending"), number(queued[0][0]) },
+                { QStringLiteral("acknowledged"), number(queued[0][1]) } }));
+        m_report.set(QStringLiteral("province"),
+            Json::object({ { QStringLiteral("filings"), number(held[0][0]) },
+                { QStringLiteral("settlements"), number(held[0][1]) } }));
+        if (amounts.size() != 1)
+            return QStringLiteral("%1 settlements in the ledger, not one").arg(amounts.size());
+        m_report.set(QStringLiteral("amounts"),
+            Json::object({ { QStringLiteral("medfee_sumamt"), yuan(amounts[0][0]) },
+                { QStringLiteral("fund_pay_sumamt"), yuan(amounts[0][1]) },
+                { QStringLiteral("psn_part_amt"), yuan(amounts[0][2]) } }));
+        if (queued[0][0] != QLatin1String("0"))
+            return QStringLiteral("%1 Records are still pending").arg(queued[0][0]);
+        const QStringList expected { QStringLiteral("1735393"), QStringLiteral("1303305"),
+            QStringLiteral("432088") };
+        return amounts[0] == expected
+            ? Problem()
+            : QStringLiteral("the ledger settled ") + amounts[0].join(QLatin1Char(' '));
+    };
+    const auto problem = read();
+    return problem ? *problem : describe(problem.error());
+}
+
+Problem Tour::stopProvince()
+{
+    const auto pid = static_cast<pid_t>(environment("YIDI_PROVINCE_PID").toLongLong());
+    ::kill(pid, SIGTERM);
+    const QDeadlineTimer deadline(patienceMs);
+    // It is the world's child, not ours: its end shows in its state.
+    while (!deadline.hasExpired()) {
+        QFile status(QStringLiteral("/proc/%1/stat").arg(pid));
+        if (!status.open(QIODevice::ReadOnly) || status.readAll().contains(") Z "))
+            return {};
+        QThread::msleep(lookEveryMs);
+    }
+    return QStringLiteral("the province did not end");
+}
+
+Problem Tour::readerName()
+{
+    QByteArray output;
+    if (const Problem problem = tool({ QStringLiteral("card"), QStringLiteral("list") }, output);
+        !problem.isEmpty())
+        return problem;
+    const auto list = parseJson(output);
+    if (!list || (*list)[u"readers"].size() == 0)
+        return QStringLiteral("no reader in: ") + QString::fromUtf8(output);
+    m_report.set(QStringLiteral("reader"), (*list)[u"readers"].items().front()[u"name"].text());
+    return {};
+}
+
+void Tour::writeReport()
+{
+    Json report = Json::object(
+        { { QStringLiteral("ok"), Json::boolean(m_ok) }, { QStringLiteral("steps"), m_steps } });
+    for (std::size_t i = 0; i < m_report.size(); ++i)
+        report.set(m_report.names()[i], m_report.items()[i]);
+    QFile file(m_out + QStringLiteral("/report.json"));
+    const QByteArray text = writeJsonPretty(report);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+        std::fprintf(
+            stderr, "the report could not be written: %s\n", qUtf8Printable(file.errorString()));
 }
 
 QString Tour::picture(const QString& id)
 {
-    const QString name = QStringLiteral("%1-%2.png")
-                             .arg(m_steps.size() + 1, 2, 10, QLatin1Char('0'))
-                             .arg(id);
+    const QString name =
+        QStringLiteral("%1-%2.png").arg(m_steps.size() + 1, 2, 10, QLatin1Char('0')).arg(id);
     const QPixmap shot = QGuiApplication::primaryScreen()->grabWindow(0);
     return shot.save(m_out + QLatin1Char('/') + name) ? name : QString();
 }
@@ -384,10 +492,10 @@ void Tour::step(const QString& id, const std::function<Problem()>& stop)
     QElapsedTimer timer;
     timer.start();
     const Problem problem = stop();
-    Json entry = Json::object({ { QStringLiteral("id"), id },
-        { QStringLiteral("ok"), Json::boolean(problem.isEmpty()) },
-        { QStringLiteral("ms"), Json::integer(timer.elapsed()) },
-        { QStringLiteral("picture"), picture(id) } });
+    Json entry = Json::object(
+        { { QStringLiteral("id"), id }, { QStringLiteral("ok"), Json::boolean(problem.isEmpty()) },
+            { QStringLiteral("ms"), Json::integer(timer.elapsed()) },
+            { QStringLiteral("picture"), picture(id) } });
     if (!problem.isEmpty()) {
         entry.set(QStringLiteral("problem"), problem);
         m_ok = false;
@@ -397,6 +505,39 @@ void Tour::step(const QString& id, const std::function<Problem()>& stop)
     m_steps.append(entry);
 }
 
+bool Tour::run()
+{
+    step(QStringLiteral("welcome"), [&] { return welcome(); });
+    step(QStringLiteral("identity"), [&] { return identity(); });
+    step(QStringLiteral("filed"), [&] { return fileHere(); });
+    step(QStringLiteral("reader"), [&] { return readerName(); });
+    step(QStringLiteral("refused"), [&] { return refused(); });
+    step(QStringLiteral("amounts"), [&] { return amounts(); });
+    step(QStringLiteral("reasons"), [&] { return reasons(); });
+    step(QStringLiteral("settled"), [&] { return settle(); });
+    step(QStringLiteral("link-cut"), [&] { return linkCut(); });
+    step(QStringLiteral("stored-here"), [&] { return storedHere(); });
+    step(QStringLiteral("killed"), [&] { return killed(); });
+    step(QStringLiteral("drained"), [&] { return drained(); });
+    step(QStringLiteral("books"), [&] { return books(); });
+    if (m_kiosk.state() != QProcess::NotRunning)
+        (void)stopKiosk(SIGTERM);
+    m_tray.write("quit\n");
+    m_tray.waitForFinished(patienceMs);
+    writeReport();
+    return m_ok;
+}
+
 } // namespace
 
 } // namespace yidi
+
+int main(int argc, char** argv)
+{
+    QGuiApplication application(argc, argv);
+    if (argc != 2) {
+        std::fprintf(stderr, "usage: yidi-tour OUT (run by resources/training/tour.sh)\n");
+        return 2;
+    }
+    return yidi::Tour(QDir(QString::fromLocal8Bit(argv[1])).absolutePath()).run() ? 0 : 1;
+}
