@@ -5,8 +5,9 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/store/outbox.h"
+#include "app/sync/courier.h"
 #include "app/sync/link.h"
-#include "app/transactions/envelope.h"
+#include "app/sync/station_profile.h"
 
 #include <QObject>
 #include <QThread>
@@ -14,39 +15,6 @@
 #include <memory>
 
 namespace yidi {
-
-/// What enrolment left in a station's data folder (station.json beside its keys).
-struct StationProfile {
-    QString institutionCode;
-    QString institutionName;
-    QString region; ///< mdtrtarea_admvs
-    QString stationNumber; ///< 3 digits
-    QString deviceNo; ///< dev_no
-    QString provinceUrl; ///< https://host:port
-    QString operatorType = QStringLiteral("2");
-    QString dataDir; ///< where station.pem, station.key, ca.pem, province-sign.pem and queue.db lie
-
-    /// Error `NotEnrolled` names what is missing and the command that makes it.
-    static Result<StationProfile> load(const QString& dataDir);
-};
-
-/// Answer to a question, or the end of a Record.
-struct Answer {
-    /// Unreachable: nothing is known of the outcome. For a question that is harmless.
-    enum class Outcome { Done, Refused, Unreachable };
-    Outcome outcome = Outcome::Unreachable;
-    WireResponse response; ///< of Done and Refused
-    Error error; ///< of Unreachable
-};
-
-struct RecordUpdate {
-    QString msgid;
-    QString infno;
-    RecordState state = RecordState::Ready;
-    WireResponse response; ///< once ACKED or REFUSED
-};
-
-enum class LinkState { Unknown, Online, Offline, Untrusted };
 
 /// Owner of store, courier and cryptography, living on a thread of its own. Every method may be
 /// called from any thread and returns at once; everything is answered by a signal, delivered
@@ -79,7 +47,8 @@ Q_SIGNALS:
     void recordChanged(const yidi::RecordUpdate& update);
     void queueChanged(const yidi::QueueStatus& status);
     void linkChanged(yidi::LinkState state);
-    /// The store cannot be used: stop taking business and show it. The file is kept.
+    /// The store cannot be used: stop taking business and show it. The file is kept and tried again
+    /// every few seconds; the next `queueChanged` says that it is back.
     void storeBroken(const yidi::Error& error);
 
 private:

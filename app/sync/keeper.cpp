@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/sync/keeper.h"
+
+#include "app/base/log.h"
+#include "app/sync/status_server.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+#include <QTimer>
+
+#include <optional>
+
+namespace yidi {
+
+namespace {
+
+constexpr int heartbeatMs = 1000;
+constexpr int reopenMs = 5000;
+
+} // namespace
+
+/// Lives on the keeper's thread and glues store, courier and link together there.
+class Keeper::Worker : public QObject {
+public:
+    Worker(Keeper& keeper, StationProfile profile, const Clock& clock, LinkFactory makeLink)
+        : m_keeper(keeper)
+        , m_profile(std::move(profile))
+        , m_clock(clock)
+        , m_makeLink(std::move(makeLink))
+    {
+    }
+
+    void start()
+    {
+        m_heartbeat = std::make_unique<QTimer>();
+        m_heartbeat->callOnTimeout(this, [this] { beat(); });
+        openStore();
+    }
+
+    void stop()
+    {
+        m_heartbeat.reset();
+        m_statusServer.reset();
+        closeStore();
+    }
+
+    void ask(quint64 ticket, const QString& infno, const QString& insuplcAdmdvs, const Json& input)
+    {
+        if (!m_courier) {
+            Q_EMIT m_keeper.answered(ticket, { Answer::Outcome::Unreachable, {}, m_storeError });
+            return;
+        }
+        m_courier->ask(infno, insuplcAdmdvs, writeJson(input),
+            [this, ticket](const Answer& answer) { Q_EMIT m_keeper.answered(ticket, answer); });
+    }
+
+    void submit(quint64 ticket, const RecordDraft& draft)
+    {
+        if (!m_courier) {
+            Q_EMIT m_keeper.storeFailed(ticket, m_storeError);
+            return;
+        }
+        const auto record = m_outbox->add(draft);
+        if (!record) {
+            Q_EMIT m_keeper.storeFailed(ticket, record.error());
+            if (record.error().code != ErrorCode::IllegalTransition)
+                storeFailed(record.error());
+            return;
+        }
+        Q_EMIT m_keeper.stored(ticket, record->msgid);
+        m_courier->nudge();
+        publish();
+    }
+
+    void giveUp(const QString& msgid, const QString& why)
+    {
+        if (m_courier)
+            m_courier->giveUp(msgid, why);
+    }
+
+    void nudge()
+    {
+        if (m_courier)
+            m_courier->nudge();
+        else
+            openStore();
+    }
+
+private:
+    void openStore()
+    {
+        auto outbox = Outbox::open(m_profile.file(QStringLiteral("queue.db")),
+            { m_profile.institutionCode, m_profile.stationNumber }, m_clock);
+        if (!outbox)
+            return storeBroken(outbox.error());
+        QFile key(m_profile.file(QStringLiteral("province-sign.pem")));
+        if (!key.open(QIODevice::ReadOnly))
+            return storeBroken({ ErrorCode::NotEnrolled, key.errorString() });
+        m_outbox = std::move(*outbox);
+        m_link = m_makeLink(m_profile);
+        m_published.reset();
+        m_broken = false;
+        m_heartbeat->start(heartbeatMs);
+        m_courier = std::make_unique<Courier>(
+            *m_outbox, *m_link, m_profile, key.readAll(), m_clock,
+            [] { return QRandomGenerator::global()->generateDouble(); }, events());
+        if (!m_statusServer)
+            m_statusServer =
+                std::make_unique<StatusServer>(m_profile.dataDir, [this] { return status(); });
+        publish();
+        m_courier->work();
+    }
+
+    /// Without the link nothing calls back any more.
+    void closeStore()
+    {
+        m_link.reset();
+        m_courier.reset();
+        m_outbox.reset();
+    }
+
+    Courier::Events events()
+    {
+        Courier::Events events;
+        events.recordChanged = [this](const RecordUpdate& update) {
+            Q_EMIT m_keeper.recordChanged(update);
+            publish();
+        };
+        events.linkChanged = [this](LinkState state) { Q_EMIT m_keeper.linkChanged(state); };
+        events.storeFailed = [this](const Error& error) { storeFailed(error); };
+        return events;
+    }
+
+    /// The courier may be on the stack, so it goes later.
+    void storeFailed(const Error& error)
+    {
+        if (std::exchange(m_failing, true))
+            return;
+        QMetaObject::invokeMethod(
+            this,
+            [this, error] {
+                m_failing = false;
+                closeStore();
+                storeBroken(error);
+            },
+            Qt::QueuedConnection);
+    }
+
+    void storeBroken(const Error& error)
+    {
+        m_heartbeat->start(reopenMs);
+        if (std::exchange(m_storeError, error) == error && m_broken)
+            return;
+        m_broken = true;
+        qCCritical(logSync) << "store broken" << describe(error);
+        Q_EMIT m_keeper.storeBroken(error);
+    }
+
+    void beat()
+    {
+        if (m_courier)
+            m_courier->work();
+        else
+            openStore();
+    }
+
+    void publish()
+    {
+        const auto status = m_outbox->status();
+        if (!status || m_published == *status)
+            return;
+        m_published = *status;
+        Q_EMIT m_keeper.queueChanged(*status);
+    }
+
+    Json status() const { return statusJson(m_published.value_or(QueueStatus()), m_clock.now()); }
+
+    Keeper& m_keeper;
+    const StationProfile m_profile;
+    const Clock& m_clock;
+    const LinkFactory m_makeLink;
+
+    std::unique_ptr<QTimer> m_heartbeat;
+    std::unique_ptr<StatusServer> m_statusServer;
+    std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<ProvinceLink> m_link;
+    std::unique_ptr<Courier> m_courier;
+    std::optional<QueueStatus> m_published;
+    Error m_storeError; ///< why there is no courier
+    bool m_broken = false;
+    bool m_failing = false;
+};
+
+Keeper::Keeper(StationProfile profile, const Clock& clock, LinkFactory makeLink)
+    : m_worker(std::make_unique<Worker>(*this, std::move(profile), clock, std::move(makeLink)))
+    , m_thread(std::make_unique<QThread>())
+{
+    m_thread->setObjectName(QStringLiteral("keeper"));
+    m_worker->moveToThread(m_thread.get());
+}
+
+Keeper::~Keeper()
+{
+    if (!m_thread->isRunning())
+        return;
+    // Sockets, timers and the file close on the thread that opened them.
+    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] {
+        worker->stop();
+        QThread::currentThread()->quit();
+    });
+    m_thread->wait();
+}
+
+void Keeper::start()
+{
+    m_thread->start();
+    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] { worker->start(); });
+}
+
+void Keeper::ask(
+    quint64 ticket, const QString& infno, const QString& insuplcAdmdvs, const Json& input)
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get(), ticket, infno, insuplcAdmdvs, input] {
+            worker->ask(ticket, infno, insuplcAdmdvs, input);
+        });
+}
+
+void Keeper::submit(quint64 ticket, const RecordDraft& draft)
+{
+    QMetaObject::invokeMethod(m_worker.get(),
+        [worker = m_worker.get(), ticket, draft] { worker->submit(ticket, draft); });
+}
+
+void Keeper::giveUp(const QString& msgid, const QString& why)
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get(), msgid, why] { worker->giveUp(msgid, why); });
+}
+
+void Keeper::nudge()
+{
+    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] { worker->nudge(); });
+}
+
+} // namespace yidi

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/sync/link.h"
+#include "app/sync/station_profile.h"
+#include "app/transactions/envelope.h"
+
+namespace yidi {
+
+/// An answer whose signature over its bytes and our msgid is the province's.
+struct SignedAnswer {
+    WireResponse response;
+    QByteArray body;
+    QByteArray signature;
+};
+
+/// Puts messages into this station's envelope and trusts nothing that comes back unsigned.
+class Messenger {
+public:
+    struct Message {
+        QString msgid;
+        QString infno;
+        QString insuplcAdmdvs;
+        QByteArray input;
+    };
+    /// Errors: those of the link; OutcomeUnknown (the province is there but could not work);
+    /// AnswerUnsigned (a captive portal, a stale or foreign answer); AnswerMalformed (signed, yet
+    /// not to be read).
+    using Callback = std::function<void(Result<SignedAnswer>)>;
+
+    /// `link` and `clock` must outlive the messenger.
+    Messenger(
+        StationProfile profile, QByteArray provinceKey, const Clock& clock, ProvinceLink& link);
+
+    void setSignNo(const QString& signNo) { m_signNo = signNo; }
+    const StationProfile& profile() const { return m_profile; }
+
+    void exchange(const Message& message, int timeoutMs, Callback done);
+
+private:
+    QByteArray envelope(const Message& message) const;
+
+    StationProfile m_profile;
+    QByteArray m_provinceKey;
+    const Clock& m_clock;
+    ProvinceLink& m_link;
+    QString m_signNo;
+};
+
+} // namespace yidi
