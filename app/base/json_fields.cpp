@@ -40,19 +40,11 @@ const Json& JsonFields::take(QLatin1String name)
     return value;
 }
 
-QString JsonFields::scalar(QLatin1String name)
+QString JsonFields::text(QLatin1String name)
 {
     const Json& value = take(name);
     if (value.isObject() || value.isArray() || value.kind() == Json::Kind::Bool)
         complain(path(name), QStringLiteral("must be a text or a number"));
-    return value.text();
-}
-
-QString JsonFields::text(QLatin1String name)
-{
-    const Json& value = take(name);
-    if (!value.isNull() && value.kind() != Json::Kind::String)
-        complain(path(name), QStringLiteral("must be a text"));
     return value.text();
 }
 
@@ -78,7 +70,7 @@ bool JsonFields::flag(QLatin1String name)
 int JsonFields::count(QLatin1String name)
 {
     bool whole = false;
-    const int value = scalar(name).toInt(&whole);
+    const int value = text(name).toInt(&whole);
     if (!whole || value < 0 || value > 1'000'000)
         complain(path(name), QStringLiteral("must be a whole number from 0 to 1000000"));
     return value;
@@ -86,7 +78,7 @@ int JsonFields::count(QLatin1String name)
 
 std::int64_t JsonFields::decimal(QLatin1String name, int places)
 {
-    const auto value = parseDecimal(scalar(name).toUtf8(), places);
+    const auto value = parseDecimal(text(name).toUtf8(), places);
     if (!value) {
         complain(path(name), value.error().detail);
         return 0;
@@ -96,7 +88,7 @@ std::int64_t JsonFields::decimal(QLatin1String name, int places)
 
 Fen JsonFields::money(QLatin1String name)
 {
-    const auto value = Fen::fromWire(scalar(name).toUtf8());
+    const auto value = Fen::fromWire(text(name).toUtf8());
     if (!value) {
         complain(path(name), value.error().detail);
         return {};

@@ -19,7 +19,7 @@ public:
     /// Whether the member is there and not null. Optional members are asked for with this first.
     bool has(QLatin1String name);
 
-    QString text(QLatin1String name);
+    QString text(QLatin1String name); ///< a number gives its text: codes are written both ways
     QString oneOf(QLatin1String name, const QStringList& choices);
     bool flag(QLatin1String name); ///< true, false, "1" or "0"
     int count(QLatin1String name); ///< 0 … 1,000,000
@@ -43,7 +43,6 @@ public:
 
 private:
     const Json& take(QLatin1String name);
-    QString scalar(QLatin1String name);
 
     const Json& m_object;
     QString m_path;

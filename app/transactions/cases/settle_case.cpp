@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/transactions/cases/settle_case.h"
+
+#include "app/base/json_fields.h"
+#include "app/domain/region/region.h"
+
+namespace yidi {
+
+namespace {
+
+using L1 = QLatin1String;
+
+struct FeeDetail {
+    std::vector<FeeLine> lines;
+    Catalogue catalogue; ///< what the lines say of their items
+};
+
+QString optionalText(JsonFields& fields, const char* name)
+{
+    return fields.has(L1(name)) ? fields.text(L1(name)) : QString();
+}
+
+Fen optionalMoney(JsonFields& fields, const char* name)
+{
+    return fields.has(L1(name)) ? fields.money(L1(name)) : Fen();
+}
+
+QDateTime optionalTime(JsonFields& fields, const char* name)
+{
+    return optionalText(fields, name).isEmpty() ? QDateTime() : fields.dateTime(L1(name));
+}
+
+CatalogueItem readItem(JsonFields& fields, const FeeLine& line)
+{
+    static const QStringList levels { QStringLiteral("01"), QStringLiteral("02"),
+        QStringLiteral("03") };
+    CatalogueItem item;
+    item.code = line.code;
+    item.name = line.name;
+    item.chargeLevel = fields.oneOf(L1("chrgitm_lv"), levels);
+    item.chargeType = optionalText(fields, "med_chrgitm_type");
+    if (fields.has(L1("pric_uplmt_amt"))) {
+        const std::int64_t limit = fields.decimal(L1("pric_uplmt_amt"), 6);
+        if (limit < 0)
+            fields.complain(
+                fields.path(L1("pric_uplmt_amt")), QStringLiteral("must not be negative"));
+        if (limit > 0)
+            item.priceLimit = limit;
+    }
+    if (fields.has(L1("selfpay_prop")))
+        item.firstShare = fields.ratio(L1("selfpay_prop"));
+    return item;
+}
+
+void readLine(const Json& json, const QString& path, QString& problem, FeeDetail& detail)
+{
+    JsonFields fields(json, path, problem);
+    FeeLine line;
+    line.number = fields.text(L1("feedetl_sn"));
+    line.code = fields.text(L1("med_list_codg"));
+    line.name = optionalText(fields, "med_list_name");
+    optionalText(fields, "medins_list_codg");
+    optionalText(fields, "medins_list_name");
+    optionalTime(fields, "fee_ocur_time");
+    line.count = fields.decimal(L1("cnt"), 4);
+    line.price = fields.decimal(L1("pric"), 6);
+    const auto sum = fields.decimal(L1("det_item_fee_sumamt"), 2); // a refund is negative
+    line.sum = Fen(sum);
+    if (fields.has(L1("chrgitm_lv"))) {
+        const CatalogueItem item = readItem(fields, line);
+        if (detail.catalogue.try_emplace(line.code, item).first->second != item)
+            fields.complain(fields.path(L1("med_list_codg")),
+                QStringLiteral("an earlier line says otherwise of this item"));
+    }
+    fields.done();
+    detail.lines.push_back(std::move(line));
+}
+
+Bill readBill(const Json& json, const QString& path, QString& problem)
+{
+    JsonFields fields(json, path, problem);
+    Bill bill;
+    bill.total = fields.money(L1("medfee_sumamt"));
+    bill.fullySelfPaid = optionalMoney(fields, "fulamt_ownpay_amt");
+    bill.overLimit = optionalMoney(fields, "overlmt_selfpay");
+    bill.firstSelfPaid = optionalMoney(fields, "preselfpay_amt");
+    fields.done();
+    return bill;
+}
+
+FilingCategory readFiling(const Json& json, const QString& path, QString& problem)
+{
+    JsonFields fields(json, path, problem);
+    FilingCategory category = FilingCategory::OtherTemporary;
+    if (!filingCategoryFromCode(fields.text(L1("category")), category))
+        fields.complain(
+            fields.path(L1("category")), QStringLiteral("must be one of L1, L2, L3, T1, T2, T3"));
+    fields.done();
+    return category;
+}
+
+Accumulators readAccumulators(const Json& json, const QString& path, QString& problem)
+{
+    Accumulators accumulators;
+    JsonFields fields(json, path, problem);
+    for (const QString& name : accumulatorNames()) {
+        const QByteArray latin = name.toLatin1();
+        if (fields.has(L1(latin)))
+            accumulators.emplace(name, fields.money(L1(latin)));
+    }
+    fields.done();
+    return accumulators;
+}
+
+void readPerson(JsonFields& fields, SettlementInput& input)
+{
+    input.insuredRegion = fields.text(L1("insuplc_admdvs"));
+    input.careRegion = fields.text(L1("mdtrtarea_admvs"));
+    input.insutype = fields.text(L1("insutype"));
+    input.psnType = fields.text(L1("psn_type"));
+    if (fields.has(L1("psn_idet_type")))
+        input.identTypes = fields.texts(L1("psn_idet_type"));
+    if (fields.has(L1("cvlserv_flag")))
+        input.civilServant = fields.flag(L1("cvlserv_flag"));
+    input.balance = optionalMoney(fields, "balc");
+    if (fields.has(L1("acct_used_flag")))
+        input.useAccount = fields.flag(L1("acct_used_flag"));
+}
+
+void readVisit(JsonFields& fields, SettlementInput& input, QString& problem)
+{
+    input.medType = fields.text(L1("med_type"));
+    input.diseaseCode = optionalText(fields, "dise_codg");
+    input.hospLevel = optionalText(fields, "hosp_lv");
+    input.settlementLevel = optionalText(fields, "setl_lv");
+    input.begin = optionalTime(fields, "begntime");
+    input.end = optionalTime(fields, "endtime");
+    input.settledAt = optionalTime(fields, "setl_time");
+    if (fields.has(L1("filing")))
+        fields.member(L1("filing"), [&](const Json& json, const QString& path) {
+            input.filing = readFiling(json, path, problem);
+        });
+    if (fields.has(L1("admission_no")))
+        input.admissionNo = fields.count(L1("admission_no"));
+    if (fields.has(L1("accumulators")))
+        fields.member(L1("accumulators"), [&](const Json& json, const QString& path) {
+            input.accumulators = readAccumulators(json, path, problem);
+        });
+}
+
+} // namespace
+
+Result<SettleCase> parseSettleCase(const Json& json)
+{
+    QString problem;
+    SettleCase result;
+    FeeDetail detail;
+    JsonFields fields(json, {}, problem);
+    readPerson(fields, result.input);
+    readVisit(fields, result.input, problem);
+    // Before the policy is looked for, so that the field is named and not the missing policy.
+    if (!isRegionCode(result.input.insuredRegion))
+        fields.complain(QStringLiteral("insuplc_admdvs"), QStringLiteral("is not a region"));
+    if (!policyDay(result.input).isValid())
+        fields.complain(QStringLiteral("endtime"), QStringLiteral("or setl_time is needed"));
+    const bool hasBill = fields.has(L1("bill"));
+    const bool hasLines = fields.has(L1("feedetail"));
+    if (hasBill == hasLines)
+        fields.complain(QStringLiteral("bill"), QStringLiteral("give either bill or feedetail"));
+    if (hasBill)
+        fields.member(L1("bill"), [&](const Json& value, const QString& path) {
+            result.input.bill = readBill(value, path, problem);
+        });
+    if (hasLines)
+        fields.each(L1("feedetail"), [&](const Json& value, const QString& path) {
+            readLine(value, path, problem, detail);
+        });
+    fields.done();
+    if (!problem.isEmpty())
+        return fail(ErrorCode::BadInput, problem);
+    if (hasLines) {
+        YIDI_ASSIGN(const ClassifiedBill classified, classify(detail.catalogue, detail.lines));
+        result.input.bill = classified.bill;
+        result.unmapped = classified.unmapped;
+    }
+    return result;
+}
+
+} // namespace yidi
