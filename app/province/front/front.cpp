@@ -354,8 +354,8 @@ Result<std::unique_ptr<Front>> Front::listen(const Options& options, Handler han
         d->accept();
         return std::unique_ptr<Front>(new Front(std::move(d)));
     } catch (const std::exception& e) {
-        return fail(ErrorCode::BadInput,
-            QStringLiteral("--listen %1:%2: %3")
+        return fail(ErrorCode::LinkDown,
+            QStringLiteral("cannot listen on %1:%2: %3")
                 .arg(options.host)
                 .arg(options.port)
                 .arg(QString::fromUtf8(e.what())));

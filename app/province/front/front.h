@@ -32,7 +32,7 @@ public:
         std::chrono::milliseconds transferTime { 60'000 }; ///< for one body, either way
     };
 
-    /// Binds at once, so that a taken address is known before anything is served.
+    /// Binds at once, so that a taken address (`LinkDown`) is known before anything is served.
     static Result<std::unique_ptr<Front>> listen(const Options& options, Handler handler);
     ~Front();
 

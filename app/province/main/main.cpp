@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/base/clock.h"
+#include "app/crypto/authority.h"
+#include "app/province/front/front.h"
+#include "app/province/province.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace yidi;
+
+namespace {
+
+enum Exit { Done = 0, BadUse = 2, Unavailable = 3 };
+
+struct Settings {
+    Province::Options province;
+    Front::Options front;
+    QString today;
+    bool helpOnly = false;
+};
+
+Result<Settings> readSettings(const QStringList& arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("The reference provincial server: HTTPS with client certificates."));
+    const auto option = [&](const char* name, const char* what, const char* value) {
+        const QString text = QLatin1String(name);
+        parser.addOption({ text, QLatin1String(what), QLatin1String(value) });
+        return text;
+    };
+    const QString data = option("data", "Folder of the ledger and the keys; made when new.", "DIR");
+    const QString listen = option("listen", "Where to listen; port 0 takes any.", "HOST:PORT");
+    const QString policies = option("policies", "Policy files instead of the built-in.", "DIR");
+    const QString world = option("world", "Training people and institutions to add.", "DIR");
+    const QString today = option("today", "Pretend this date; training only.", "DATE");
+    const QCommandLineOption help = parser.addHelpOption();
+    if (!parser.parse(arguments))
+        return fail(ErrorCode::BadInput, parser.errorText());
+    if (!parser.positionalArguments().isEmpty())
+        return fail(ErrorCode::BadInput,
+            QStringLiteral("unexpected: ") + parser.positionalArguments().first());
+
+    Settings settings;
+    if (parser.isSet(help)) {
+        std::fputs(qPrintable(parser.helpText()), stdout);
+        settings.helpOnly = true;
+        return settings;
+    }
+    if (parser.value(data).isEmpty())
+        return fail(ErrorCode::BadInput, QStringLiteral("--data is missing"));
+    settings.province = { parser.value(data), parser.value(policies), parser.value(world) };
+    settings.today = parser.value(today);
+
+    const QString address = parser.value(listen);
+    bool portIsNumber = false;
+    settings.front.host = address.section(QLatin1Char(':'), 0, -2);
+    settings.front.port = address.section(QLatin1Char(':'), -1).toUShort(&portIsNumber);
+    settings.front.authorityDir = settings.province.dataDir;
+    if (settings.front.host.isEmpty() || !portIsNumber)
+        return fail(ErrorCode::BadInput,
+            QStringLiteral("--listen wants HOST:PORT, not \"%1\"").arg(address));
+    return settings;
+}
+
+Result<void> serve(const Settings& settings)
+{
+    YIDI_ASSIGN(const auto clock, clockFor(settings.today));
+    QStringList addresses = { QStringLiteral("127.0.0.1"), QStringLiteral("localhost") };
+    if (!addresses.contains(settings.front.host))
+        addresses.append(settings.front.host);
+    YIDI_TRY(ensureAuthority(settings.province.dataDir, addresses));
+    YIDI_ASSIGN(const auto province, Province::open(settings.province, *clock));
+    YIDI_ASSIGN(const auto front,
+        Front::listen(settings.front,
+            [&](const QString& infno, const QByteArray& body, const StationName& peer) {
+                return province->handle(infno, body, peer);
+            }));
+    front->stopOnSignals();
+    std::printf("listening on %s:%d\n", qPrintable(settings.front.host), int { front->port() });
+    std::fflush(stdout);
+    front->run();
+    return {};
+}
+
+/// Input a person can correct, or a part that is not there.
+Exit exitCodeOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::BadInput:
+    case ErrorCode::BadJson:
+    case ErrorCode::BadPolicy:
+        return BadUse;
+    default:
+        return Unavailable;
+    }
+}
+
+int complain(const Error& error)
+{
+    std::fprintf(stderr, "yidi-province: %s\n", qPrintable(describe(error)));
+    return exitCodeOf(error.code);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const QCoreApplication application(argc, argv);
+    const auto settings = readSettings(QCoreApplication::arguments());
+    if (!settings)
+        return complain(settings.error());
+    if (settings->helpOnly)
+        return Done;
+    const auto served = serve(*settings);
+    return served ? Done : complain(served.error());
+}
