@@ -65,6 +65,7 @@ std::vector<Fixture> fixtures()
             "auto a = QString(\"UPDATE t \"\n \"SET a=\").arg(b);\n" },
         { "built-sql", "app/store/d.cpp", "auto a = R\"(\n INSERT INTO t)\" + b;\n" },
         { "built-sql", "app/store/e.cpp", "auto a = b + QByteArray(\" WHERE a = 1\");\n" },
+        { "built-sql", "app/store/f.cpp", "auto a = b + \" AND c = \" + d;\n" },
         { "sql-home", "app/province/front/a.cpp", "auto a = \"SELECT a FROM t\";\n" },
         { "sql-home", "app/tool/a.cpp", "auto a = R\"(\n DELETE FROM t)\";\n" },
         { "ignored-tls", "app/sync/a.cpp", "void a() { reply->ignoreSslErrors(); }\n" },
@@ -113,6 +114,8 @@ std::vector<Fixture> fixtures()
             message("%1",
                 "<translation><numerusform>%1</numerusform>"
                 "<numerusform>none</numerusform></translation>") },
+        { "translation-placeholder", "translations/a.ts",
+            message("{amount} 元", "<translation>{sum} yuan</translation>") },
         { "licence", "app/base/b.cpp", "int a;\n" },
         { "licence", "start", "#!/bin/sh\n" },
         { "licence", "ui/CMakeLists.txt", "# nothing\n" },
@@ -140,7 +143,7 @@ std::vector<Fixture> fixtures()
         { "", "ui/pages/a.cpp", "auto a = \"#12\"; auto b = QColor(palette().text().color());\n" },
         { "", "app/store/a.cpp",
             "auto a = QByteArray(\"SELECT a FROM t \"\n  \"WHERE b = ?1\");\n" },
-        { "", "app/sync/b.cpp", "auto a = \"SELECTED \" + b; auto c = \"select\" + d;\n" },
+        { "", "app/sync/b.cpp", "auto a = \"SELECT file \" + b; auto c = \"UPDATE \" + d;\n" },
         { "", "app/base/clock.cpp", "auto a = QDateTime::currentDateTimeUtc();\n" },
         { "", "tests/a.cpp", "void a() { QTest::qWaitFor(b); auto c = \"QSKIP 备案\"; }\n" },
         { "", "app/domain/a/a.cpp", "// filing (备案)\nint attr(int); auto a = attr(1);\n" },
@@ -150,7 +153,7 @@ std::vector<Fixture> fixtures()
         { "", "app/base/a.cpp", "// " + std::string("备") + fit.substr(4) + '\n' },
         { "", "resources/a.json", "{}\n" },
         { "", "translations/a.ts",
-            message("%1 共 %2", "<translation>%2 of %L1</translation>")
+            message("%1 共 %2 {a}", "<translation>{a} %2 of %L1</translation>")
                 + message("%n 页",
                     "<translation><numerusform>one page</numerusform>"
                     "<numerusform>%n pages</numerusform></translation>") },
