@@ -5,13 +5,11 @@
 #include "app/base/result.h"
 #include "app/base/secret.h"
 #include "app/domain/card/card.h"
+#include "reader/pin.h"
 
-#include <QDate>
 #include <QObject>
 
-#include <functional>
 #include <memory>
-#include <optional>
 
 namespace yidi {
 
@@ -20,29 +18,15 @@ using CardToken = quint64;
 
 enum class ReaderState { Starting, NoService, NoReader, Ready };
 
-/// Outcome of one presentation of the PIN. Nothing here ever repeats a PIN by itself.
-struct PinOutcome {
-    enum class Kind {
-        Verified,
-        Wrong, ///< `triesLeft` remain
-        StoppedBeforeLast, ///< one try is left; it was not used
-        Blocked,
-        NotSet, ///< the card has no PIN
-        Failed, ///< `error`: card lost, reader stuck …; whether a try was used is unknown
-    };
-    Kind kind = Kind::Failed;
-    std::optional<int> triesLeft;
-    Error error;
-};
-
 /// The reader layer as the window sees it. One monitor thread, one worker per reader; results cross
 /// by queued signals, and nothing here blocks the caller. With `readerName` set only that reader is
-/// used; other readers' cards are ignored.
+/// used; other readers' cards are ignored. Each question is answered once, and nothing about a card
+/// is heard after its `cardRemoved`.
 class CardService : public QObject {
     Q_OBJECT
 public:
     struct Options {
-        QString readerName; ///< empty: every reader
+        QString readerName; ///< empty: every reader; its slot numbers may be left off
         QString fileMapDir; ///< resources/cards; empty: the built-in resource
         int operationTimeoutMs = 8000;
     };
@@ -54,10 +38,11 @@ public:
 
     /// Reads the basic data; answered once by `cardRead` or `cardFailed`.
     void read(CardToken token);
-    /// Asks the card for the tries left; answered by `pinStateKnown`.
+    /// Asks the card for the tries left; answered by `pinStateKnown`, `Wrong` with `triesLeft` when
+    /// the PIN may be tried.
     void askPinState(CardToken token);
-    /// Presents the PIN, once. Stops before the last try unless `useLastTry`. Answered by
-    /// `pinChecked`.
+    /// Presents the PIN (ASCII digits), once, and resets the card after it. Stops before the last
+    /// try unless `useLastTry`. Answered by `pinChecked`.
     void verifyPin(CardToken token, SecretBuffer pin, bool useLastTry = false);
     /// Ends the session: resets the card so that a verified PIN cannot be used again.
     void release(CardToken token);

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/secret.h"
+#include "app/domain/card/card.h"
+#include "reader/cards/file_map.h"
+#include "reader/channel.h"
+#include "reader/pin.h"
+
+#include <map>
+#include <span>
+
+namespace yidi {
+
+/// A kind of card (卡种): its name, which is also its file map's, and what can be done with it.
+struct CardType {
+    const char* id;
+    Result<SocialSecurityCard> (*read)(CardChannel&, const FileMap&);
+    PinOutcome (*pinState)(CardChannel&, const FileMap&);
+    PinOutcome (*verifyPin)(CardChannel&, const FileMap&, const SecretBuffer&, bool useLastTry);
+};
+
+/// Every kind we know, in the order in which a card is asked. A new kind is one line more.
+std::span<const CardType> cardTypes();
+
+/// Does with a card what its kind does: asks one kind after the other until one does not answer
+/// `CardForeign`. Keeps the file maps it has loaded, so one thread has one.
+class CardCatalogue {
+public:
+    explicit CardCatalogue(QString mapDirectory = {})
+        : m_directory(std::move(mapDirectory))
+    {
+    }
+
+    Result<SocialSecurityCard> read(CardChannel& channel);
+    PinOutcome pinState(CardChannel& channel);
+    PinOutcome verifyPin(CardChannel& channel, const SecretBuffer& pin, bool useLastTry);
+
+private:
+    const Result<FileMap>& map(const CardType& type);
+
+    QString m_directory;
+    std::map<const CardType*, Result<FileMap>> m_maps;
+};
+
+} // namespace yidi

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "reader/channel.h"
+
+#include <QDeadlineTimer>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace yidi {
+
+// PC/SC (the service that owns the readers) as values that clean up after themselves. Only the
+// sources of this folder see winscard.h, so its handles are spelled `long` here.
+
+/// The failure of a PC/SC call as one of ours; `call` names it in the detail.
+Error pcscError(long code, const char* call);
+
+/// A connection to the service. Each thread has its own.
+class PcscContext {
+public:
+    static Result<PcscContext> establish();
+
+    PcscContext(PcscContext&& other) noexcept;
+    PcscContext& operator=(PcscContext&& other) noexcept;
+    ~PcscContext();
+
+    long handle() const { return m_handle; }
+
+private:
+    explicit PcscContext(long handle)
+        : m_handle(handle)
+    {
+    }
+    long m_handle;
+};
+
+/// What a reader says of itself at one moment.
+struct ReaderStatus {
+    QString reader;
+    bool present = false; ///< a card is in
+    bool mute = false; ///< the card did not answer power-up
+    quint16 insertions =
+        0; ///< the service's counter of cards in and out; shows a swap between looks
+
+    bool operator==(const ReaderStatus&) const = default;
+};
+
+enum class CardShare {
+    Shared, ///< to look
+    Exclusive, ///< for a PIN and for writing; the card is reset at the end
+};
+
+/// One connected card inside one transaction, for one operation.
+class PcscCard : public CardChannel {
+public:
+    PcscCard(long handle, unsigned long protocol, CardShare share, QDeadlineTimer deadline);
+    ~PcscCard() override; ///< ends the transaction, resets after `Exclusive`
+
+    Result<CardResponse> transmit(std::span<const unsigned char> command, bool repeatable) override;
+    QByteArray atrHistorical() const override;
+
+    void resetAtEnd() { m_reset = true; }
+
+private:
+    Result<QByteArray> transmitRaw(std::span<const unsigned char> command);
+
+    long m_handle;
+    unsigned long m_protocol;
+    bool m_reset;
+    QDeadlineTimer m_deadline;
+    QByteArray m_buffer;
+};
+
+/// One reader seen from one thread; renews its connection to the service when that was lost.
+class PcscReader {
+public:
+    explicit PcscReader(QString name)
+        : m_name(std::move(name))
+    {
+    }
+
+    /// Connects the card of the insertion numbered `insertions`; another card is `CardLost`.
+    Result<std::unique_ptr<PcscCard>> connect(
+        CardShare share, quint16 insertions, QDeadlineTimer deadline);
+
+private:
+    Result<std::unique_ptr<PcscCard>> connectOnce(
+        CardShare share, quint16 insertions, QDeadlineTimer deadline);
+
+    QString m_name;
+    std::optional<PcscContext> m_context;
+};
+
+/// The historical bytes inside an answer to reset; empty when it is malformed.
+QByteArray historicalBytes(const QByteArray& atr);
+
+} // namespace yidi

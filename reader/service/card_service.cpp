@@ -1,0 +1,337 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "reader/service/card_service.h"
+
+#include "app/base/log.h"
+#include "reader/pcsc/monitor.h"
+#include "reader/service/reader_worker.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <map>
+
+namespace yidi {
+
+namespace {
+
+/// How long leaving may take; whoever is not done by then is left behind.
+constexpr int leaveMs = 600;
+constexpr int cancelEveryMs = 20;
+
+} // namespace
+
+class CardService::Private {
+public:
+    Private(CardService* service, Options settings)
+        : q(service)
+        , options(std::move(settings))
+    {
+    }
+    ~Private();
+
+    void start();
+    void readersSeen(const std::vector<ReaderStatus>& all);
+    void serviceLost(const Error& error);
+
+    using Failed = std::function<void(const Error&)>;
+    using Work = std::function<Delivery(PcscCard&, CardCatalogue&)>;
+    void ask(CardToken token, CardShare share, Work work, Failed failed);
+
+private:
+    /// A reader's thread and the worker in it.
+    struct Lane {
+        QThread* thread;
+        ReaderWorker* worker;
+    };
+    struct Question {
+        CardToken token;
+        Failed failed;
+    };
+
+    bool isOurs(const QString& reader) const;
+    void setState(ReaderState now, const QString& reader);
+    void forgetCard(CardToken token);
+    void failQuestions(CardToken token, const Error& error);
+    Lane& laneOf(const QString& reader);
+    void leaveBehind(const QString& reader);
+    void finished(quint64 question, const Delivery& deliver);
+    void deadlinePassed(quint64 question);
+
+    CardService* q;
+    Options options;
+    PcscMonitor* monitor = nullptr;
+    ReaderState state = ReaderState::Starting;
+    QString stateReader;
+    std::map<CardToken, ReaderStatus> cards; ///< those that are in
+    std::map<QString, Lane> lanes;
+    std::map<quint64, Question> questions;
+    CardToken lastToken = 0;
+    quint64 lastQuestion = 0;
+};
+
+CardService::Private::~Private()
+{
+    QDeadlineTimer patience(leaveMs);
+    for (auto& [reader, lane] : lanes)
+        lane.thread->quit();
+    if (monitor) {
+        // A cancel that arrives just before the wait is lost, so it is said again.
+        do {
+            monitor->stop();
+        } while (!monitor->wait(QDeadlineTimer(cancelEveryMs)) && !patience.hasExpired());
+        if (monitor->isFinished())
+            delete monitor;
+    }
+    for (auto& [reader, lane] : lanes) {
+        if (lane.thread->wait(patience))
+            delete lane.thread;
+        else
+            qCWarning(logReader) << "left a hanging reader behind";
+    }
+}
+
+void CardService::Private::start()
+{
+    if (monitor)
+        return;
+    monitor = new PcscMonitor;
+    QObject::connect(monitor, &PcscMonitor::readersSeen, q,
+        [this](const std::vector<ReaderStatus>& readers) { readersSeen(readers); });
+    QObject::connect(
+        monitor, &PcscMonitor::serviceLost, q, [this](const Error& error) { serviceLost(error); });
+    monitor->start();
+}
+
+bool CardService::Private::isOurs(const QString& reader) const
+{
+    return options.readerName.isEmpty() || reader == options.readerName
+        || reader.startsWith(options.readerName + u' ');
+}
+
+void CardService::Private::setState(ReaderState now, const QString& reader)
+{
+    if (state == now && stateReader == reader)
+        return;
+    state = now;
+    stateReader = reader;
+    Q_EMIT q->readerStateChanged(now, reader);
+}
+
+/// Compares what is there with what we know: first who left, then who came.
+void CardService::Private::readersSeen(const std::vector<ReaderStatus>& all)
+{
+    std::map<QString, ReaderStatus> seen;
+    QString first;
+    for (const ReaderStatus& reader : all) {
+        if (!isOurs(reader.reader))
+            continue;
+        if (seen.empty())
+            first = reader.reader;
+        seen.emplace(reader.reader, reader);
+    }
+    std::vector<CardToken> gone;
+    for (const auto& [token, card] : cards) {
+        const auto now = seen.find(card.reader);
+        if (now == seen.end() || !now->second.present || now->second.insertions != card.insertions)
+            gone.push_back(token);
+    }
+    for (const CardToken token : gone)
+        forgetCard(token);
+    setState(seen.empty() ? ReaderState::NoReader : ReaderState::Ready, first);
+
+    for (const auto& [name, now] : seen) {
+        if (!now.present)
+            continue;
+        const auto known = std::find_if(cards.begin(), cards.end(),
+            [&](const auto& card) { return card.second.reader == name; });
+        if (known != cards.end() && known->second.mute == now.mute)
+            continue;
+        const CardToken token = known != cards.end() ? known->first : ++lastToken;
+        cards[token] = now;
+        if (now.mute)
+            Q_EMIT q->cardMute(token);
+        else
+            Q_EMIT q->cardInserted(token, name);
+    }
+}
+
+void CardService::Private::serviceLost(const Error& error)
+{
+    if (state != ReaderState::NoService)
+        qCWarning(logReader) << "reader service lost:" << describe(error);
+    while (!cards.empty())
+        forgetCard(cards.begin()->first);
+    setState(ReaderState::NoService, {});
+}
+
+void CardService::Private::forgetCard(CardToken token)
+{
+    const bool asked = std::any_of(questions.begin(), questions.end(),
+        [token](const auto& question) { return question.second.token == token; });
+    if (asked) // its thread may still hang in the card that left; the next card gets a fresh one
+        leaveBehind(cards.at(token).reader);
+    cards.erase(token);
+    failQuestions(token, { ErrorCode::CardLost, QStringLiteral("the card is out") });
+    Q_EMIT q->cardRemoved(token);
+}
+
+void CardService::Private::failQuestions(CardToken token, const Error& error)
+{
+    std::vector<Failed> failures;
+    for (auto at = questions.begin(); at != questions.end();) {
+        if (at->second.token != token) {
+            ++at;
+            continue;
+        }
+        failures.push_back(std::move(at->second.failed));
+        at = questions.erase(at);
+    }
+    for (const Failed& failed : failures)
+        failed(error);
+}
+
+CardService::Private::Lane& CardService::Private::laneOf(const QString& reader)
+{
+    const auto known = lanes.find(reader);
+    if (known != lanes.end())
+        return known->second;
+    Lane lane { new QThread, new ReaderWorker(reader, options.fileMapDir) };
+    lane.worker->moveToThread(lane.thread);
+    QObject::connect(lane.thread, &QThread::finished, lane.worker, &QObject::deleteLater);
+    QObject::connect(lane.worker, &ReaderWorker::finished, q,
+        [this](quint64 question, const Delivery& deliver) { finished(question, deliver); });
+    lane.thread->start();
+    return lanes.emplace(reader, lane).first->second;
+}
+
+/// Gives up on a thread that hangs in its reader; it ends by itself when the driver lets go.
+void CardService::Private::leaveBehind(const QString& reader)
+{
+    const auto at = lanes.find(reader);
+    if (at == lanes.end())
+        return;
+    const Lane lane = at->second;
+    lanes.erase(at);
+    lane.worker->disconnect(q);
+    QObject::connect(lane.thread, &QThread::finished, lane.thread, &QObject::deleteLater);
+    lane.thread->quit();
+}
+
+void CardService::Private::ask(CardToken token, CardShare share, Work work, Failed failed)
+{
+    const quint64 id = ++lastQuestion;
+    questions[id] = { token, failed };
+    const auto card = cards.find(token);
+    if (card == cards.end()) {
+        QMetaObject::invokeMethod(
+            q,
+            [this, id, failed] {
+                finished(id, [failed] {
+                    failed({ ErrorCode::CardLost, QStringLiteral("no such card") });
+                });
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    CardJob job;
+    job.id = id;
+    job.share = share;
+    job.insertions = card->second.insertions;
+    job.deadline = QDeadlineTimer(options.operationTimeoutMs);
+    job.work = std::move(work);
+    job.failed = std::move(failed);
+    laneOf(card->second.reader).worker->post(std::move(job));
+    QTimer::singleShot(options.operationTimeoutMs, q, [this, id] { deadlinePassed(id); });
+}
+
+void CardService::Private::finished(quint64 question, const Delivery& deliver)
+{
+    if (questions.erase(question) > 0)
+        deliver();
+}
+
+void CardService::Private::deadlinePassed(quint64 question)
+{
+    const auto at = questions.find(question);
+    if (at == questions.end())
+        return;
+    const CardToken token = at->second.token;
+    const Failed failed = std::move(at->second.failed);
+    questions.erase(at);
+    const QString reader = cards[token].reader; // questions of a card that left are gone with it
+    qCWarning(logReader) << "reader" << reader << "did not answer in time";
+    leaveBehind(reader);
+    const Error stuck { ErrorCode::ReaderStuck, QStringLiteral("no answer before the deadline") };
+    failed(stuck);
+    failQuestions(token, stuck); // those waiting behind it
+}
+
+CardService::CardService(Options options, QObject* parent)
+    : QObject(parent)
+    , m_d(std::make_unique<Private>(this, std::move(options)))
+{
+}
+
+CardService::~CardService() = default;
+
+void CardService::start()
+{
+    m_d->start();
+}
+
+void CardService::read(CardToken token)
+{
+    m_d->ask(
+        token, CardShare::Shared,
+        [this, token](PcscCard& channel, CardCatalogue& catalogue) -> Delivery {
+            auto card = catalogue.read(channel);
+            return [this, token, card = std::move(card)] {
+                if (card)
+                    Q_EMIT cardRead(token, *card);
+                else
+                    Q_EMIT cardFailed(token, card.error());
+            };
+        },
+        [this, token](const Error& error) { Q_EMIT cardFailed(token, error); });
+}
+
+void CardService::askPinState(CardToken token)
+{
+    m_d->ask(
+        token, CardShare::Shared,
+        [this, token](PcscCard& channel, CardCatalogue& catalogue) -> Delivery {
+            const PinOutcome state = catalogue.pinState(channel);
+            return [this, token, state] { Q_EMIT pinStateKnown(token, state); };
+        },
+        [this, token](const Error& error) {
+            Q_EMIT pinStateKnown(token, { PinOutcome::Kind::Failed, {}, error });
+        });
+}
+
+void CardService::verifyPin(CardToken token, SecretBuffer pin, bool useLastTry)
+{
+    const auto shared = std::make_shared<const SecretBuffer>(std::move(pin));
+    m_d->ask(
+        token, CardShare::Exclusive,
+        [this, token, shared, useLastTry](PcscCard& channel, CardCatalogue& catalogue) -> Delivery {
+            const PinOutcome outcome = catalogue.verifyPin(channel, *shared, useLastTry);
+            return [this, token, outcome] { Q_EMIT pinChecked(token, outcome); };
+        },
+        [this, token](const Error& error) {
+            Q_EMIT pinChecked(token, { PinOutcome::Kind::Failed, {}, error });
+        });
+}
+
+void CardService::release(CardToken token)
+{
+    m_d->ask(
+        token, CardShare::Shared,
+        [](PcscCard& channel, CardCatalogue&) -> Delivery {
+            channel.resetAtEnd();
+            return [] {};
+        },
+        [](const Error&) {});
+}
+
+} // namespace yidi

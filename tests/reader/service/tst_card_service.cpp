@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+// The reader layer against a real pcscd and the vpcd driver, in namespaces of its own.
+#include "reader/service/card_service.h"
+#include "reader/training/training_card.h"
+#include "tests/support/card_world.h"
+#include "tests/support/scripted_card.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace yidi;
+using namespace yidi::test;
+using Kind = PinOutcome::Kind;
+
+namespace {
+
+constexpr int patienceMs = 20000; // generous: a loaded machine is no failure
+
+SecretBuffer pinOf(const char* digits)
+{
+    SecretBuffer pin(12);
+    for (; *digits; ++digits)
+        pin.append(static_cast<unsigned char>(*digits));
+    return pin;
+}
+
+/// A service and everything it said.
+struct Station {
+    explicit Station(int timeoutMs = 8000, const QString& reader = {})
+        : service({ reader, {}, timeoutMs })
+    {
+        QObject::connect(&service, &CardService::readerStateChanged, &service,
+            [this](ReaderState now, const QString& name) {
+                state = now;
+                stateReader = name;
+            });
+        QObject::connect(&service, &CardService::cardInserted, &service,
+            [this](CardToken token, const QString&) {
+                in = token;
+                history += QStringLiteral("+%1").arg(token);
+            });
+        QObject::connect(&service, &CardService::cardMute, &service,
+            [this](CardToken token) { history += QStringLiteral("?%1").arg(token); });
+        QObject::connect(&service, &CardService::cardRemoved, &service, [this](CardToken token) {
+            if (in == token)
+                in = 0;
+            history += QStringLiteral("-%1").arg(token);
+        });
+        service.start();
+    }
+
+    bool waitForCard()
+    {
+        return QTest::qWaitFor([this] { return in != 0; }, patienceMs);
+    }
+    bool waitForNoCard()
+    {
+        return QTest::qWaitFor([this] { return in == 0; }, patienceMs);
+    }
+    bool waitForState(ReaderState wanted)
+    {
+        return QTest::qWaitFor([&] { return state == wanted; }, patienceMs);
+    }
+
+    Result<SocialSecurityCard> read()
+    {
+        std::optional<Result<SocialSecurityCard>> result;
+        const QObject context;
+        QObject::connect(&service, &CardService::cardRead, &context,
+            [&](CardToken, const SocialSecurityCard& card) { result = card; });
+        QObject::connect(&service, &CardService::cardFailed, &context,
+            [&](CardToken, const Error& error) { result = fail(error); });
+        service.read(in);
+        if (!QTest::qWaitFor([&] { return result.has_value(); }, patienceMs))
+            return fail(ErrorCode::BadInput, QStringLiteral("never answered"));
+        return *result;
+    }
+
+    PinOutcome verify(const char* pin, bool useLastTry = false)
+    {
+        QSignalSpy spy(&service, &CardService::pinChecked);
+        service.verifyPin(in, pinOf(pin), useLastTry);
+        return outcome(spy);
+    }
+    PinOutcome pinState()
+    {
+        QSignalSpy spy(&service, &CardService::pinStateKnown);
+        service.askPinState(in);
+        return outcome(spy);
+    }
+    static PinOutcome outcome(QSignalSpy& spy)
+    {
+        if (!QTest::qWaitFor([&] { return !spy.isEmpty(); }, patienceMs))
+            return { Kind::Failed, {}, { ErrorCode::BadInput, QStringLiteral("never answered") } };
+        return spy.first().at(1).value<PinOutcome>();
+    }
+
+    CardService service;
+    ReaderState state = ReaderState::Starting;
+    QString stateReader;
+    CardToken in = 0;
+    QStringList history;
+};
+
+} // namespace
+
+class TestCardService : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void cardInserted_isSeenAndReadInFewCommands()
+    {
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        Station station;
+        QVERIFY(station.waitForState(ReaderState::Ready));
+        QVERIFY2(station.stateReader.startsWith(CardWorld::readerName()),
+            qPrintable(station.stateReader));
+
+        QVERIFY(card.insert(trainingImage(QStringLiteral("NX-23"))));
+        QVERIFY(station.waitForCard());
+        const auto read = station.read();
+        QVERIFY2(read, read ? "" : qPrintable(describe(read.error())));
+        ScriptedCard expected(trainingImage(QStringLiteral("NX-23")));
+        QCOMPARE(read->version, QStringLiteral("2.00"));
+        QVERIFY(!read->name.isEmpty());
+        QVERIFY(isValidCardNumber(read->cardNo));
+        QCOMPARE(read->atrHistorical.size(), 13);
+
+        const auto traffic = card.traffic();
+        QVERIFY2(traffic.commands <= 15, qPrintable(QString::number(traffic.commands)));
+        QVERIFY2(traffic.bytes <= 330, qPrintable(QString::number(traffic.bytes)));
+        qInfo("basic read: %d commands, %d bytes", traffic.commands, traffic.bytes);
+
+        // Reading is no event: the same card stays in.
+        card.remove();
+        QVERIFY(station.waitForNoCard());
+        QCOMPARE(station.history, QStringList({ QStringLiteral("+1"), QStringLiteral("-1") }));
+    }
+
+    void cardSwapped_removalIsToldBeforeTheNextCard()
+    {
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        Station station;
+        QVERIFY(card.insert(trainingImage(QStringLiteral("NX-01"))));
+        QVERIFY(station.waitForCard());
+        const CardToken first = station.in;
+        QVERIFY(card.insert(trainingImage(QStringLiteral("TA-11"))));
+        QVERIFY(QTest::qWaitFor([&] { return station.in > first; }, patienceMs));
+        QCOMPARE(station.history,
+            QStringList({ QStringLiteral("+1"), QStringLiteral("-1"), QStringLiteral("+2") }));
+        const auto read = station.read();
+        QVERIFY(read);
+        QCOMPARE(read->version, QStringLiteral("1.00"));
+        // The first card's name is gone for good.
+        station.in = first;
+        const auto stale = station.read();
+        QVERIFY(!stale);
+        QCOMPARE(stale.error().code, ErrorCode::CardLost);
+    }
+
+    void pin_isCheckedByTheCard_andStopsBeforeTheLastTry()
+    {
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        Station station;
+        QVERIFY(card.insert(trainingImage(QStringLiteral("NX-23"))));
+        QVERIFY(station.waitForCard());
+
+        QCOMPARE(station.verify("123456").kind, Kind::Verified);
+        QCOMPARE(station.pinState().triesLeft, 3);
+        const PinOutcome wrong = station.verify("654321");
+        QCOMPARE(wrong.kind, Kind::Wrong);
+        QCOMPARE(wrong.triesLeft, 2);
+        QCOMPARE(station.verify("654321").triesLeft, 1);
+        QCOMPARE(station.verify("123456").kind, Kind::StoppedBeforeLast);
+        QCOMPARE(card.triesLeft(), 1);
+        QCOMPARE(station.verify("123456", true).kind, Kind::Verified);
+        QCOMPARE(card.triesLeft(), 3);
+        for (int i = 0; i < 3; ++i)
+            station.verify("000000", true);
+        QCOMPARE(card.triesLeft(), 0);
+        QCOMPARE(station.verify("123456", true).kind, Kind::Blocked);
+        QCOMPARE(station.pinState().kind, Kind::Blocked);
+        QVERIFY(station.read()); // a blocked PIN keeps nobody from being recognised
+    }
+
+    void faults_endInAClearError_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<QList<ErrorCode>>("expected");
+        const auto row = [](const char* fault, QList<ErrorCode> expected) {
+            QTest::newRow(fault) << QString::fromLatin1(fault) << expected;
+        };
+        row("yank-before@1", { ErrorCode::CardLost });
+        row("yank-before@9", { ErrorCode::CardLost });
+        row("yank-after@1", { ErrorCode::CardLost });
+        row("yank-after@9", { ErrorCode::CardLost });
+        row("short-answer@1", { ErrorCode::CardLost });
+        row("short-answer@9", { ErrorCode::CardLost });
+        row("wrong-status@1", { ErrorCode::CardUnreadable });
+        row("wrong-status@9", { ErrorCode::CardUnreadable });
+        row("foreign-card", { ErrorCode::CardForeign });
+    }
+
+    void faults_endInAClearError()
+    {
+        QFETCH(QString, fault);
+        QFETCH(QList<ErrorCode>, expected);
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        Station station;
+        QVERIFY(card.insert(trainingImage(QStringLiteral("NX-23")), *parseCardFault(fault)));
+        QVERIFY(station.waitForCard());
+        const auto read = station.read();
+        QVERIFY(!read);
+        QVERIFY2(expected.contains(read.error().code), qPrintable(describe(read.error())));
+        // The layer lives on: the next card is read.
+        const CardToken before = station.in;
+        QVERIFY(card.insert(trainingImage(QStringLiteral("NX-01"))));
+        QVERIFY(
+            QTest::qWaitFor([&] { return station.in != 0 && station.in != before; }, patienceMs));
+        const auto next = station.read();
+        QVERIFY2(next, next ? "" : qPrintable(describe(next.error())));
+    }
+
+    void yankedAtVerify_oneTryAtMostAndOutcomeUnknown()
+    {
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        Station station;
+        // SELECT, GET RESPONSE, ask, VERIFY: pulled out once the card has taken the fourth.
+        QVERIFY(card.insert(trainingImage(QStringLiteral("NX-23")),
+            *parseCardFault(QStringLiteral("short-answer@4"))));
+        QVERIFY(station.waitForCard());
+        const PinOutcome outcome = station.verify("654321");
+        QCOMPARE(outcome.kind, Kind::Failed);
+        QCOMPARE(outcome.error.code, ErrorCode::PinOutcomeUnknown);
+        QCOMPARE(card.triesLeft(), 2);
+    }
+
+    void muteCard_failsAtTheDeadline_andTheServiceLeavesAtOnce()
+    {
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        auto station = std::make_unique<Station>(300);
+        QVERIFY(card.insert(
+            trainingImage(QStringLiteral("NX-23")), *parseCardFault(QStringLiteral("mute"))));
+        QVERIFY(station->waitForCard());
+        const auto read = station->read();
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::ReaderStuck);
+        // A PIN asked for now waits behind the hanging command and must not be presented later.
+        const PinOutcome pin = station->verify("123456");
+        QCOMPARE(pin.error.code, ErrorCode::ReaderStuck);
+        const int commands = card.traffic().commands;
+        station.reset(); // returns although the card has never answered
+        QCOMPARE(card.traffic().commands, commands);
+    }
+
+    void otherReaders_areLeftAlone()
+    {
+        CardWorld world(2);
+        TrainingCard ours(CardWorld::port(0));
+        TrainingCard other(CardWorld::port(1));
+        Station station(8000, CardWorld::readerName(1));
+        QVERIFY(ours.insert(trainingImage(QStringLiteral("NX-01"))));
+        QVERIFY(other.insert(trainingImage(QStringLiteral("TA-11"))));
+        QVERIFY(station.waitForCard());
+        QCOMPARE(station.read()->version, QStringLiteral("1.00"));
+        QCOMPARE(ours.traffic().commands, 0);
+        QCOMPARE(station.history, QStringList { QStringLiteral("+1") });
+    }
+
+    void serviceRestarted_cardIsBackAndReadable_data()
+    {
+        QTest::addColumn<bool>("killed");
+        QTest::newRow("stopped") << false;
+        QTest::newRow("killed") << true;
+    }
+
+    void serviceRestarted_cardIsBackAndReadable()
+    {
+        QFETCH(bool, killed);
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        Station station;
+        QVERIFY(card.insert(trainingImage(QStringLiteral("NX-23"))));
+        for (int round = 0; round < 3; ++round) {
+            QVERIFY(station.waitForCard());
+            const auto read = station.read();
+            QVERIFY2(read, read ? "" : qPrintable(describe(read.error())));
+            killed ? world.kill() : world.stop();
+            QVERIFY(station.waitForState(ReaderState::NoService));
+            QCOMPARE(station.in, CardToken(0));
+            world.start();
+            QVERIFY(station.waitForState(ReaderState::Ready));
+        }
+        QVERIFY(station.waitForCard());
+    }
+
+    void serviceFrozen_leavingIsNotHeldUp()
+    {
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        {
+            Station station;
+            QVERIFY(card.insert(trainingImage(QStringLiteral("NX-23"))));
+            QVERIFY(station.waitForCard());
+            world.freeze();
+            station.service.read(station.in);
+        }
+        world.thaw();
+    }
+
+    void noService_isSaidAndStartingItLaterIsEnough()
+    {
+        CardWorld world;
+        world.stop();
+        Station station;
+        QVERIFY(station.waitForState(ReaderState::NoService));
+        world.start();
+        QVERIFY(station.waitForState(ReaderState::Ready));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    enterPrivateNamespaces();
+    const QCoreApplication application(argc, argv);
+    TestCardService test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_card_service.moc"
