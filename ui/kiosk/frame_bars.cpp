@@ -19,11 +19,11 @@ namespace {
 
 QString linkWords(const FrameInfo& info)
 {
-    QString words = frameWord(!info.linkKnown ? FrameWord::Connecting
-            : info.online                     ? FrameWord::Online
-                                              : FrameWord::Offline);
+    QString words = word(!info.linkKnown ? Phrase::Connecting
+            : info.online                     ? Phrase::Online
+                                              : Phrase::Offline);
     if (info.pending > 0)
-        words += QStringLiteral(" · ") + frameWord(FrameWord::Waiting).arg(info.pending);
+        words += QStringLiteral(" · ") + word(Phrase::PendingRecords, { info.pending });
     return words;
 }
 
@@ -35,7 +35,7 @@ HeaderBar::HeaderBar(const Tokens& t, const FrameInfo& info, QWidget* parent)
     , m_clock(new TextLabel(t, QString(), TextSize::Body, Ink::Text, true))
     , m_link(new TextLabel(t, QString(), TextSize::Caption, Ink::Text2))
     , m_training(
-          new TextLabel(t, frameWord(FrameWord::Training), TextSize::Caption, Ink::Warning, true))
+          new TextLabel(t, word(Phrase::TrainingMark), TextSize::Caption, Ink::Warning, true))
 {
     setObjectName(QStringLiteral("frame:header"));
     auto* lines = new QVBoxLayout(this);
@@ -45,7 +45,7 @@ HeaderBar::HeaderBar(const Tokens& t, const FrameInfo& info, QWidget* parent)
     upper->setSpacing(t.px(16));
     upper->addWidget(new IconView(QStringLiteral("brand"), t.textPx[2], t.primary));
     upper->addWidget(
-        new TextLabel(t, frameWord(FrameWord::Brand), TextSize::Body, Ink::Primary, true), 1);
+        new TextLabel(t, word(Phrase::ProductName), TextSize::Body, Ink::Primary, true), 1);
     upper->addWidget(m_clock);
     auto* lower = new QHBoxLayout;
     lower->setSpacing(t.px(16));
@@ -117,16 +117,16 @@ ServiceBar::ServiceBar(const Tokens& t, const QString& language, QWidget* parent
         return button;
     };
     add("service:elder", t.look.elder ? "smaller" : "larger",
-        frameWord(t.look.elder ? FrameWord::NormalText : FrameWord::LargeText));
+        word(t.look.elder ? Phrase::StandardSize : Phrase::ElderSize));
     add("service:contrast", "contrast",
-        frameWord(t.look.contrast ? FrameWord::NormalColours : FrameWord::HighContrast));
+        word(t.look.contrast ? Phrase::NormalContrast : Phrase::HighContrast));
     const QString next = nextLanguage(language);
     const auto& all = languages();
     const auto found = std::find_if(
         all.begin(), all.end(), [&next](const Language& one) { return one.code == next; });
     add("service:language", "language", found == all.end() ? next : found->ownName);
-    add("service:staff", "staff", frameWord(FrameWord::CallStaff));
-    m_finish = add("service:finish", "finish", frameWord(FrameWord::Finish));
+    add("service:staff", "staff", word(Phrase::CallStaff));
+    m_finish = add("service:finish", "finish", word(Phrase::FinishAndTakeCard));
 }
 
 void ServiceBar::setCardIn(bool cardIn)

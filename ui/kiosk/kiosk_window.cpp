@@ -139,6 +139,7 @@ private:
         delete m_stage;
         m_stage = new QWidget(m_window);
         m_stage->setObjectName(QStringLiteral("stage"));
+        m_stage->setAutoFillBackground(true);
         auto* column = new QVBoxLayout(m_stage);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);

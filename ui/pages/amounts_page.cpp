@@ -120,7 +120,7 @@ void AmountsPage::showAmounts(const AmountsScreen& screen)
     body()->addStretch(1);
     if (!screen.reasons.empty()) {
         auto* why = new TouchButton(t, TouchButton::Shape::Bar, QStringLiteral("reasons"),
-            frameWord(FrameWord::WhyThisAmount), this);
+            word(Phrase::SettleWhy), this);
         why->setRoleOf(Button::Role::Quiet);
         why->setIconName(QStringLiteral("question"));
         tellWhenPressed(why);
@@ -132,7 +132,7 @@ void AmountsPage::showAmounts(const AmountsScreen& screen)
 void AmountsPage::showReasons(const AmountsScreen& screen)
 {
     const Tokens& t = tokens();
-    addHead({}, frameWord(FrameWord::WhyThisAmount), {}, false);
+    addHead({}, say(screen.title), {}, false);
     std::vector<QWidget*> cards;
     for (const SettlementStep& step : screen.reasons)
         cards.push_back(makeReason(t, step));
@@ -145,13 +145,13 @@ void AmountsPage::showReasons(const AmountsScreen& screen)
     body()->addStretch(1);
     if (last > 0)
         body()->addWidget(new TextLabel(t,
-            frameWord(FrameWord::PageOf).arg(now + 1).arg(last + 1), TextSize::Body, Ink::Text2));
+            word(Phrase::PageOfPages, { now + 1, last + 1 }), TextSize::Body, Ink::Text2));
 
     auto* back = new TouchButton(t, TouchButton::Shape::Bar, QStringLiteral("reasons:back"),
-        frameWord(now == 0 ? FrameWord::ReasonsToAmounts : FrameWord::ReasonsBack), this);
+        now == 0 ? sayBackToAmounts() : word(Phrase::Back), this);
     back->setIconName(QStringLiteral("back"));
     auto* next = new TouchButton(t, TouchButton::Shape::Bar, QStringLiteral("reasons:next"),
-        frameWord(FrameWord::ReasonsNext), this);
+        word(Phrase::Next), this);
     next->setRoleOf(Button::Role::Primary);
     next->setEnabled(now < last);
     tellWhenPressed(back);

@@ -28,10 +28,11 @@ ChoicePage::ChoicePage(const ChoiceScreen& screen, const Tokens& t, QWidget* par
         auto* tile = makeButton(t, TouchButton::Shape::Tile, options[static_cast<std::size_t>(i)], this);
         tellWhenPressed(tile);
         grid->addWidget(tile, i / columns, i % columns);
-        grid->setRowMinimumHeight(i / columns, t.tileMin);
+        tile->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+        tile->setMaximumHeight(t.tileMax);
         grid->setColumnStretch(i % columns, 1);
     }
-    body()->addLayout(grid);
+    body()->addLayout(grid, 100);
     body()->addStretch(1);
     addFooter(screen.footer);
 }

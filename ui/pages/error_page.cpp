@@ -27,7 +27,7 @@ ErrorPage::ErrorPage(const ErrorScreen& screen, const Tokens& t, QWidget* parent
         body()->addWidget(makeNote(t, QStringLiteral("forward"), words.next, "card"));
     body()->addStretch(1);
     if (!words.code.isEmpty())
-        body()->addWidget(new TextLabel(t, frameWord(FrameWord::HelpCode).arg(words.code),
+        body()->addWidget(new TextLabel(t, word(Phrase::ErrorCodeLabel, { words.code }),
             TextSize::Caption, Ink::Text2));
     addFooter(screen.footer);
 }

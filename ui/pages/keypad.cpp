@@ -23,7 +23,7 @@ PinDots::PinDots(const Tokens& tokens, QWidget* parent)
 void PinDots::setCount(int count)
 {
     m_count = count;
-    setAccessibleName(frameWord(FrameWord::DigitsEntered).arg(count));
+    setAccessibleName(word(Phrase::PinDigits, { count }));
     update();
 }
 
@@ -63,8 +63,8 @@ Keypad::Keypad(const Tokens& tokens, QWidget* parent)
         const int place = digit == 0 ? 10 : digit - 1;
         grid->addWidget(key, place / 3, place % 3);
     }
-    auto* empty = makeKey(QStringLiteral("pin:clear"), frameWord(FrameWord::PinClear));
-    auto* last = makeKey(QStringLiteral("pin:delete"), frameWord(FrameWord::PinDelete));
+    auto* empty = makeKey(QStringLiteral("pin:clear"), word(Phrase::PinClear));
+    auto* last = makeKey(QStringLiteral("pin:delete"), word(Phrase::PinErase));
     connect(empty, &QAbstractButton::clicked, this, &Keypad::clear);
     connect(last, &QAbstractButton::clicked, this, &Keypad::removeLast);
     grid->addWidget(empty, 3, 0);

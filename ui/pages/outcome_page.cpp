@@ -43,7 +43,7 @@ Card* makeReason(const Tokens& t, const Refusal& reason)
         TextSize::Body, Ink::Text, true));
     if (!reason.blocking.isEmpty())
         card->lines()->addWidget(new TextLabel(
-            t, frameWord(FrameWord::Blocking).arg(reason.blocking), TextSize::Body, Ink::Text2));
+            t, sayBlocking(reason.blocking), TextSize::Body, Ink::Text2));
     if (!reason.remedy.isEmpty()) {
         const QString remedy = sayCode({ QStringLiteral("remedy"), reason.remedy });
         card->lines()->addWidget(makeNote(t, QStringLiteral("forward"), remedy));
@@ -83,7 +83,7 @@ OutcomePage::OutcomePage(const OutcomeScreen& screen, const Tokens& t, QWidget* 
         line->setSpacing(t.px(32));
         line->addWidget(new QrView(t, screen.qr));
         line->addWidget(
-            new TextLabel(t, frameWord(FrameWord::ScanCode), TextSize::Body, Ink::Text2), 1);
+            new TextLabel(t, word(Phrase::PaperCheckHint), TextSize::Body, Ink::Text2), 1);
         body()->addLayout(line);
     }
     addFooter(screen.footer);

@@ -34,7 +34,7 @@ void Page::addHead(const std::optional<StepOf>& step, const QString& title,
     lines->setContentsMargins(0, m_tokens.px(24), 0, 0);
     lines->setSpacing(m_tokens.px(8));
     if (step) {
-        const QString words = frameWord(FrameWord::StepOf).arg(step->step).arg(step->of);
+        const QString words = word(Phrase::StepOfSteps, { step->step, step->of });
         lines->addWidget(new TextLabel(m_tokens, words, TextSize::Body, Ink::Primary, true));
     }
     lines->addWidget(makeTitle(m_tokens, title));
@@ -93,6 +93,8 @@ void Page::addFooter(const std::vector<TouchButton*>& buttons)
         line->setSpacing(m_tokens.gap);
         for (TouchButton* button : row)
             line->addWidget(button, isPrimary(button) ? 3 : 2);
+        if (row.size() == 1 && !isPrimary(row.front()))
+            line->addStretch(3); // "back" alone stays where it always is
         m_layout->addLayout(line);
     };
     for (std::size_t i = 0; i < others.size(); i += 2)

@@ -56,6 +56,13 @@ void Card::paintEvent(QPaintEvent*)
     }
 }
 
+/// An emphasised value is larger, unless it is a number too long for one line.
+static TextSize emphasis(const Tokens& t, const Row& row)
+{
+    const double width = QFontMetricsF(t.font(TextSize::Tile, true)).horizontalAdvance(say(row.value));
+    return row.emphasised && width < t.pageWidth / 2 ? TextSize::Tile : TextSize::Body;
+}
+
 Card* makeRows(const Tokens& t, const std::vector<Row>& rows, std::vector<TouchButton*>* edits)
 {
     auto* card = new Card(t, "card");
@@ -63,13 +70,14 @@ Card* makeRows(const Tokens& t, const std::vector<Row>& rows, std::vector<TouchB
     const bool anyEdit = edits
         && std::any_of(rows.begin(), rows.end(), [](const Row& row) { return !row.editId.isEmpty(); });
     // Two targets one above the other keep their distance.
-    card->lines()->setSpacing(anyEdit ? t.gap : t.px(24));
+    card->lines()->setSpacing(anyEdit ? t.gap : t.rowGap);
+    const int editWidth = TouchButton(t, TouchButton::Shape::Small, {}, word(Phrase::Change)).sizeHint().width();
     for (const Row& row : rows) {
         auto* line = new QHBoxLayout;
         line->setSpacing(t.px(24));
         auto* label = new TextLabel(t, say(row.label), TextSize::Body, Ink::Text2);
         auto* value = new TextLabel(t, say(row.value),
-            row.emphasised ? TextSize::Tile : TextSize::Body, Ink::Text, row.emphasised);
+            emphasis(t, row), Ink::Text, row.emphasised);
         for (TextLabel* one : { label, value }) {
             QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
             policy.setHeightForWidth(true);
@@ -79,12 +87,14 @@ Card* makeRows(const Tokens& t, const std::vector<Row>& rows, std::vector<TouchB
         line->addWidget(value, 4);
         if (anyEdit && !row.editId.isEmpty()) {
             auto* edit = new TouchButton(
-                t, TouchButton::Shape::Small, row.editId, frameWord(FrameWord::Change));
+                t, TouchButton::Shape::Small, row.editId, word(Phrase::Change));
             edit->setAccessibleName(edit->text());
             edit->setRoleOf(Button::Role::Quiet);
             edit->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
             edits->push_back(edit);
             line->addWidget(edit);
+        } else if (anyEdit) {
+            line->addSpacing(editWidth + line->spacing());
         }
         card->lines()->addLayout(line);
     }
@@ -164,7 +174,7 @@ QrView::QrView(const Tokens& tokens, QString text, QWidget* parent)
     , m_text(std::move(text))
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setAccessibleName(frameWord(FrameWord::ScanCode));
+    setAccessibleName(word(Phrase::PaperCheckHint));
 }
 
 void QrView::paintEvent(QPaintEvent*)

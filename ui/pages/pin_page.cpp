@@ -20,7 +20,7 @@ PinPage::PinPage(const PinScreen& screen, const Tokens& t, QWidget* parent)
     , m_dots(new PinDots(t))
     , m_keypad(new Keypad(t))
     , m_ok(new TouchButton(t, TouchButton::Shape::Bar, QStringLiteral("pin:ok"),
-          frameWord(FrameWord::PinOk), this))
+          word(Phrase::PinOk), this))
 {
     setFocusPolicy(Qt::StrongFocus);
     addHead({}, say(screen.title));
@@ -28,7 +28,7 @@ PinPage::PinPage(const PinScreen& screen, const Tokens& t, QWidget* parent)
     auto* column = new QVBoxLayout(pad);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(t.gap);
-    for (TextLabel* line : { m_tries, new TextLabel(t, frameWord(FrameWord::CoverPad),
+    for (TextLabel* line : { m_tries, new TextLabel(t, word(Phrase::PinCover),
                                           TextSize::Caption, Ink::Text2) }) {
         line->setAlignment(Qt::AlignHCenter | Qt::AlignVCenter);
         column->addWidget(line);
@@ -68,7 +68,7 @@ void PinPage::tell(const PinScreen& screen)
     if (screen.problem)
         words = say(*screen.problem);
     else if (screen.triesLeft)
-        words = frameWord(FrameWord::TriesLeft).arg(*screen.triesLeft);
+        words = word(Phrase::PinTriesLeft, { *screen.triesLeft });
     QPalette colors = m_tries->palette();
     colors.setColor(
         QPalette::WindowText, inkColor(tokens(), screen.problem ? Ink::Danger : Ink::Text));

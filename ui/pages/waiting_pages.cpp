@@ -16,9 +16,9 @@ namespace yidi {
 WelcomePage::WelcomePage(const WelcomeScreen& screen, const Tokens& t, QWidget* parent)
     : Page(t, QStringLiteral("page:welcome"), parent)
 {
-    addHead({}, frameWord(FrameWord::InsertCard), {}, false);
+    addHead({}, word(Phrase::WelcomeTitle), {}, false);
     body()->addWidget(new TextLabel(
-        t, frameWord(FrameWord::InsertCardHow), TextSize::Body, Ink::Text2));
+        t, word(Phrase::WelcomeHow), TextSize::Body, Ink::Text2));
     if (screen.notice)
         body()->addWidget(makeNote(t, QStringLiteral("warning"), say(*screen.notice), "banner",
             Ink::Warning, true));
@@ -30,7 +30,7 @@ WelcomePage::WelcomePage(const WelcomeScreen& screen, const Tokens& t, QWidget* 
         card->setDivided(true);
         card->lines()->setSpacing(t.px(28));
         card->lines()->addWidget(new TextLabel(
-            t, frameWord(FrameWord::HereYouCan), TextSize::Body, Ink::Primary, true));
+            t, word(Phrase::WelcomeServices), TextSize::Body, Ink::Primary, true));
         for (const Words& service : screen.services)
             card->lines()->addWidget(makeNote(t, QStringLiteral("document"), say(service)));
         body()->addWidget(card);
@@ -74,21 +74,27 @@ MoreTimePage::MoreTimePage(const MoreTimeScreen& screen, const Tokens& t, QWidge
     : Page(t, QStringLiteral("page:more-time"), parent)
     , m_screen(screen)
     , m_seconds(new TextLabel(t, QString::number(screen.seconds), TextSize::Amount, Ink::Primary, true))
+    , m_sentence(new TextLabel(t, word(Phrase::MoreTimeSeconds, { screen.seconds }), TextSize::Body, Ink::Text2))
 {
-    setAccessibleName(frameWord(FrameWord::MoreTime));
+    setAccessibleName(word(Phrase::MoreTimeTitle));
     QFont huge = m_seconds->font();
     huge.setPixelSize(t.countdownPx);
     m_seconds->setFont(huge);
-    auto* title = makeTitle(t, frameWord(FrameWord::MoreTime));
-    auto* unit = new TextLabel(t, frameWord(FrameWord::Seconds), TextSize::Tile, Ink::Text2);
-    auto* how = new TextLabel(t, frameWord(FrameWord::MoreTimeHow), TextSize::Body, Ink::Text2);
+    auto* title = makeTitle(t, word(Phrase::MoreTimeTitle));
     body()->addStretch(2);
-    for (TextLabel* line : { title, m_seconds, unit, how }) {
+    for (TextLabel* line : { title, m_seconds, m_sentence }) {
         line->setAlignment(Qt::AlignHCenter | Qt::AlignVCenter);
         body()->addWidget(line);
     }
     body()->addStretch(3);
     addFooter(screen.footer);
+    tell();
+}
+
+void MoreTimePage::tell()
+{
+    m_seconds->setText(QString::number(m_screen.seconds));
+    m_sentence->setText(word(Phrase::MoreTimeSeconds, { m_screen.seconds }));
 }
 
 bool MoreTimePage::take(const Screen& screen)
@@ -97,7 +103,7 @@ bool MoreTimePage::take(const Screen& screen)
     if (!next || next->footer != m_screen.footer)
         return false;
     m_screen = *next;
-    m_seconds->setText(QString::number(m_screen.seconds));
+    tell();
     return true;
 }
 
@@ -119,7 +125,7 @@ TakeCardPage::TakeCardPage(const TakeCardScreen& screen, const Tokens& t, QWidge
     : Page(t, QStringLiteral("page:take-card"), parent)
 {
     const QString title
-        = frameWord(screen.cardStillIn ? FrameWord::TakeCard : FrameWord::Goodbye);
+        = word(screen.cardStillIn ? Phrase::TakeCardTitle : Phrase::CardOutTitle);
     addHead({}, title, {}, false);
     if (screen.what)
         body()->addWidget(makeNote(
@@ -131,7 +137,8 @@ TakeCardPage::TakeCardPage(const TakeCardScreen& screen, const Tokens& t, QWidge
         body()->addWidget(
             new IconView(QStringLiteral("done"), t.figure * 2, t.success), 0, Qt::AlignHCenter);
     body()->addStretch(1);
-    body()->addWidget(makeNote(t, QStringLiteral("shield"), frameWord(FrameWord::Cleared)));
+    if (screen.cardStillIn)
+        body()->addWidget(makeNote(t, QStringLiteral("shield"), word(Phrase::TakeCardDone)));
 }
 
 CardPicture::CardPicture(const Tokens& tokens, Way way, QWidget* parent)
@@ -140,7 +147,7 @@ CardPicture::CardPicture(const Tokens& tokens, Way way, QWidget* parent)
     , m_way(way)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setAccessibleName(frameWord(way == Way::In ? FrameWord::InsertCardHow : FrameWord::TakeCard));
+    setAccessibleName(word(way == Way::In ? Phrase::WelcomeHow : Phrase::TakeCardTitle));
 }
 
 QSize CardPicture::sizeHint() const

@@ -39,8 +39,11 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
 
 private:
+    void tell();
+
     MoreTimeScreen m_screen;
     TextLabel* m_seconds;
+    TextLabel* m_sentence;
     bool m_touched = false;
 };
 

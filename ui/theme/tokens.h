@@ -49,8 +49,10 @@ struct Tokens {
     int textPx[5];
     int smallestTarget; ///< nothing that can be touched is smaller
     int target; ///< height of a main target
-    int tileMin; ///< a choice among few: comfortable height
+    int tileMin; ///< an answer: comfortable height
+    int tileMax; ///< as high as it grows when there is room
     int gap; ///< between targets
+    int rowGap; ///< between rows that are only read
     int margin; ///< beside the page
     int radius;
     int cardRadius;

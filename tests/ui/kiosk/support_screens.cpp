@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support_screens.h"
+
+namespace yidi::test {
+
+namespace {
+
+using Role = Button::Role;
+
+/// Writes a sample in the language of the walk: Chinese and English side by side.
+struct In {
+    bool chinese;
+
+    Words operator()(const char* zh, const char* en) const
+    {
+        return Words::plain(QString::fromUtf8(chinese ? zh : en));
+    }
+    Button button(const char* id, const char* zh, const char* en, Role role = Role::Normal) const
+    {
+        return { QLatin1String(id), (*this)(zh, en), role };
+    }
+    std::vector<Button> footer(const char* zh, const char* en) const
+    {
+        return { button("back", "上一步", "Back"), button("confirm", zh, en, Role::Primary) };
+    }
+};
+
+Row row(const Words& label, const Words& value, const char* edit = "", bool emphasised = false)
+{
+    return { label, value, QLatin1String(edit), emphasised };
+}
+
+Words data(const char* text)
+{
+    return Words::plain(QString::fromUtf8(text));
+}
+
+SettlementStep step(const char* rule, qint64 fen, std::vector<SettlementStep::Input> inputs)
+{
+    SettlementStep made;
+    made.rule = QLatin1String(rule);
+    made.amount = Fen(fen);
+    made.policyFile = QStringLiteral("650000/2016-01-01.json");
+    made.inputs = std::move(inputs);
+    return made;
+}
+
+std::vector<SettlementStep> reasons()
+{
+    const auto input = [](const char* name, const char* value) {
+        return SettlementStep::Input { QLatin1String(name), QLatin1String(value) };
+    };
+    std::vector<SettlementStep> all;
+    for (int i = 0; i < 4; ++i) {
+        all.push_back(step("deductible", 80000,
+            { input("inscp_scp_amt", "14519.00"), input("deductible", "800.00") }));
+        all.push_back(step("band", 1303305,
+            { input("segment", "13719.00"), input("from", "0.00"), input("to", "50000.00"),
+                input("ratio", "0.9500") }));
+        all.push_back(step("person", 432088, { input("medfee_sumamt", "17353.93") }));
+    }
+    return all;
+}
+
+void addWaiting(std::vector<Sample>& all, const In& in)
+{
+    WelcomeScreen welcome;
+    welcome.services = { in("异地就医备案：在这里看病，今天就办", "File for care away from home, here and today"),
+        in("住院费用结算，打印结算单", "Settle a hospital stay and print the statement") };
+    all.push_back({ "welcome", welcome });
+    welcome.notice = in("网络暂时不通：能继续办理备案，联网后自动上传；结算暂停。",
+        "No connection: filing still works and is sent automatically later; settlement is paused.");
+    all.push_back({ "welcome-notice", welcome });
+
+    ProgressScreen progress { in("正在办理", "Working on it"),
+        in("正在把您的备案发给医保部门，通常不到 5 秒", "Sending your filing to the province, usually under 5 seconds"),
+        in("您填的内容已存在本机，断电也不会丢", "What you entered is stored here and survives a power cut"), {} };
+    all.push_back({ "progress", progress });
+    progress.buttons = { in.button("staff", "找工作人员", "Ask the staff") };
+    all.push_back({ "progress-long", progress });
+
+    all.push_back({ "more-time",
+        MoreTimeScreen { 27,
+            { in.button("end", "结束并退卡", "End and take card"),
+                in.button("continue", "继续", "Continue", Role::Primary) } } });
+    all.push_back({ "take-card",
+        TakeCardScreen { in("您的备案已通过", "Your filing is approved"), true } });
+    all.push_back({ "goodbye", TakeCardScreen { std::nullopt, false } });
+}
+
+void addChoices(std::vector<Sample>& all, const In& in)
+{
+    ChoiceScreen menu;
+    menu.title = in("阿**·热**，您好，要办什么？", "Hello, 阿**·热**. What would you like to do?");
+    menu.hint = in("参保地：新疆维吾尔自治区乌鲁木齐市", "Insured in Ürümqi, Xinjiang");
+    menu.options = { in.button("file", "异地就医备案", "File for care here", Role::Primary),
+        in.button("settle", "费用结算", "Settle a stay") };
+    menu.options[0].detail = in("在这里看病，今天起直接结算", "Be treated here, settle directly from today");
+    menu.options[1].detail = in("住院费用，当场结清", "Pay only your own share, right here");
+    all.push_back({ "menu", menu });
+
+    ChoiceScreen why { StepOf { 1, 4 }, in("为什么在外地看病？", "Why are you treated away from home?"),
+        in("选最符合的一项。以后可以更改。", "Choose what fits best. You can change it later."),
+        { in.button("L2", "长期住在外地", "I live here", Role::Primary),
+            in.button("T1", "医生转诊过来", "A doctor referred me here"),
+            in.button("T2", "突发急病，正在急诊或抢救", "An emergency: I am being treated right now"),
+            in.button("T3", "临时外出看病", "I am here for a while and need care") },
+        { in.button("back", "上一步", "Back") } };
+    why.options[0].detail = in("退休安置、长期居住、常驻工作", "Retired here, living here or working here");
+    why.options[1].detail = in("有转诊单，或医院已经上传", "With a referral note, or one sent by the hospital");
+    why.options[2].detail = in("视同已备案", "Counts as filed");
+    why.options[3].detail = in("报销比例可能低一些", "The share that is paid may be lower");
+    all.push_back({ "choice-four", why });
+
+    ChoiceScreen six = why;
+    six.hint.reset();
+    for (auto& option : six.options)
+        option.detail = {};
+    six.options.push_back(in.button("L1", "退休安置", "Retired here"));
+    six.options.push_back(in.button("more", "更多", "More"));
+    six.options[5].enabled = false;
+    all.push_back({ "choice-six", six });
+
+    ChoiceScreen visit { StepOf { 1, 3 }, in("要结算哪一次？", "Which stay would you like to settle?"), {},
+        { { QStringLiteral("visit:1"), in("急诊住院", "Emergency admission"), Role::Primary,
+            data("银川市第一人民医院  2017-02-08 → 2017-03-31") } },
+        { in.button("back", "上一步", "Back") } };
+    all.push_back({ "choice-visit", visit });
+}
+
+void addReviews(std::vector<Sample>& all, const In& in)
+{
+    all.push_back({ "identity",
+        ReviewScreen { {}, in("是您本人吗？", "Is this you?"),
+            { row(in("姓名", "Name"), Words::plain(visitorsName()), "", true),
+                row(in("身份证号", "ID number"), data("6****************4")),
+                row(in("参保地", "Insured in"), data("新疆维吾尔自治区乌鲁木齐市")),
+                row(in("参保情况", "Insurance"), in("职工医保，正常", "Employees, in order")),
+                row(in("卡有效至", "Card valid until"), data("2030-05-31")) },
+            {}, { in.button("other", "不是我，换卡", "Not me"), in.button("confirm", "是我，继续", "Yes, continue", Role::Primary) } } });
+    all.push_back({ "check-answers",
+        ReviewScreen { StepOf { 4, 4 }, in("请核对", "Please check"),
+            { row(in("原因", "Reason"), in("长期住在外地", "Living here"), "edit:why"),
+                row(in("地点", "Place"), data("宁夏回族自治区 银川市"), "edit:where"),
+                row(in("医院", "Hospital"), data("银川市第一人民医院")),
+                row(in("开始", "From"), data("2017-03-31"), "edit:when"),
+                row(in("手机", "Phone"), data("*******5678")) },
+            in("我承诺所填情况属实。需要补材料时，医保部门会联系我。",
+                "I declare that what I entered is true. The office will contact me if documents are needed."),
+            in.footer("确认，输密码", "Confirm with PIN") } });
+}
+
+void addAmounts(std::vector<Sample>& all, const In& in)
+{
+    using Kind = AmountsScreen::Line::Kind;
+    AmountsScreen amounts { StepOf { 2, 3 }, in("您的费用", "What it costs"),
+        { { in("总费用", "Total"), Fen(1735393), Kind::Total },
+            { in("医保支付", "Paid by insurance"), Fen(1303305), Kind::Fund },
+            { in("统筹基金", "Pooled fund"), Fen(1303305), Kind::Part },
+            { in("个人负担", "Your share"), Fen(432088), Kind::Person },
+            { in("个人账户", "Personal account"), Fen(120000), Kind::Part },
+            { in("现金支付", "To pay yourself"), Fen(312088), Kind::Part } },
+        reasons(), false, 0,
+        in("按 2017-03-31 的政策试算，确认前不会扣款。", "Worked out with the rules of 2017-03-31; nothing is taken before you confirm."),
+        in.footer("确认结算，输密码", "Settle with PIN") };
+    all.push_back({ "amounts", amounts });
+    AmountsScreen large = amounts;
+    large.lines[0].amount = Fen(9'999'999'99);
+    all.push_back({ "amounts-large", large });
+    amounts.showReasons = true;
+    all.push_back({ "reasons-first", amounts });
+    amounts.reasonsPage = 1;
+    all.push_back({ "reasons-second", amounts });
+    amounts.reasonsPage = 99;
+    all.push_back({ "reasons-last", amounts });
+}
+
+void addPin(std::vector<Sample>& all, const In& in)
+{
+    PinScreen pin { in("请输入社保卡密码", "Enter the PIN of your card"), 3, {}, 0,
+        { in.button("back", "上一步", "Back") } };
+    all.push_back({ "pin", pin });
+    pin.problem = in("密码不对，还可以试 2 次。忘了可以找工作人员，不会锁卡。",
+        "Wrong PIN, 2 tries left. If you forgot it, ask the staff; this does not block the card.");
+    pin.footer = { in.button("forgot", "忘记密码", "Forgot PIN", Role::Quiet), pin.footer[0] };
+    all.push_back({ "pin-wrong", pin });
+}
+
+void addOutcomes(std::vector<Sample>& all, const In& in)
+{
+    using Kind = OutcomeScreen::Kind;
+    const std::vector<Button> end = { in.button("print", "打印", "Print"),
+        in.button("finish", "完成", "Finish", Role::Primary) };
+    OutcomeScreen done { Kind::Done, in("备案已通过", "Your filing is approved"),
+        { row(in("备案号", "Filing number"), data("BA20170331000012345678901234"), "", true),
+            row(in("地点", "Place"), data("宁夏回族自治区 银川市")),
+            row(in("有效期", "Valid"), in("2017-03-31 起，长期", "From 2017-03-31, no end")) },
+        {}, in("可以在银川市的定点医院直接结算了。", "You can now settle directly at any contracted hospital in Yinchuan."),
+        QStringLiteral("YD1|BA20170331000012345678901234|9F3C77A1|done"), end };
+    all.push_back({ "done", done });
+
+    OutcomeScreen accepted = done;
+    accepted.kind = Kind::Accepted;
+    accepted.title = in("备案申请已收到", "Your request has been received");
+    accepted.next = in("一个工作日内用短信告诉您结果。", "You will be told by text message within one working day.");
+    all.push_back({ "accepted", accepted });
+
+    OutcomeScreen stored = done;
+    stored.kind = Kind::StoredHere;
+    stored.title = in("已存在本机，还没有上传", "Stored on this machine, not yet sent");
+    stored.next = in("联网后自动上传，不用重填。请留好编号，生效后短信告诉您。",
+        "It is sent as soon as the network is back; nothing to enter again. Keep the number.");
+    all.push_back({ "stored-here", stored });
+
+    OutcomeScreen pending = stored;
+    pending.kind = Kind::ResultPending;
+    pending.title = in("结算结果还没有确认", "The result of the settlement is not known yet");
+    pending.rows.clear();
+    pending.qr.clear();
+    pending.next = in("没有扣款。请到 2 号窗口，或稍后再来。", "Nothing was taken. Please go to window 2 or come back later.");
+    all.push_back({ "result-pending", pending });
+
+    OutcomeScreen refused = pending;
+    refused.kind = Kind::Refused;
+    refused.title = in("现在还不能备案", "This cannot be filed yet");
+    refused.reasons = { { QStringLiteral("R03"), QStringLiteral("2016-11-01"), QStringLiteral("contact-home-office") },
+        { QStringLiteral("R05"), QStringLiteral("370900201611010001"), QStringLiteral("pay-earlier-stay") } };
+    refused.next.reset();
+    all.push_back({ "refused", refused });
+}
+
+} // namespace
+
+QString visitorsName()
+{
+    return QStringLiteral("阿**·热**");
+}
+
+QString rareCharacters()
+{
+    return QString::fromUcs4(U"\u4DAE\u36C3\U0002CD02\U0002B5AF\U00020164\U0002C029\U00030EDD");
+}
+
+std::vector<Sample> sampleScreens(const QString& language)
+{
+    const In in { language == QLatin1String("zh_CN") };
+    std::vector<Sample> all;
+    addWaiting(all, in);
+    addChoices(all, in);
+    addReviews(all, in);
+    addAmounts(all, in);
+    addPin(all, in);
+    addOutcomes(all, in);
+    all.push_back({ "error", ErrorScreen { ErrorCode::CardUpsideDown, {}, in.footer("再试一次", "Try again") } });
+    all.push_back({ "error-network",
+        ErrorScreen { ErrorCode::OutcomeUnknown, in("没有扣款。", "Nothing was charged."), in.footer("再试一次", "Try again") } });
+    return all;
+}
+
+} // namespace yidi::test
