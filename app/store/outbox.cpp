@@ -162,6 +162,12 @@ bool recordStateFromName(const QString& name, RecordState& state)
     return false;
 }
 
+bool isClosed(RecordState state)
+{
+    return state == RecordState::Acked || state == RecordState::Refused
+        || state == RecordState::Withdrawn;
+}
+
 int QueueStatus::pending() const
 {
     const auto count = [this](RecordState state) { return counts[static_cast<int>(state)]; };
@@ -405,10 +411,8 @@ Result<QueueStatus> Outbox::status()
         if (!recordStateFromName(rows.text(0), state))
             continue;
         status.counts[static_cast<int>(state)] = static_cast<int>(rows.integer(1));
-        const bool closed = state == RecordState::Acked || state == RecordState::Refused
-            || state == RecordState::Withdrawn;
         const QDateTime oldest = timeFrom(rows.integer(2));
-        if (!closed && (!status.oldestPending.isValid() || oldest < status.oldestPending))
+        if (!isClosed(state) && (!status.oldestPending.isValid() || oldest < status.oldestPending))
             status.oldestPending = oldest;
     }
 }

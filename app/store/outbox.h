@@ -28,6 +28,8 @@ inline constexpr RecordState allRecordStates[] = { RecordState::Ready, RecordSta
     RecordState::Withdrawn };
 QString recordStateName(RecordState state); ///< "READY" …
 bool recordStateFromName(const QString& name, RecordState& state);
+/// ACKED, REFUSED and WITHDRAWN are ends.
+bool isClosed(RecordState state);
 
 /// What is to be owed to the province. `input` becomes immutable bytes when stored.
 struct RecordDraft {

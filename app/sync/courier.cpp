@@ -246,8 +246,8 @@ void Courier::close(const Record& record, const SignedAnswer& answer)
 void Courier::giveUp(const QString& msgid, const QString& why)
 {
     const auto found = m_outbox.find(msgid);
-    if (!stored(found) || !*found)
-        return;
+    if (!stored(found) || !*found || isClosed((*found)->state))
+        return; // its answer was quicker
     const auto state = m_outbox.giveUp(msgid, why);
     if (stored(state)) {
         if (*state != (*found)->state)

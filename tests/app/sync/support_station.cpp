@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support_station.h"
+
+#include "app/transactions/control/control.h"
+#include "app/transactions/session/session.h"
+
+namespace yidi {
+
+const Sm2KeyPair& testKeys()
+{
+    static const Sm2KeyPair keys = makeSm2KeyPair().value();
+    return keys;
+}
+
+StationProfile testProfile(const QString& dataDir)
+{
+    StationProfile profile;
+    profile.institutionCode = QStringLiteral("H64010400001");
+    profile.institutionName = QStringLiteral("银川市第一人民医院");
+    profile.region = QStringLiteral("640104");
+    profile.stationNumber = QStringLiteral("001");
+    profile.deviceNo = QStringLiteral("KIOSK-001");
+    profile.provinceUrl = QStringLiteral("https://127.0.0.1:1");
+    profile.dataDir = dataDir;
+    return profile;
+}
+
+RecordDraft testDraft(const QString& lane)
+{
+    RecordDraft draft;
+    draft.infno = QStringLiteral("Y101");
+    draft.insuplcAdmdvs = QStringLiteral("650100");
+    draft.lane = lane;
+    draft.input = Json::object({ { QStringLiteral("data"),
+        Json::object({ { QStringLiteral("psn_no"), Json(QStringLiteral("65000000000001")) } }) } });
+    return draft;
+}
+
+LinkReply signedReply(const QString& msgid, const WireResponse& response)
+{
+    const QByteArray body = encodeResponse(response);
+    return { 200, body, sm2Sign(testKeys().privatePem, signedBytes(msgid, body)).value() };
+}
+
+int ScriptedLink::posted(const QString& infno) const
+{
+    return static_cast<int>(std::count_if(requests.begin(), requests.end(),
+        [&](const WireRequest& request) { return request.infno == infno; }));
+}
+
+ScriptedLink::Fault ScriptedLink::nextFault(const QString& infno)
+{
+    std::deque<Fault>& faults = m_faults[infno];
+    if (faults.empty())
+        return m_weather;
+    const Fault fault = faults.front();
+    faults.pop_front();
+    return fault;
+}
+
+WireResponse ScriptedLink::applyRecord(const WireRequest& request, Fault fault)
+{
+    WireResponse response;
+    if (tombstones.contains(request.msgid)) {
+        response.err_msg = QStringLiteral("given up");
+        response.reasons = { { QStringLiteral("TOMBSTONE"), {}, {} } };
+        return response;
+    }
+    if (const auto known = m_ledger.find(request.msgid); known != m_ledger.end())
+        return known->second;
+    const bool refused = fault == Fault::Refused || fault == Fault::RefusedAndLost;
+    response.success = !refused && fault != Fault::RefusedMessage;
+    if (response.success)
+        applied.append(request.msgid);
+    else
+        response.err_msg = QStringLiteral("no");
+    if (refused)
+        response.reasons = { { QStringLiteral("SUSPENDED"), QStringLiteral("1"), {} } };
+    if (fault != Fault::RefusedMessage)
+        m_ledger[request.msgid] = response;
+    return response;
+}
+
+WireResponse ScriptedLink::answer(const WireRequest& request, Fault fault)
+{
+    WireResponse response;
+    response.success = true;
+    const Transaction* transaction = findTransaction(request.infno);
+    if (transaction && transaction->isRecord)
+        return applyRecord(request, fault);
+    if (request.infno == QLatin1String("9001")) {
+        response.output = toWire(SignInAnswer { testMorning(), QStringLiteral("S1") });
+    } else if (request.infno == QLatin1String("Y001")) {
+        const QString msgid = fromWire<FenceRequest>(request.input, QString()).value().msgid;
+        const bool landed = m_ledger.contains(msgid);
+        if (!landed && !tombstones.contains(msgid))
+            tombstones.append(msgid);
+        response.output = toWire(FenceAnswer { landed, Json() });
+    }
+    return response;
+}
+
+void ScriptedLink::post(const QString&, const QByteArray& body, int, Callback done)
+{
+    const WireRequest request = decodeRequest(body).value();
+    requests.append(request);
+    const Fault fault = nextFault(request.infno);
+    switch (fault) {
+    case Fault::NothingLeft:
+        return done(fail(ErrorCode::LinkDown));
+    case Fault::Untrusted:
+        return done(fail(ErrorCode::TlsRefused));
+    case Fault::RequestLost:
+        return done(fail(ErrorCode::LinkTimeout));
+    case Fault::ServerError:
+        return done(LinkReply { 500, "oops", {} });
+    case Fault::Garbage:
+        return done(LinkReply { 200, "<html>welcome, please sign in</html>", {} });
+    case Fault::Silence:
+        m_silent.push_back([this, request, done] {
+            done(signedReply(request.msgid, answer(request, Fault::None)));
+        });
+        return;
+    default:
+        break;
+    }
+    LinkReply reply = signedReply(request.msgid, answer(request, fault));
+    if (fault == Fault::AnswerLost || fault == Fault::RefusedAndLost)
+        return done(fail(ErrorCode::LinkTimeout));
+    if (fault == Fault::Unsigned)
+        reply.signature.clear();
+    if (fault == Fault::OtherMsgid)
+        reply.signature = sm2Sign(testKeys().privatePem,
+            signedBytes(QString(request.msgid).replace(29, 1, u'x'), reply.body))
+                              .value();
+    if (fault == Fault::SignedGarbage) {
+        reply.body = "not JSON";
+        reply.signature =
+            sm2Sign(testKeys().privatePem, signedBytes(request.msgid, reply.body)).value();
+    }
+    if (fault == Fault::AnswerTwice)
+        done(reply);
+    done(reply);
+}
+
+void ScriptedLink::deliver()
+{
+    for (const auto& answerNow : std::exchange(m_silent, {}))
+        answerNow();
+}
+
+} // namespace yidi

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/crypto/signing.h"
+#include "app/store/outbox.h"
+#include "app/sync/link.h"
+#include "app/sync/station_profile.h"
+#include "app/transactions/envelope.h"
+
+#include <QList>
+
+#include <deque>
+
+namespace yidi {
+
+/// The province's signing keys, made once a test program.
+const Sm2KeyPair& testKeys();
+
+StationProfile testProfile(const QString& dataDir);
+
+/// A filing of an invented person in `lane`.
+RecordDraft testDraft(const QString& lane);
+
+inline QDateTime testMorning()
+{
+    return chinaTime(QDate(2017, 3, 31), QTime(9, 0));
+}
+
+/// A signed reply to `msgid`.
+LinkReply signedReply(const QString& msgid, const WireResponse& response);
+
+/// Answers by a script: by default it signs everyone in and does what it is asked, and keeps a
+/// small ledger as the real province does. Faults are queued by transaction and used up one a
+/// message.
+class ScriptedLink : public ProvinceLink {
+public:
+    enum class Fault {
+        None,
+        NothingLeft, ///< connection refused
+        Untrusted, ///< TLS refused
+        RequestLost, ///< time-out, nothing arrived
+        AnswerLost, ///< time-out, but it was done
+        AnswerTwice,
+        Unsigned,
+        Garbage, ///< unsigned text of a captive portal
+        SignedGarbage, ///< signed, yet no JSON
+        ServerError, ///< HTTP 500
+        OtherMsgid, ///< signed for another message
+        Refused, ///< with a reason
+        RefusedAndLost, ///< the same, and the station never heard it
+        RefusedMessage, ///< without one: the message is wrong
+        Silence, ///< no answer until `deliver`
+    };
+
+    void post(const QString& path, const QByteArray& body, int timeoutMs, Callback done) override;
+
+    /// The next messages of `infno` meet these, in this order.
+    void script(const QString& infno, std::deque<Fault> faults) { m_faults[infno] = faults; }
+    /// Every message meets this while it lasts.
+    void setWeather(Fault fault) { m_weather = fault; }
+    /// Answers what was silent.
+    void deliver();
+    /// The station is gone: nobody is left to hear what was silent.
+    void forget() { m_silent.clear(); }
+
+    QList<WireRequest> requests; ///< all that was posted
+    QStringList applied; ///< msgids of Records that had their effect, each time they had it
+    QStringList tombstones;
+
+    int posted(const QString& infno) const;
+
+private:
+    WireResponse answer(const WireRequest& request, Fault fault);
+    WireResponse applyRecord(const WireRequest& request, Fault fault);
+    Fault nextFault(const QString& infno);
+
+    std::map<QString, std::deque<Fault>> m_faults;
+    Fault m_weather = Fault::None;
+    std::map<QString, WireResponse> m_ledger;
+    std::vector<std::function<void()>> m_silent;
+};
+
+} // namespace yidi
