@@ -92,7 +92,7 @@ int settleCommand(const QStringList& arguments)
         return complain({ ErrorCode::BadInput,
             QStringLiteral("\"%1\" is not an option").arg(parser.positionalArguments().first()) });
     const auto answer =
-        settleCase(parser.value(QStringLiteral("policies")), parser.value(QStringLiteral("case")));
+        settleFile(parser.value(QStringLiteral("policies")), parser.value(QStringLiteral("case")));
     if (!answer)
         return exitCodeOf(answer.error());
     print(*answer);
