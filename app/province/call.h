@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/crypto/authority.h"
+#include "app/domain/policy/policy.h"
+#include "app/province/ledger/ledger.h"
+#include "app/transactions/envelope.h"
+
+/// What a handler gets and gives. A handler is a plain function; `province.cpp` lists them all.
+namespace yidi {
+
+using CodeTables = std::map<QString, std::vector<CodeTableRow>>; ///< by type, for 1901
+
+/// One message on its way through its handler. Everything in the envelope has been checked.
+struct Call {
+    const WireRequest& request;
+    const StationName& peer;
+    const InstitutionRow& institution; ///< the one that sends
+    QDateTime now;
+    Ledger& ledger;
+    const PolicyBook& policies;
+    const CodeTables& codes;
+};
+
+/// How a transaction ended. A refusal leaves no effect.
+struct Reply {
+    bool done = false;
+    Json output;
+    QString message; ///< err_msg of a refusal
+    std::vector<WireReason> reasons;
+};
+
+/// An error of the sender (BadInput, BadJson) becomes a refusal; any other error means that the
+/// province could not do its work, and nothing is answered or kept.
+using Handler = Result<Reply> (*)(Call& call);
+
+template <class T>
+Reply done(const T& output)
+{
+    return { true, toWire(output), {}, {} };
+}
+Reply refused(const QString& message);
+/// A refusal with its reasons, whose codes and blocking records also stand in the message.
+Reply refused(const QString& message, const std::vector<Refusal>& reasons);
+
+/// Reads the input of `call`.
+template <class T>
+Result<T> inputOf(const Call& call)
+{
+    return fromWire<T>(call.request.input, QStringLiteral("input"));
+}
+
+/// A number in the national exchange's form: a letter, insured region, YYMMDD, serial of 7.
+Result<QString> nextNumber(Call& call, QChar kind, const QString& insuredRegion);
+
+/// Age in tenths of a year, as n4,1 wants it; whole years are what anybody knows.
+std::int64_t ageTenths(const QDate& birth, const QDate& today);
+
+} // namespace yidi

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/province/filing/filing_handlers.h"
+
+#include "app/province/insured/insured.h"
+#include "app/transactions/filing/filing_codec.h"
+
+namespace yidi {
+
+Result<Reply> file(Call& call)
+{
+    YIDI_ASSIGN(const auto request, inputOf<FilingRequest>(call));
+    if (request.insuredRegion != call.request.insuplc_admdvs)
+        return fail(ErrorCode::BadInput,
+            QStringLiteral("input.data.insu_admdvs is not the insuplc_admdvs of the message"));
+    YIDI_ASSIGN(const auto decision,
+        decideForInsured(request, call.now.date(), call.ledger, call.policies));
+
+    using Outcome = FilingDecision::Outcome;
+    if (decision.outcome == Outcome::Reject)
+        return refused(QStringLiteral("备案未通过"), decision.reasons);
+    if (decision.outcome == Outcome::NotRequired)
+        return refused(QStringLiteral("不需要备案"), decision.reasons);
+
+    const bool approved = decision.outcome == Outcome::Approve;
+    StoredFiling stored;
+    Filing& filing = stored.filing;
+    YIDI_ASSIGN(filing.number, nextNumber(call, QLatin1Char('F'), request.insuredRegion));
+    filing.state = !approved                ? FilingState::InReview
+        : decision.begin <= call.now.date() ? FilingState::Effective
+                                            : FilingState::Approved;
+    filing.category = request.category;
+    filing.insuredRegion = request.insuredRegion;
+    filing.careRegion = request.careRegion;
+    filing.begin = decision.begin;
+    filing.end = decision.end;
+    if (approved) {
+        filing.decidedBy = QStringLiteral("system");
+        filing.decidedAt = call.now;
+    }
+    stored.request = request;
+    stored.rules = decision.rules;
+    YIDI_TRY(call.ledger.addFiling(stored, call.request.msgid));
+    return done(FilingAnswer { filing });
+}
+
+Result<Reply> queryFilings(Call& call)
+{
+    YIDI_ASSIGN(const auto query, inputOf<FilingQuery>(call));
+    YIDI_ASSIGN(auto filings, call.ledger.filingsOf(query.psnNo));
+    return done(FilingList { std::move(filings) });
+}
+
+} // namespace yidi

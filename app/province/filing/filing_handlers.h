@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/province/call.h"
+
+/// Filing: Y101 file, Y104 what is filed.
+namespace yidi {
+
+Result<Reply> file(Call& call);
+Result<Reply> queryFilings(Call& call);
+
+} // namespace yidi

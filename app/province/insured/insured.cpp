@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/province/insured/insured.h"
+
+#include <algorithm>
+
+namespace yidi {
+
+namespace {
+
+Refusal refusal(const char* code, const QString& blocking, const char* remedy)
+{
+    return { QString::fromLatin1(code), blocking, QString::fromLatin1(remedy) };
+}
+
+/// Suspended benefits leave the days before the suspension covered.
+bool paysOn(const Insurance& insurance, const QDate& day)
+{
+    if (insurance.isNormal())
+        return true;
+    return insurance.status == QLatin1String("2") && insurance.pausedSince.isValid()
+        && day < insurance.pausedSince;
+}
+
+/// The category under which the visit is filed: the filing bound to it, else one covering its
+/// first day at the place of care.
+std::optional<FilingCategory> filingFor(
+    const ClassifiedMessage& message, const std::vector<Filing>& filings)
+{
+    const auto bound = std::find_if(filings.begin(), filings.end(),
+        [&](const Filing& filing) { return filing.boundVisit == message.mdtrtId; });
+    if (bound != filings.end())
+        return bound->category;
+    for (const Filing& filing : filings)
+        if (filing.boundVisit.isEmpty() && filing.insuredRegion == message.insuredRegion
+            && filing.covers(message.careRegion, message.begin.date()))
+            return filing.category;
+    return {};
+}
+
+} // namespace
+
+const Insurance* findInsurance(const Person& person, const QString& insutype, const QString& region)
+{
+    const auto found = std::find_if(
+        person.insurances.begin(), person.insurances.end(), [&](const Insurance& insurance) {
+            return insurance.insutype == insutype && insurance.region == region;
+        });
+    return found == person.insurances.end() ? nullptr : &*found;
+}
+
+Result<InsuredAnswer> settleForInsured(
+    const ClassifiedMessage& message, Ledger& ledger, const PolicyBook& policies)
+{
+    InsuredAnswer answer;
+    YIDI_ASSIGN(const auto stored, ledger.person(message.psnNo));
+    const Insurance* insurance = stored
+        ? findInsurance(stored->data.person, message.insutype, message.insuredRegion)
+        : nullptr;
+    if (!insurance) {
+        answer.refusals = { refusal("R02", message.insuredRegion, "contact-home") };
+        return answer;
+    }
+    const QDate lastDay = message.end.date();
+    if (!paysOn(*insurance, lastDay))
+        answer.refusals.push_back(refusal("S05", wireDate(insurance->pausedSince), "contact-home"));
+
+    answer.year = { message.psnNo, message.insutype, message.insuredRegion, lastDay.year() };
+    SettlementInput input;
+    input.insuredRegion = message.insuredRegion;
+    input.careRegion = message.careRegion;
+    input.insutype = message.insutype;
+    input.psnType = insurance->psnType;
+    for (const PersonClass& personClass : stored->data.person.classes)
+        input.identTypes += personClass.type;
+    input.civilServant = insurance->civilServant;
+    input.medType = message.medType;
+    input.diseaseCode = message.disease;
+    input.hospLevel = message.hospitalLevel;
+    input.settlementLevel = message.settlementLevel;
+    input.begin = message.begin;
+    input.end = message.end;
+    input.settledAt = message.settledAt;
+    YIDI_ASSIGN(const auto filings, ledger.filingsOf(message.psnNo));
+    input.filing = filingFor(message, filings);
+    YIDI_ASSIGN(const int earlier, ledger.settledAdmissions(answer.year));
+    input.admissionNo = earlier + 1;
+    YIDI_ASSIGN(input.accumulators, ledger.accumulators(answer.year));
+    input.balance = insurance->balance;
+    input.useAccount = message.useAccount;
+    input.bill = message.bill;
+
+    const auto policy = policies.find(message.insuredRegion, policyDay(input));
+    auto settled = policy ? settle(**policy, input) : fail(policy.error());
+    if (settled) {
+        answer.settlement = *std::move(settled);
+        answer.settlement.mdtrtId = message.mdtrtId;
+        return answer;
+    }
+    if (settled.error().code == ErrorCode::NotFiled)
+        answer.refusals.push_back(refusal("S04", message.careRegion, "window"));
+    else if (settled.error().code == ErrorCode::PolicyMissing)
+        answer.refusals.push_back(refusal("S07", message.insuredRegion, "contact-home"));
+    else
+        return fail(settled.error());
+    return answer;
+}
+
+Result<void> bookForInsured(const InsuredAnswer& answer, Ledger& ledger)
+{
+    return ledger.setBalance(answer.year, answer.settlement.amounts.balc);
+}
+
+Result<FilingDecision> decideForInsured(
+    const FilingRequest& request, const QDate& today, Ledger& ledger, const PolicyBook& policies)
+{
+    const auto policy = policies.find(request.insuredRegion, today);
+    if (!policy) {
+        FilingDecision decision;
+        decision.reasons = { refusal("S07", request.insuredRegion, "contact-home") };
+        return decision;
+    }
+    FilingFacts facts;
+    facts.today = today;
+    YIDI_ASSIGN(const auto stored, ledger.person(request.psnNo));
+    if (stored) {
+        // Whether the request names this very person is for the rules to say (R01).
+        facts.person = stored->data.person;
+        facts.cardState = stored->cardState;
+        YIDI_ASSIGN(facts.filings, ledger.filingsOf(request.psnNo));
+        YIDI_ASSIGN(facts.visits, ledger.visitsOf(request.psnNo));
+    }
+    return decide(request, facts, (*policy)->filing);
+}
+
+BenefitRow benefitForInsured(
+    const Person& person, const QString& insutype, const QString& region, const QDate& day)
+{
+    BenefitRow row;
+    row.psnNo = person.psnNo;
+    const auto mine = [&](const Insurance& insurance) {
+        return insurance.insutype == insutype && (region.isEmpty() || insurance.region == region);
+    };
+    const auto insurance = std::find_if(person.insurances.begin(), person.insurances.end(), mine);
+    if (insurance == person.insurances.end()) {
+        row.reason = QStringLiteral("在参保地没有这个险种的参保信息");
+        return row;
+    }
+    row.fundPayType =
+        insutype == QLatin1String("390") ? QStringLiteral("390100") : QStringLiteral("310100");
+    row.begin = insurance->since;
+    row.enjoys = paysOn(*insurance, day);
+    if (!row.enjoys) {
+        row.end = insurance->pausedSince;
+        row.reason = insurance->pausedSince.isValid()
+            ? QStringLiteral("医保待遇自 %1 起暂停").arg(wireDate(insurance->pausedSince))
+            : QStringLiteral("参保状态不是正常参保");
+    }
+    return row;
+}
+
+} // namespace yidi

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/domain/filing/decide.h"
+#include "app/domain/settlement/engine.h"
+#include "app/province/ledger/ledger.h"
+
+/// The insured side (参保地), behind a hard boundary: it sees a visit and the sums of its bill, no
+/// fee line; the care side sees the split, no ratio. Today both sides share a process and a ledger;
+/// what crosses here is what will cross between two provinces.
+namespace yidi {
+
+/// What the care side tells.
+struct ClassifiedMessage {
+    QString insuredRegion; ///< insuplc_admdvs: chooses the policy
+    QString careRegion;
+    QString psnNo;
+    QString insutype;
+    QString mdtrtId;
+    QString medType;
+    QString disease;
+    QString hospitalLevel;
+    QString settlementLevel;
+    QDateTime begin;
+    QDateTime end;
+    QDateTime settledAt;
+    bool useAccount = false;
+    Bill bill;
+};
+
+/// What the insured side answers: a split, or why there is none.
+struct InsuredAnswer {
+    Settlement settlement;
+    InsuredYear year; ///< whose accumulators the settlement adds to
+    std::vector<Refusal> refusals; ///< when not empty, nothing above counts
+};
+
+/// Splits the bill by the policy of `insuredRegion`. Changes nothing.
+Result<InsuredAnswer> settleForInsured(
+    const ClassifiedMessage& message, Ledger& ledger, const PolicyBook& policies);
+
+/// Enters what the settlement took from the personal account.
+Result<void> bookForInsured(const InsuredAnswer& answer, Ledger& ledger);
+
+/// Decides a filing by the rules of the insured place.
+Result<FilingDecision> decideForInsured(
+    const FilingRequest& request, const QDate& today, Ledger& ledger, const PolicyBook& policies);
+
+/// Whether the scheme pays on a day, and why not (2001).
+BenefitRow benefitForInsured(
+    const Person& person, const QString& insutype, const QString& region, const QDate& day);
+
+/// The insurance of this scheme at this place, if any.
+const Insurance* findInsurance(
+    const Person& person, const QString& insutype, const QString& region);
+
+} // namespace yidi

@@ -1,0 +1,168 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/province/ledger/database.h"
+
+#include <QFile>
+
+#include <sqlite3.h>
+
+namespace yidi {
+
+namespace {
+
+/// A reader of the file (an operator's sqlite3) may hold a lock for a moment.
+constexpr int lockWaitMs = 2000;
+
+ErrorCode codeOf(int sqlite)
+{
+    switch (sqlite & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return ErrorCode::StoreLocked;
+    case SQLITE_FULL:
+        return ErrorCode::StoreFull;
+    default:
+        return ErrorCode::StoreUnavailable;
+    }
+}
+
+} // namespace
+
+QString Row::text(int column) const
+{
+    return QString::fromUtf8(bytes(column));
+}
+
+QByteArray Row::bytes(int column) const
+{
+    const auto* data = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
+    return QByteArray(data, sqlite3_column_bytes(m_statement, column));
+}
+
+qint64 Row::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+bool Row::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+QDate Row::date(int column) const
+{
+    return parseDate(text(column)).value_or(QDate());
+}
+
+QDateTime Row::time(int column) const
+{
+    return parseDateTime(text(column)).value_or(QDateTime());
+}
+
+Result<std::unique_ptr<Database>> Database::open(const QString& path)
+{
+    std::unique_ptr<Database> database(new Database);
+    constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
+    if (sqlite3_open_v2(
+            QFile::encodeName(path).constData(), &database->m_connection, flags, nullptr)
+        != SQLITE_OK)
+        return fail(database->lastError());
+    sqlite3* connection = database->m_connection;
+    sqlite3_busy_timeout(connection, lockWaitMs);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
+    sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    YIDI_TRY(database->script("PRAGMA synchronous=EXTRA;"
+                              "PRAGMA journal_mode=WAL;"
+                              "PRAGMA wal_autocheckpoint=1000;"
+                              "PRAGMA journal_size_limit=4194304;"
+                              "PRAGMA mmap_size=0;"
+                              "PRAGMA foreign_keys=ON;"
+                              "PRAGMA trusted_schema=OFF;"
+                              "PRAGMA cell_size_check=ON;"));
+    return database;
+}
+
+Database::~Database()
+{
+    for (const auto& [sql, statement] : m_prepared)
+        sqlite3_finalize(statement);
+    sqlite3_close(m_connection);
+}
+
+Result<void> Database::script(const char* sql)
+{
+    if (sqlite3_exec(m_connection, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        return fail(lastError());
+    return {};
+}
+
+Result<sqlite3_stmt*> Database::prepare(const char* sql)
+{
+    sqlite3_stmt*& statement = m_prepared[sql];
+    if (statement) {
+        reset(statement);
+        return statement;
+    }
+    if (sqlite3_prepare_v3(m_connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr)
+        != SQLITE_OK)
+        return fail(lastError());
+    return statement;
+}
+
+void Database::bind(sqlite3_stmt* statement, int index, const QString& value)
+{
+    const QByteArray utf8 = value.toUtf8();
+    sqlite3_bind_text(
+        statement, index, utf8.constData(), static_cast<int>(utf8.size()), SQLITE_TRANSIENT);
+}
+
+void Database::bind(sqlite3_stmt* statement, int index, const QByteArray& value)
+{
+    sqlite3_bind_blob(
+        statement, index, value.constData(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
+}
+
+void Database::bind(sqlite3_stmt* statement, int index, qint64 value)
+{
+    sqlite3_bind_int64(statement, index, value);
+}
+
+void Database::bind(sqlite3_stmt* statement, int index, const std::optional<qint64>& value)
+{
+    if (value)
+        bind(statement, index, *value);
+    else
+        sqlite3_bind_null(statement, index);
+}
+
+Result<bool> Database::step(sqlite3_stmt* statement)
+{
+    switch (sqlite3_step(statement)) {
+    case SQLITE_ROW:
+        return true;
+    case SQLITE_DONE:
+        return false;
+    default: {
+        const Error error = lastError();
+        reset(statement);
+        return fail(error);
+    }
+    }
+}
+
+void Database::reset(sqlite3_stmt* statement)
+{
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+}
+
+Error Database::lastError() const
+{
+    // The message names tables and columns, never the values in them.
+    return { codeOf(sqlite3_extended_errcode(m_connection)),
+        QString::fromUtf8(sqlite3_errmsg(m_connection)) };
+}
+
+} // namespace yidi

@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/province/ledger/ledger.h"
+
+/// Filings (备案) and what decided them.
+namespace yidi {
+
+Result<std::vector<Filing>> Ledger::filingsOf(const QString& psnNo)
+{
+    return m_database->all(
+        "SELECT trt_dcla_detl_sn, state, rloc_rea, insu_admdvs, rloc_admdvs, begndate, enddate, "
+        "decided_by, decided_at, mdtrt_id FROM filing WHERE psn_no = ? "
+        "ORDER BY begndate, trt_dcla_detl_sn",
+        [](const Row& row) {
+            Filing filing;
+            filing.number = row.text(0);
+            filingStateFromName(row.text(1), filing.state);
+            filingCategoryFromCode(row.text(2), filing.category);
+            filing.insuredRegion = row.text(3);
+            filing.careRegion = row.text(4);
+            filing.begin = row.date(5);
+            filing.end = row.date(6);
+            filing.decidedBy = row.text(7);
+            filing.decidedAt = row.time(8);
+            filing.boundVisit = row.text(9);
+            return filing;
+        },
+        psnNo);
+}
+
+Result<void> Ledger::addFiling(const StoredFiling& stored, const QString& msgid)
+{
+    const Filing& filing = stored.filing;
+    const FilingRequest& request = stored.request;
+    return m_database->run(
+        "INSERT INTO filing(trt_dcla_detl_sn, msgid, psn_no, insutype, state, rloc_rea, "
+        "insu_admdvs, rloc_admdvs, fixmedins_code, tel, evidence, begndate, enddate, decided_by, "
+        "decided_at, rules, mdtrt_id) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        filing.number, msgid, request.psnNo, request.insutype, filingStateName(filing.state),
+        filingCategoryCode(filing.category), filing.insuredRegion, filing.careRegion,
+        request.institutionCode, request.phone,
+        request.byCommitment ? QStringLiteral("commitment") : QStringLiteral("document"),
+        filing.begin, filing.end, filing.decidedBy, filing.decidedAt,
+        stored.rules.join(QLatin1Char(' ')), filing.boundVisit);
+}
+
+Result<void> Ledger::endBoundFiling(const QString& mdtrtId, const QDate& day)
+{
+    return m_database->run("UPDATE filing SET enddate = ? WHERE mdtrt_id = ?", day, mdtrtId);
+}
+
+} // namespace yidi

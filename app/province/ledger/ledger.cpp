@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/province/ledger/ledger.h"
+
+#include "app/province/ledger/schema.h"
+
+namespace yidi {
+
+Result<std::unique_ptr<Ledger>> Ledger::open(const QString& path)
+{
+    YIDI_ASSIGN(auto database, Database::open(path));
+    std::unique_ptr<Ledger> ledger(new Ledger(std::move(database)));
+    YIDI_TRY(ledger->migrate());
+    return ledger;
+}
+
+Result<void> Ledger::migrate()
+{
+    constexpr int newest = static_cast<int>(std::size(ledgerMigrations));
+    const auto number = [](const Row& row) { return static_cast<int>(row.integer(0)); };
+    YIDI_ASSIGN(auto transaction, begin());
+    YIDI_ASSIGN(const auto found, m_database->first("PRAGMA user_version", number));
+    const int version = found.value_or(0);
+    if (version > newest)
+        return fail(ErrorCode::StoreNewer,
+            QStringLiteral("ledger.db is of version %1, this program knows %2")
+                .arg(version)
+                .arg(newest));
+    for (int i = version; i < newest; ++i)
+        YIDI_TRY(m_database->script(ledgerMigrations[i]));
+    return transaction.commit();
+}
+
+Result<Ledger::Transaction> Ledger::begin()
+{
+    YIDI_TRY(m_database->run("BEGIN IMMEDIATE"));
+    return Transaction(*m_database);
+}
+
+Ledger::Transaction::~Transaction()
+{
+    // Fails only when SQLite has rolled back by itself already.
+    if (m_database)
+        static_cast<void>(m_database->run("ROLLBACK"));
+}
+
+Result<void> Ledger::Transaction::commit()
+{
+    YIDI_TRY(m_database->run("COMMIT"));
+    m_database = nullptr;
+    return {};
+}
+
+Result<void> Ledger::Transaction::beginEffect()
+{
+    return m_database->run("SAVEPOINT effect");
+}
+
+Result<void> Ledger::Transaction::undoEffect()
+{
+    return m_database->run("ROLLBACK TO effect");
+}
+
+Result<std::optional<StoredMessage>> Ledger::message(const QString& msgid)
+{
+    return m_database->first(
+        "SELECT infno, dev_no, fixmedins_code, body_hash, success, answer, received_at "
+        "FROM message WHERE msgid = ?",
+        [&](const Row& row) {
+            return StoredMessage { msgid, row.text(0), row.text(1), row.text(2), row.text(3),
+                row.flag(4), row.bytes(5), row.time(6) };
+        },
+        msgid);
+}
+
+Result<void> Ledger::addMessage(const StoredMessage& message)
+{
+    return m_database->run(
+        "INSERT INTO message(msgid, infno, dev_no, fixmedins_code, body_hash, success, answer, "
+        "received_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+        message.msgid, message.infno, message.deviceNo, message.institutionCode, message.bodyHash,
+        message.success, message.answer, message.receivedAt);
+}
+
+Result<bool> Ledger::isBuried(const QString& msgid)
+{
+    YIDI_ASSIGN(const auto found,
+        m_database->first(
+            "SELECT 1 FROM tombstone WHERE msgid = ?", [](const Row&) { return true; }, msgid));
+    return found.has_value();
+}
+
+Result<void> Ledger::bury(
+    const QString& msgid, const QString& infno, const QString& deviceNo, const QDateTime& now)
+{
+    return m_database->run("INSERT INTO tombstone(msgid, infno, dev_no, buried_at) "
+                           "VALUES(?, ?, ?, ?) ON CONFLICT(msgid) DO NOTHING",
+        msgid, infno, deviceNo, now);
+}
+
+Result<void> Ledger::raiseAlarm(
+    const QString& msgid, const QString& deviceNo, const QString& what, const QDateTime& now)
+{
+    return m_database->run("INSERT INTO alarm(msgid, dev_no, what, raised_at) VALUES(?, ?, ?, ?)",
+        msgid, deviceNo, what, now);
+}
+
+Result<qint64> Ledger::nextSerial(const QString& name)
+{
+    YIDI_ASSIGN(const auto next,
+        m_database->first(
+            "INSERT INTO serial(name, last) VALUES(?, 1) "
+            "ON CONFLICT(name) DO UPDATE SET last = last + 1 RETURNING last",
+            [](const Row& row) { return row.integer(0); }, name));
+    return next.value_or(0);
+}
+
+Result<std::optional<SignInAnswer>> Ledger::signIn(
+    const QString& institution, const QString& operatorNo, const QDate& day)
+{
+    return m_database->first(
+        "SELECT sign_time, sign_no FROM sign_in "
+        "WHERE fixmedins_code = ? AND opter_no = ? AND day = ?",
+        [](const Row& row) {
+            return SignInAnswer { row.time(0), row.text(1) };
+        },
+        institution, operatorNo, day);
+}
+
+Result<void> Ledger::addSignIn(
+    const QString& institution, const QString& operatorNo, const SignInAnswer& row)
+{
+    return m_database->run("INSERT INTO sign_in(fixmedins_code, opter_no, day, sign_no, sign_time) "
+                           "VALUES(?, ?, ?, ?, ?)",
+        institution, operatorNo, row.signedAt.date(), row.signNo, row.signedAt);
+}
+
+} // namespace yidi

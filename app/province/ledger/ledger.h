@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/domain/filing/filing.h"
+#include "app/domain/settlement/classify.h"
+#include "app/domain/settlement/engine.h"
+#include "app/province/ledger/database.h"
+#include "app/transactions/base_data/base_data.h"
+#include "app/transactions/inpatient/inpatient.h"
+#include "app/transactions/session/session.h"
+
+namespace yidi {
+
+/// A Record as it arrived, with the answer it got.
+struct StoredMessage {
+    QString msgid;
+    QString infno;
+    QString deviceNo;
+    QString institutionCode;
+    QString bodyHash;
+    bool success = false;
+    QByteArray answer;
+    QDateTime receivedAt;
+};
+
+/// A person as the ledger holds it, with what is on the card.
+struct StoredPerson {
+    PersonAnswer data;
+    QString cardNo;
+    QString cardSn;
+    QString token; ///< of the e-credential
+    QString cardState; ///< "", "lost", "frozen" or "cancelled"
+};
+
+/// A visit as the ledger holds it.
+struct StoredVisit {
+    Visit visit;
+    QString insuredRegion;
+    QString inpatientNo;
+    QString disease;
+    QString voucherType;
+};
+
+struct StoredFiling {
+    Filing filing;
+    FilingRequest request;
+    QStringList rules; ///< ids of the rules that decided
+};
+
+/// Whose year: accumulators belong to a person, a scheme and an insured place.
+struct InsuredYear {
+    QString psnNo;
+    QString insutype;
+    QString region;
+    int year = 0;
+};
+
+/// The province's book, the only place with SQL. A message and its effect are one transaction.
+class Ledger {
+public:
+    static Result<std::unique_ptr<Ledger>> open(const QString& path);
+
+    /// A transaction goes on until `commit`; when the guard dies before, nothing has happened.
+    class Transaction {
+    public:
+        explicit Transaction(Database& database)
+            : m_database(&database)
+        {
+        }
+        Transaction(Transaction&& other) noexcept
+            : m_database(std::exchange(other.m_database, nullptr))
+        {
+        }
+        Transaction& operator=(Transaction&&) = delete;
+        ~Transaction();
+        Result<void> commit();
+        /// Marks what follows as the effect of a message, which `undoEffect` takes back alone.
+        Result<void> beginEffect();
+        Result<void> undoEffect();
+
+    private:
+        Database* m_database;
+    };
+    Result<Transaction> begin();
+
+    // messages
+    Result<std::optional<StoredMessage>> message(const QString& msgid);
+    Result<void> addMessage(const StoredMessage& message);
+    Result<bool> isBuried(const QString& msgid);
+    Result<void> bury(
+        const QString& msgid, const QString& infno, const QString& deviceNo, const QDateTime& now);
+    Result<void> raiseAlarm(
+        const QString& msgid, const QString& deviceNo, const QString& what, const QDateTime& now);
+    /// A number never given before under this name.
+    Result<qint64> nextSerial(const QString& name);
+    Result<std::optional<SignInAnswer>> signIn(
+        const QString& institution, const QString& operatorNo, const QDate& day);
+    Result<void> addSignIn(
+        const QString& institution, const QString& operatorNo, const SignInAnswer& row);
+
+    // institutions and catalogue
+    Result<std::optional<InstitutionRow>> institution(const QString& code);
+    Result<std::vector<InstitutionRow>> institutions(const InstitutionQuery& query);
+    Result<void> addInstitution(const InstitutionRow& row);
+    Result<Catalogue> catalogue(const std::vector<FeeLine>& lines);
+    Result<void> addCatalogueItem(const CatalogueItem& item);
+
+    // people
+    Result<std::optional<StoredPerson>> person(const QString& psnNo);
+    Result<std::optional<StoredPerson>> personByCard(const QString& cardNo);
+    Result<std::optional<StoredPerson>> personByCertificate(const QString& certNo);
+    Result<std::optional<StoredPerson>> personByToken(const QString& token);
+    Result<void> addPerson(const StoredPerson& person);
+    Result<void> setBalance(const InsuredYear& whose, Fen balance);
+
+    // visits
+    Result<std::optional<StoredVisit>> visit(const QString& mdtrtId);
+    Result<std::vector<Visit>> visitsOf(const QString& psnNo);
+    Result<void> addVisit(const StoredVisit& visit, const QString& msgid);
+    Result<void> discharge(const QString& mdtrtId, const QDateTime& end);
+    Result<std::vector<FeeResultLine>> feeLines(const QString& mdtrtId);
+    Result<void> addFeeLine(
+        const QString& mdtrtId, const FeeResultLine& line, const QString& msgid);
+
+    // settlements
+    Result<void> addSettlement(
+        const SettlementAnswer& answer, const InsuredYear& year, const QByteArray& output);
+    /// The output node the settlement was answered with; of the latest when no number is given.
+    Result<std::optional<QByteArray>> settlementOutput(
+        const QString& psnNo, const QString& setlId, const QString& mdtrtId);
+    Result<Accumulators> accumulators(const InsuredYear& year);
+    Result<int> settledAdmissions(const InsuredYear& year);
+
+    // filings
+    Result<std::vector<Filing>> filingsOf(const QString& psnNo);
+    Result<void> addFiling(const StoredFiling& filing, const QString& msgid);
+    Result<void> endBoundFiling(const QString& mdtrtId, const QDate& day);
+
+private:
+    explicit Ledger(std::unique_ptr<Database> database)
+        : m_database(std::move(database))
+    {
+    }
+    Result<void> migrate();
+    Result<std::optional<StoredPerson>> complete(std::optional<StoredPerson> person);
+
+    std::unique_ptr<Database> m_database;
+};
+
+} // namespace yidi

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+namespace yidi {
+
+/// The tables, one script a version: script i takes a ledger from user_version i to i + 1, and ends
+/// by saying so. Money is in fen, quantities and prices scaled as on the wire, dates and times in the wire's forms.
+inline constexpr const char* ledgerMigrations[] = {
+    R"(
+-- Every Record that arrived, with the answer it got; a repeat gets the same bytes again.
+CREATE TABLE message(
+    msgid TEXT PRIMARY KEY,
+    infno TEXT NOT NULL,
+    dev_no TEXT NOT NULL,
+    fixmedins_code TEXT NOT NULL,
+    body_hash TEXT NOT NULL,
+    success INTEGER NOT NULL,
+    answer BLOB NOT NULL,
+    received_at TEXT NOT NULL) STRICT;
+-- Messages given up before they arrived (Y001): they must never take effect.
+CREATE TABLE tombstone(
+    msgid TEXT PRIMARY KEY,
+    infno TEXT NOT NULL,
+    dev_no TEXT NOT NULL,
+    buried_at TEXT NOT NULL) STRICT;
+CREATE TABLE alarm(
+    id INTEGER PRIMARY KEY,
+    msgid TEXT NOT NULL,
+    dev_no TEXT NOT NULL,
+    what TEXT NOT NULL,
+    raised_at TEXT NOT NULL) STRICT;
+CREATE TABLE serial(
+    name TEXT PRIMARY KEY,
+    last INTEGER NOT NULL) STRICT;
+CREATE TABLE sign_in(
+    fixmedins_code TEXT NOT NULL,
+    opter_no TEXT NOT NULL,
+    day TEXT NOT NULL,
+    sign_no TEXT NOT NULL UNIQUE,
+    sign_time TEXT NOT NULL,
+    PRIMARY KEY(fixmedins_code, opter_no, day)) STRICT;
+
+CREATE TABLE institution(
+    fixmedins_code TEXT PRIMARY KEY,
+    fixmedins_name TEXT NOT NULL,
+    uscc TEXT NOT NULL,
+    fixmedins_type TEXT NOT NULL,
+    hosp_lv TEXT NOT NULL,
+    setl_lv TEXT NOT NULL,
+    admdvs TEXT NOT NULL,
+    online INTEGER NOT NULL) STRICT;
+CREATE TABLE catalogue_item(
+    med_list_codg TEXT PRIMARY KEY,
+    med_list_name TEXT NOT NULL,
+    med_chrgitm_type TEXT NOT NULL,
+    chrgitm_lv TEXT NOT NULL,
+    pric_uplmt_amt INTEGER,
+    selfpay_prop INTEGER NOT NULL) STRICT;
+
+CREATE TABLE person(
+    psn_no TEXT PRIMARY KEY,
+    psn_cert_type TEXT NOT NULL,
+    certno TEXT NOT NULL,
+    psn_name TEXT NOT NULL,
+    gend TEXT NOT NULL,
+    naty TEXT NOT NULL,
+    brdy TEXT NOT NULL,
+    tel TEXT NOT NULL,
+    card_no TEXT NOT NULL,
+    card_sn TEXT NOT NULL,
+    ec_token TEXT NOT NULL,
+    card_state TEXT NOT NULL) STRICT;
+CREATE INDEX person_certno ON person(certno);
+CREATE INDEX person_card_no ON person(card_no);
+CREATE TABLE insurance(
+    psn_no TEXT NOT NULL REFERENCES person,
+    insutype TEXT NOT NULL,
+    insuplc_admdvs TEXT NOT NULL,
+    psn_type TEXT NOT NULL,
+    psn_insu_stas TEXT NOT NULL,
+    psn_insu_date TEXT NOT NULL,
+    paus_insu_date TEXT NOT NULL,
+    cvlserv_flag INTEGER NOT NULL,
+    balc INTEGER NOT NULL CHECK(balc >= 0),
+    emp_name TEXT NOT NULL,
+    PRIMARY KEY(psn_no, insutype, insuplc_admdvs)) STRICT;
+CREATE TABLE person_class(
+    psn_no TEXT NOT NULL REFERENCES person,
+    psn_idet_type TEXT NOT NULL,
+    psn_type_lv TEXT NOT NULL,
+    begntime TEXT NOT NULL,
+    endtime TEXT NOT NULL,
+    PRIMARY KEY(psn_no, psn_idet_type)) STRICT;
+
+CREATE TABLE visit(
+    mdtrt_id TEXT PRIMARY KEY,
+    msgid TEXT NOT NULL UNIQUE,
+    psn_no TEXT NOT NULL REFERENCES person,
+    insutype TEXT NOT NULL,
+    insuplc_admdvs TEXT NOT NULL,
+    fixmedins_code TEXT NOT NULL REFERENCES institution,
+    med_type TEXT NOT NULL,
+    ipt_no TEXT NOT NULL,
+    dise_codg TEXT NOT NULL,
+    mdtrt_cert_type TEXT NOT NULL,
+    begntime TEXT NOT NULL,
+    endtime TEXT NOT NULL,
+    setl_id TEXT NOT NULL DEFAULT '') STRICT;
+CREATE INDEX visit_person ON visit(psn_no);
+CREATE TABLE fee_line(
+    mdtrt_id TEXT NOT NULL REFERENCES visit,
+    feedetl_sn TEXT NOT NULL,
+    msgid TEXT NOT NULL,
+    fee_ocur_time TEXT NOT NULL,
+    med_list_codg TEXT NOT NULL,
+    med_list_name TEXT NOT NULL,
+    det_item_fee_sumamt INTEGER NOT NULL,
+    cnt INTEGER NOT NULL,
+    pric INTEGER NOT NULL,
+    pric_uplmt_amt INTEGER NOT NULL,
+    selfpay_prop INTEGER NOT NULL,
+    fulamt_ownpay_amt INTEGER NOT NULL,
+    overlmt_amt INTEGER NOT NULL,
+    preselfpay_amt INTEGER NOT NULL,
+    inscp_scp_amt INTEGER NOT NULL,
+    chrgitm_lv TEXT NOT NULL,
+    med_chrgitm_type TEXT NOT NULL,
+    memo TEXT NOT NULL,
+    PRIMARY KEY(mdtrt_id, feedetl_sn)) STRICT;
+CREATE TABLE settlement(
+    setl_id TEXT PRIMARY KEY,
+    mdtrt_id TEXT NOT NULL UNIQUE REFERENCES visit,
+    msgid TEXT NOT NULL UNIQUE,
+    psn_no TEXT NOT NULL REFERENCES person,
+    insutype TEXT NOT NULL,
+    insuplc_admdvs TEXT NOT NULL,
+    setl_time TEXT NOT NULL,
+    setl_year INTEGER NOT NULL,
+    policy_version TEXT NOT NULL,
+    medfee_sumamt INTEGER NOT NULL,
+    fund_pay_sumamt INTEGER NOT NULL,
+    psn_part_amt INTEGER NOT NULL,
+    acct_pay INTEGER NOT NULL,
+    psn_cash_pay INTEGER NOT NULL,
+    output TEXT NOT NULL,
+    CHECK(medfee_sumamt >= 0)) STRICT;
+-- What each settlement added to the year; a year's accumulators are the sums.
+CREATE TABLE accumulator(
+    setl_id TEXT NOT NULL REFERENCES settlement,
+    psn_no TEXT NOT NULL,
+    insutype TEXT NOT NULL,
+    insuplc_admdvs TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    delta INTEGER NOT NULL,
+    PRIMARY KEY(setl_id, name)) STRICT;
+CREATE INDEX accumulator_year ON accumulator(psn_no, insutype, insuplc_admdvs, year);
+
+CREATE TABLE filing(
+    trt_dcla_detl_sn TEXT PRIMARY KEY,
+    msgid TEXT NOT NULL UNIQUE,
+    psn_no TEXT NOT NULL REFERENCES person,
+    insutype TEXT NOT NULL,
+    state TEXT NOT NULL,
+    rloc_rea TEXT NOT NULL,
+    insu_admdvs TEXT NOT NULL,
+    rloc_admdvs TEXT NOT NULL,
+    fixmedins_code TEXT NOT NULL,
+    tel TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    begndate TEXT NOT NULL,
+    enddate TEXT NOT NULL,
+    decided_by TEXT NOT NULL,
+    decided_at TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    mdtrt_id TEXT NOT NULL) STRICT;
+CREATE INDEX filing_person ON filing(psn_no);
+
+PRAGMA user_version=1;
+)",
+};
+
+} // namespace yidi

@@ -1,0 +1,321 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/province/province.h"
+
+#include "app/base/log.h"
+#include "app/crypto/signing.h"
+#include "app/domain/region/region.h"
+#include "app/province/base_data/base_data_handlers.h"
+#include "app/province/call.h"
+#include "app/province/control/control_handlers.h"
+#include "app/province/filing/filing_handlers.h"
+#include "app/province/inpatient/inpatient_handlers.h"
+#include "app/province/queries/query_handlers.h"
+#include "app/province/session/session_handlers.h"
+#include "app/province/world/world.h"
+#include "app/transactions/cases/policy_files.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <algorithm>
+#include <iterator>
+
+namespace yidi {
+
+namespace {
+
+struct Entry {
+    QLatin1String infno;
+    Handler handler;
+};
+
+constexpr Entry handlers[] = {
+    { QLatin1String("1101"), queryPerson },
+    { QLatin1String("1201"), queryInstitutions },
+    { QLatin1String("1901"), queryCodeTable },
+    { QLatin1String("2001"), checkBenefit },
+    { QLatin1String("2301"), uploadFees },
+    { QLatin1String("2303"), preSettle },
+    { QLatin1String("2304"), settleStay },
+    { QLatin1String("2401"), admit },
+    { QLatin1String("2402"), discharge },
+    { QLatin1String("5201"), queryVisits },
+    { QLatin1String("5203"), querySettlement },
+    { QLatin1String("5204"), queryFees },
+    { QLatin1String("9001"), signIn },
+    { QLatin1String("Y001"), fence },
+    { QLatin1String("Y101"), file },
+    { QLatin1String("Y104"), queryFilings },
+};
+
+Handler findHandler(const QString& infno)
+{
+    const auto at = std::find_if(std::begin(handlers), std::end(handlers),
+        [&](const Entry& entry) { return infno == entry.infno; });
+    return at == std::end(handlers) ? nullptr : at->handler;
+}
+
+constexpr int messageIdLength = 30;
+/// Serves as the receiver when a message does not even name a region.
+const QLatin1String noRegion("000000");
+
+/// What the codecs say about a message, for the people who wrote it.
+QString inChinese(const Error& error)
+{
+    static const std::pair<QLatin1String, QString> phrases[] = {
+        { QLatin1String(" is missing"), QStringLiteral(" 缺失") },
+        { QLatin1String(" is longer than "), QStringLiteral(" 超过最大长度 ") },
+        { QLatin1String(" is not an amount"), QStringLiteral(" 不是金额") },
+        { QLatin1String(" is not a number"), QStringLiteral(" 不是数字") },
+        { QLatin1String(" is not a date"), QStringLiteral(" 不是日期") },
+        { QLatin1String(" is not a time"), QStringLiteral(" 不是时间") },
+        { QLatin1String(" is not a flag"), QStringLiteral(" 不是 0 或 1") },
+        { QLatin1String(" is not a text"), QStringLiteral(" 不是文本") },
+        { QLatin1String(" is not an object"), QStringLiteral(" 不是对象") },
+        { QLatin1String(" is not a list"), QStringLiteral(" 不是列表") },
+        { QLatin1String(" is not a known code"), QStringLiteral(" 不在字典中") },
+    };
+    QString detail = error.detail;
+    for (const auto& [english, chinese] : phrases)
+        detail.replace(english, chinese);
+    return error.code == ErrorCode::BadJson ? QStringLiteral("报文不是合法的 JSON：") + detail
+                                            : QStringLiteral("报文有误：") + detail;
+}
+
+/// Provinces, autonomous regions and municipalities of the national table.
+bool isKnownProvince(const QString& region)
+{
+    static const QStringList codes = QStringLiteral("11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 "
+                                                    "41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 "
+                                                    "65 66 71 81 82")
+                                         .split(QLatin1Char(' '));
+    return isRegionCode(region) && codes.contains(region.left(2));
+}
+
+QString longTime(const QDateTime& time)
+{
+    return time.toString(QStringLiteral("yyyyMMddHHmmsszzz"));
+}
+
+} // namespace
+
+class Province::Private {
+public:
+    Options options;
+    const Clock& clock;
+    std::unique_ptr<Ledger> ledger;
+    PolicyBook policies;
+    CodeTables codes;
+    QByteArray signKey;
+    qint64 answered = 0;
+
+    Private(Options given, const Clock& givenClock)
+        : options(std::move(given))
+        , clock(givenClock)
+    {
+    }
+
+    Result<void> open();
+    Answer handle(const QString& pathInfno, const QByteArray& body, const StationName& peer);
+
+private:
+    /// The message is well formed: who sends it, from where, and may he?
+    QString objection(const QString& pathInfno, const WireRequest& request, const StationName& peer,
+        const std::optional<InstitutionRow>& institution) const;
+    Result<QByteArray> process(
+        const QString& pathInfno, const WireRequest& request, const StationName& peer);
+    /// Looks whether a Record has been here before: its stored answer, or an objection to it.
+    Result<std::optional<QByteArray>> earlier(
+        const WireRequest& request, const StationName& peer, const QString& hash);
+    QByteArray encode(const WireRequest& request, const Reply& reply, const QDateTime& received);
+    Answer sign(const QString& msgid, QByteArray body) const;
+};
+
+Result<void> Province::Private::open()
+{
+    if (!QDir().mkpath(options.dataDir))
+        return fail(ErrorCode::FileUnwritable, options.dataDir);
+    const QDir data(options.dataDir);
+    YIDI_TRY(ensureAuthority(
+        options.dataDir, { QStringLiteral("127.0.0.1"), QStringLiteral("localhost") }));
+    QFile key(data.filePath(QStringLiteral("sign.key")));
+    if (!key.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileUnreadable, key.fileName());
+    signKey = key.readAll();
+
+    const QString folder =
+        options.policiesDir.isEmpty() ? QStringLiteral(":/policies") : options.policiesDir;
+    YIDI_ASSIGN(auto read, readPolicies(folder, sm3Hex));
+    if (!read.problems.empty())
+        return fail(read.problems.front());
+    policies = std::move(read.book);
+    YIDI_ASSIGN(codes, loadCodeTables());
+
+    YIDI_ASSIGN(ledger, Ledger::open(data.filePath(QStringLiteral("ledger.db"))));
+    if (!options.worldDir.isEmpty())
+        YIDI_TRY(seedWorld(*ledger, options.worldDir));
+    return {};
+}
+
+QString Province::Private::objection(const QString& pathInfno, const WireRequest& request,
+    const StationName& peer, const std::optional<InstitutionRow>& institution) const
+{
+    const Transaction* transaction = findTransaction(request.infno);
+    if (!transaction || !findHandler(request.infno))
+        return QStringLiteral("不支持交易 %1").arg(request.infno);
+    if (!pathInfno.isEmpty() && pathInfno != request.infno)
+        return QStringLiteral("地址中的交易 %1 与报文中的交易 %2 不符")
+            .arg(pathInfno, request.infno);
+    if (request.fixmedins_code != peer.institutionCode)
+        return QStringLiteral("定点医药机构编号 %1 与证书不符").arg(request.fixmedins_code);
+    if (!request.dev_no.isEmpty() && request.dev_no != peer.deviceNo)
+        return QStringLiteral("设备编号 %1 与证书不符").arg(request.dev_no);
+    if (!institution)
+        return QStringLiteral("定点医药机构 %1 未登记").arg(request.fixmedins_code);
+    if (!isKnownProvince(request.mdtrtarea_admvs)
+        || !sameCity(request.mdtrtarea_admvs, institution->institution.region))
+        return QStringLiteral("就医地医保区划 %1 不是该机构所在区划").arg(request.mdtrtarea_admvs);
+    if (!request.insuplc_admdvs.isEmpty() && !isKnownProvince(request.insuplc_admdvs))
+        return QStringLiteral("参保地医保区划 %1 不存在").arg(request.insuplc_admdvs);
+    // A Record's id outlives its connection, so it must be one of this institution's own.
+    if (transaction->isRecord
+        && (request.msgid.size() != messageIdLength
+            || !request.msgid.startsWith(request.fixmedins_code)))
+        return QStringLiteral("报文ID应为 30 位，以本机构编号开头");
+    return {};
+}
+
+Result<std::optional<QByteArray>> Province::Private::earlier(
+    const WireRequest& request, const StationName& peer, const QString& hash)
+{
+    YIDI_ASSIGN(const auto found, ledger->message(request.msgid));
+    const QDateTime now = clock.now();
+    if (found && found->bodyHash == hash && found->infno == request.infno
+        && found->deviceNo == peer.deviceNo)
+        return std::optional(found->answer);
+    if (found) {
+        YIDI_TRY(ledger->raiseAlarm(request.msgid, peer.deviceNo,
+            QStringLiteral("msgid used again with another body"), now));
+        return std::optional(
+            encode(request, refused(QStringLiteral("报文ID已用于另一份报文，已告警")), now));
+    }
+    YIDI_ASSIGN(const bool buried, ledger->isBuried(request.msgid));
+    if (buried)
+        return std::optional(
+            encode(request, refused(QStringLiteral("报文已被撤回，不再受理")), now));
+    return std::optional<QByteArray>();
+}
+
+Result<QByteArray> Province::Private::process(
+    const QString& pathInfno, const WireRequest& request, const StationName& peer)
+{
+    const QDateTime now = clock.now();
+    YIDI_ASSIGN(auto transaction, ledger->begin());
+    YIDI_ASSIGN(const auto institution, ledger->institution(request.fixmedins_code));
+    const QString refusal = objection(pathInfno, request, peer, institution);
+    if (!refusal.isEmpty())
+        return encode(request, refused(refusal), now);
+
+    const bool isRecord = findTransaction(request.infno)->isRecord;
+    const QString hash = isRecord ? sm3Hex(request.inputBytes) : QString();
+    if (isRecord) {
+        YIDI_ASSIGN(auto known, earlier(request, peer, hash));
+        if (known) {
+            YIDI_TRY(transaction.commit());
+            return *std::move(known);
+        }
+    }
+
+    YIDI_TRY(transaction.beginEffect());
+    Call call { request, peer, *institution, now, *ledger, policies, codes };
+    Result<Reply> reply = findHandler(request.infno)(call);
+    if (!reply) {
+        const ErrorCode code = reply.error().code;
+        if (code != ErrorCode::BadInput && code != ErrorCode::BadJson)
+            return fail(reply.error());
+        reply = refused(inChinese(reply.error()));
+    }
+    if (!reply->done)
+        YIDI_TRY(transaction.undoEffect());
+    QByteArray answer = encode(request, *reply, now);
+    if (isRecord)
+        YIDI_TRY(ledger->addMessage({ request.msgid, request.infno, peer.deviceNo,
+            request.fixmedins_code, hash, reply->done, answer, now }));
+    YIDI_TRY(transaction.commit());
+    return answer;
+}
+
+QByteArray Province::Private::encode(
+    const WireRequest& request, const Reply& reply, const QDateTime& received)
+{
+    WireResponse response;
+    response.success = reply.done;
+    response.inf_refmsgid =
+        (isKnownProvince(request.mdtrtarea_admvs) ? provinceOf(request.mdtrtarea_admvs)
+                                                  : QString(noRegion))
+        + compactDateTime(received)
+        + QString::number(++answered).rightJustified(10, QLatin1Char('0'));
+    response.refmsg_time = longTime(received);
+    response.respond_time = longTime(clock.now());
+    response.err_msg = reply.message;
+    response.output = reply.output;
+    response.reasons = reply.reasons;
+    return encodeResponse(response);
+}
+
+Province::Answer Province::Private::sign(const QString& msgid, QByteArray body) const
+{
+    auto signature = sm2Sign(signKey, signedBytes(msgid, body));
+    if (!signature) {
+        qCCritical(logProvince).noquote() << "cannot sign:" << describe(signature.error());
+        return { 503, std::move(body), {} };
+    }
+    return { 200, std::move(body), *std::move(signature) };
+}
+
+Province::Answer Province::Private::handle(
+    const QString& pathInfno, const QByteArray& body, const StationName& peer)
+{
+    auto request = decodeRequest(body);
+    if (!request) {
+        // Name the message in the signature when it can be read at all, so that its sender knows.
+        WireRequest unread;
+        if (const auto json = parseJson(body))
+            unread.msgid = (*json)[u"msgid"].text();
+        return sign(unread.msgid, encode(unread, refused(inChinese(request.error())), clock.now()));
+    }
+    auto answer = process(pathInfno, *request, peer);
+    if (!answer) {
+        // Unsigned: the Record stays with its sender, who will send it again.
+        qCCritical(logProvince).noquote()
+            << request->infno << "could not be done:" << describe(answer.error());
+        return { 503,
+            encode(*request, refused(QStringLiteral("省级平台暂时不能处理，请稍后原样重发")),
+                clock.now()),
+            {} };
+    }
+    return sign(request->msgid, *std::move(answer));
+}
+
+Result<std::unique_ptr<Province>> Province::open(Options options, const Clock& clock)
+{
+    auto d = std::make_unique<Private>(std::move(options), clock);
+    YIDI_TRY(d->open());
+    return std::unique_ptr<Province>(new Province(std::move(d)));
+}
+
+Province::Province(std::unique_ptr<Private> d)
+    : m_d(std::move(d))
+{
+}
+
+Province::~Province() = default;
+
+Province::Answer Province::handle(
+    const QString& pathInfno, const QByteArray& body, const StationName& peer)
+{
+    return m_d->handle(pathInfno, body, peer);
+}
+
+} // namespace yidi
