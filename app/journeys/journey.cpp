@@ -45,6 +45,7 @@ struct NameOf {
     const char* operator()(const ReaderChanged&) const { return "ReaderChanged"; }
     const char* operator()(const PaperFailed&) const { return "PaperFailed"; }
     const char* operator()(const StoreBroken&) const { return "StoreBroken"; }
+    const char* operator()(const StoreMended&) const { return "StoreMended"; }
 };
 
 } // namespace

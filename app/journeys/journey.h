@@ -10,6 +10,8 @@
 #include "app/domain/settlement/settlement.h"
 #include "app/journeys/screen.h"
 
+#include <QLatin1String>
+
 #include <optional>
 #include <span>
 #include <variant>
@@ -113,11 +115,13 @@ struct PaperFailed { };
 struct StoreBroken {
     ErrorCode error;
 };
+struct StoreMended { };
 
 using Event = std::variant<Pressed, PinEntered, CardInserted, CardMute, CardRemoved, CardSwapped,
     CardRead, CardFailed, PinStateKnown, PinChecked, PersonKnown, VisitsKnown, EstimateKnown,
     QuestionFailed, RecordStored, StoreFailed, FilingDecided, StaySettled, RecordRefused,
-    RecordWithdrawn, SecondPassed, Touched, LinkChanged, ReaderChanged, PaperFailed, StoreBroken>;
+    RecordWithdrawn, SecondPassed, Touched, LinkChanged, ReaderChanged, PaperFailed, StoreBroken,
+    StoreMended>;
 
 // Effects: what is to be done, as values. The shell runs them.
 
@@ -170,17 +174,23 @@ struct PrintStatement {
     QString maskedName;
     QString maskedCertNo;
 };
-/// Forgets the visitor everywhere: pages, tickets, files on their way to the printer.
+/// Forgets the visitor: answers still under way, files on their way to the printer.
 struct Wipe { };
+/// Makes the window ready for somebody else: language and sizes as at the start.
+struct NextVisitor { };
 
 using Effect = std::variant<ReadCard, AskPinState, VerifyPin, ReleaseCard, AskPerson, AskVisits,
-    AskEstimate, StoreFiling, StoreSettlement, AbandonSettlement, PrintSlip, PrintStatement, Wipe>;
+    AskEstimate, StoreFiling, StoreSettlement, AbandonSettlement, PrintSlip, PrintStatement, Wipe,
+    NextVisitor>;
 using Effects = std::vector<Effect>;
 
 /// How long a journey waits for a receipt once its Record is stored, and the province for an
 /// answer about who somebody is.
 inline constexpr int receiptWaitSeconds = 8;
 inline constexpr int identityWaitSeconds = 8;
+
+/// The reason that means: confirmed on an estimate that is out of date, so ask again.
+inline constexpr QLatin1String staleEstimateReason("S06");
 
 /// One allowed move of a machine, for people to read; a test walks the machine and finds exactly
 /// these. Moves to the state itself are not listed.

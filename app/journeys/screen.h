@@ -105,9 +105,6 @@ struct ReviewScreen {
     bool operator==(const ReviewScreen&) const = default;
 };
 
-/// How many reasons one page of an AmountsScreen shows; `reasonsPage` counts from 0.
-inline constexpr int reasonsPerPage = 4;
-
 /// Amounts as bars and words, with the reason for each behind "why this amount?".
 struct AmountsScreen {
     struct Line {

@@ -17,6 +17,7 @@ constexpr Transition table[] = {
     { "Reading", "CardRead", "CardTrouble" }, // expired
     { "Reading", "CardFailed", "CardTrouble" },
     { "CardTrouble", "retry", "Reading" },
+    { "CardTrouble", "CardInserted", "Reading" }, // it answers after all
     { "Asking", "PersonKnown", "Identity" },
     { "Asking", "PersonKnown", "CardTrouble" }, // somebody else's number
     { "Asking", "QuestionFailed", "CardTrouble" }, // the province does not know them
@@ -39,6 +40,7 @@ constexpr Transition table[] = {
     { "*", "CardMute", "CardTrouble" },
     // From every state:
     { "*", "StoreBroken", "OutOfService" },
+    { "OutOfService", "StoreMended", "Welcome" },
 };
 
 bool isPressed(const Event& event, const char* id)
@@ -177,19 +179,17 @@ struct SessionStep {
 
     void operator()(const CardInserted&) const
     {
-        if (!std::holds_alternative<Welcome>(s.state) && !std::holds_alternative<TakeCard>(s.state))
+        if (!std::holds_alternative<Welcome>(s.state) && !std::holds_alternative<TakeCard>(s.state)
+            && !std::holds_alternative<CardTrouble>(s.state))
             return;
-        forget();
+        enter(Reading {});
         effects.emplace_back(ReadCard {});
-        s.state = Reading {};
     }
     void operator()(const CardMute&) const
     {
         if (std::holds_alternative<OutOfService>(s.state))
             return;
-        abandon();
-        forget();
-        s.state = CardTrouble { ErrorCode::CardUpsideDown };
+        enter(CardTrouble { ErrorCode::CardUpsideDown });
     }
     void operator()(const CardRemoved&) const
     {
@@ -198,21 +198,18 @@ struct SessionStep {
         const bool nothingToTell =
             std::holds_alternative<Welcome>(s.state) || std::holds_alternative<TakeCard>(s.state);
         const Ending was = std::visit(EndingOf {}, s.state);
-        abandon();
-        forget();
-        s.state = nothingToTell ? State { Welcome {} } : State { TakeCard { was, false, 0 } };
+        enter(nothingToTell ? State { Welcome {} } : State { TakeCard { was, false, 0 } });
     }
     void operator()(const CardSwapped&) const
     {
         if (std::holds_alternative<OutOfService>(s.state))
             return;
-        abandon();
-        forget();
+        enter(Reading {});
         effects.emplace_back(ReadCard {});
-        s.state = Reading {};
     }
     void operator()(const Pressed& pressed) const
     {
+        const bool warned = s.warning.has_value();
         s.idleSeconds = 0;
         s.warning.reset();
         if (pressed.id == QLatin1String("service:finish")
@@ -223,8 +220,8 @@ struct SessionStep {
         } else if (pressed.id == QLatin1String("service:staff")) {
             s.help = true;
         } else if (s.help) {
-            s.help = false; // whatever was pressed, it was on the help page
-        } else if (pressed.id != QLatin1String("more:continue")) {
+            s.help = false; // whatever was pressed was on the help page
+        } else if (!warned) {
             pass();
         }
     }
@@ -243,11 +240,11 @@ struct SessionStep {
         s.idleSeconds = 0; // a warning stays until its button is pressed
     }
     void operator()(const ReaderChanged& reader) const { s.readerReady = reader.ready; }
-    void operator()(const StoreBroken& broken) const
+    void operator()(const StoreBroken& broken) const { enter(OutOfService { broken.error }); }
+    void operator()(const StoreMended&) const
     {
-        abandon();
-        forget();
-        s.state = OutOfService { broken.error };
+        if (std::holds_alternative<OutOfService>(s.state))
+            enter(Welcome {});
     }
     void operator()(const LinkChanged&) const { pass(); }
     void operator()(const CardRead&) const { pass(); }
@@ -267,38 +264,41 @@ struct SessionStep {
     void operator()(const PaperFailed&) const { pass(); }
 
 private:
-    void pass() const
-    {
-        const bool had = hasVisitor(s);
-        s.state = std::visit(StateStep { here, event, effects }, s.state);
-        if (had && !hasVisitor(s)) {
-            effects.emplace_back(ReleaseCard {});
-            forget();
-        }
-    }
+    void pass() const { enter(std::visit(StateStep { here, event, effects }, s.state), false); }
 
     /// The visitor goes; the card is still in.
     void finish() const
     {
-        if (!hasCard(s) || std::holds_alternative<TakeCard>(s.state))
-            return;
-        const Ending was = std::visit(EndingOf {}, s.state);
-        abandon();
-        effects.emplace_back(ReleaseCard {});
-        forget();
-        s.state = TakeCard { was, true, 0 };
+        if (hasCard(s) && !std::holds_alternative<TakeCard>(s.state))
+            enter(TakeCard { std::visit(EndingOf {}, s.state), true, 0 });
     }
 
-    /// A journey cut short may leave a settlement without a receipt; it must not fire later.
-    void abandon() const
+    /// Goes to `next`; a visitor who is left behind is forgotten. `cut`: by something outside the
+    /// journey, so that a settlement without a receipt must be given up, else it fires later.
+    void enter(State next, bool cut = true) const
     {
         const auto* journey = std::get_if<InJourney>(&s.state);
-        if (journey && mustAbandon(journey->journey))
+        if (cut && journey && mustAbandon(journey->journey))
             effects.emplace_back(AbandonSettlement {});
+        const bool had = hasVisitor(s);
+        const bool wasEnd = std::holds_alternative<TakeCard>(s.state);
+        const bool wasWelcome = std::holds_alternative<Welcome>(s.state);
+        s.state = std::move(next);
+        if (had && !hasVisitor(s))
+            forget();
+        const bool isWelcome = std::holds_alternative<Welcome>(s.state);
+        const bool anotherCard =
+            cut && (had || wasEnd) && hasCard(s) && !std::holds_alternative<TakeCard>(s.state);
+        if ((isWelcome && !wasWelcome) || anotherCard) {
+            s.help = false;
+            effects.emplace_back(NextVisitor {});
+        }
     }
 
     void forget() const
     {
+        if (hasCard(s))
+            effects.emplace_back(ReleaseCard {});
         effects.emplace_back(Wipe {});
         s.idleSeconds = 0;
         s.warning.reset();
@@ -308,6 +308,10 @@ private:
     /// The public pages stay quietly; while the machine works nobody is hurried.
     void countIdle() const
     {
+        if (std::holds_alternative<Welcome>(s.state) && ++s.idleSeconds == publicLimit) {
+            s.help = false;
+            effects.emplace_back(NextVisitor {});
+        }
         if (!hasVisitor(s))
             return;
         Session underneath = s;

@@ -56,6 +56,8 @@ struct Session {
 inline constexpr int idleLimit = 90;
 inline constexpr int idleLimitPin = 60;
 inline constexpr int warningSeconds = 30;
+/// After which a language somebody chose without putting a card in is forgotten.
+inline constexpr int publicLimit = 30;
 /// How long the neutral page says what became of a visit whose card is already out.
 inline constexpr int farewellSeconds = 8;
 

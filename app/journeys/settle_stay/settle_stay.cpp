@@ -11,6 +11,7 @@ constexpr Transition table[] = {
     { "Finding", "VisitsKnown", "Choose" },
     { "Finding", "VisitsKnown", "Trouble" }, // none to settle
     { "Finding", "QuestionFailed", "Trouble" },
+    { "Finding", "QuestionFailed", "Refused" },
     { "Finding", "LinkChanged", "Trouble" },
     { "Choose", "visit:…", "Asking" },
     { "Choose", "back", "Over" },
@@ -46,9 +47,6 @@ constexpr Transition table[] = {
     { "Trouble", "done", "Over" },
 };
 
-/// A settlement refused with this reason alone was confirmed on an estimate that is out of date.
-const QLatin1String staleReason("S06");
-
 QString visitButton(const Visit& visit)
 {
     return QStringLiteral("visit:") + visit.mdtrtId;
@@ -58,12 +56,6 @@ Bill billOf(const SettlementAmounts& amounts)
 {
     return { amounts.medfee_sumamt, amounts.fulamt_ownpay_amt, amounts.overlmt_selfpay,
         amounts.preselfpay_amt };
-}
-
-int reasonPages(const Settlement& estimate)
-{
-    const int count = static_cast<int>(estimate.steps.size());
-    return std::max(1, (count + reasonsPerPage - 1) / reasonsPerPage);
 }
 
 /// What is still to be settled, the latest first.
@@ -134,16 +126,15 @@ struct Step {
         if (pressed("continue"))
             return Check { s.visit, s.estimate };
         if (pressed("reasons")) {
-            s.showReasons = !s.showReasons;
+            s.showReasons = true;
             s.page = 0;
         } else if (s.showReasons && pressed("reasons:next")) {
-            s.page = std::min(s.page + 1, reasonPages(s.estimate) - 1);
-        } else if (s.showReasons && pressed("reasons:back")) {
-            s.page = std::max(s.page - 1, 0);
+            // How many fit on a page is the window's business; no page holds fewer than one.
+            s.page = std::min(s.page + 1, static_cast<int>(s.estimate.steps.size()) - 1);
+        } else if (s.showReasons && (pressed("reasons:back") || pressed("back"))) {
+            s.showReasons = s.page-- > 0;
         } else if (pressed("back")) {
-            if (!s.showReasons)
-                return find();
-            s.showReasons = false;
+            return find();
         }
         return cut() ? State { Trouble {} } : State { s };
     }
@@ -188,7 +179,7 @@ struct Step {
         if (auto* settled = std::get_if<StaySettled>(&event))
             return done(s.visit, std::move(settled->settlement));
         if (auto* refused = std::get_if<RecordRefused>(&event)) {
-            if (refused->reasons.size() == 1 && refused->reasons.front().code == staleReason)
+            if (refused->reasons.size() == 1 && refused->reasons.front().code == staleEstimateReason)
                 return ask(s.visit, true);
             return Refused { std::move(refused->reasons) };
         }

@@ -1,0 +1,447 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support_script.h"
+
+#include "app/base/clock.h"
+#include "app/base/dates.h"
+
+#include <algorithm>
+
+namespace yidi::test {
+
+namespace {
+
+const QDate today(2017, 3, 31);
+
+SecretBuffer pin()
+{
+    SecretBuffer digits(6);
+    for (const char c : { '1', '2', '3', '4', '5', '6' })
+        digits.append(static_cast<unsigned char>(c));
+    return digits;
+}
+
+Filing filing(FilingState state)
+{
+    Filing made;
+    made.number = QStringLiteral("BA201703310001");
+    made.state = state;
+    made.begin = today;
+    return made;
+}
+
+std::vector<Visit> openStay()
+{
+    Visit open = stay();
+    open.mdtrtId = QStringLiteral("V2");
+    open.begin = chinaTime({ 2017, 3, 20 }, { 9, 0 });
+    open.end = {};
+    return { open };
+}
+
+using Maker = std::function<Event()>;
+
+const std::vector<std::pair<QString, Maker>>& makers()
+{
+    static const std::vector<std::pair<QString, Maker>> all = [] {
+        std::vector<std::pair<QString, Maker>> list;
+        const auto add = [&](const char* word, Maker make) {
+            list.emplace_back(QLatin1String(word), make);
+        };
+        const auto checked = [&](const char* word, PinVerdict verdict, std::optional<int> tries) {
+            add(word, [=] { return PinChecked { verdict, tries }; });
+        };
+        add("@pin", [] { return PinEntered { pin() }; });
+        checked("@pin-ok", PinVerdict::Verified, {});
+        checked("@pin-wrong", PinVerdict::Wrong, 2);
+        checked("@pin-wrong-1", PinVerdict::Wrong, 1);
+        checked("@pin-wrong-?", PinVerdict::Wrong, {});
+        checked("@pin-stopped", PinVerdict::StoppedBeforeLast, 1);
+        checked("@pin-blocked", PinVerdict::Blocked, 0);
+        checked("@pin-not-set", PinVerdict::NotSet, {});
+        checked("@pin-failed", PinVerdict::Failed, {});
+        add("@tries-3", [] { return PinStateKnown { PinVerdict::Verified, 3 }; });
+        add("@tries-1", [] { return PinStateKnown { PinVerdict::Verified, 1 }; });
+        add("@tries-0", [] { return PinStateKnown { PinVerdict::Blocked, 0 }; });
+        add("@card-in", [] { return CardInserted {}; });
+        add("@card-mute", [] { return CardMute {}; });
+        add("@card-out", [] { return CardRemoved {}; });
+        add("@card-swapped", [] { return CardSwapped {}; });
+        add("@card-read", [] { return CardRead { card() }; });
+        add("@card-expired", [] {
+            CardRead read { card() };
+            read.card.validTo = { 2017, 3, 30 };
+            return read;
+        });
+        add("@card-foreign", [] { return CardFailed { ErrorCode::CardForeign }; });
+        add("@person", [] { return PersonKnown { person() }; });
+        add("@other-person", [] {
+            PersonKnown known { person() };
+            known.person.certNo = QStringLiteral("650102199001011236");
+            return known;
+        });
+        add("@unreachable", [] { return QuestionFailed { ErrorCode::LinkDown }; });
+        add("@unknown-person", [] { return QuestionFailed { ErrorCode::PersonUnknown }; });
+        add("@not-filed", [] {
+            return QuestionFailed { ErrorCode::ProvinceRefused,
+                { { QStringLiteral("S04"), {}, QStringLiteral("file-first") } } };
+        });
+        add("@visits", [] { return VisitsKnown { { stay() } }; });
+        add("@no-visits", [] { return VisitsKnown {}; });
+        add("@open-stay", [] { return VisitsKnown { openStay() }; });
+        add("@estimate", [] { return EstimateKnown { settlement({}) }; });
+        add("@stored", [] { return RecordStored { QStringLiteral("H6401040000120170331") }; });
+        add("@store-failed", [] { return StoreFailed { ErrorCode::StoreFull }; });
+        add("@approved", [] { return FilingDecided { filing(FilingState::Effective) }; });
+        add("@review", [] { return FilingDecided { filing(FilingState::InReview) }; });
+        add("@refused", [] {
+            return RecordRefused { { { QStringLiteral("R03"), QStringLiteral("2016-11-01"),
+                                         QStringLiteral("restore-insurance") },
+                { QStringLiteral("R05"), QStringLiteral("V1"),
+                    QStringLiteral("pay-earlier-stay") } } };
+        });
+        add("@stale", [] {
+            return RecordRefused { { { QString(staleEstimateReason), {}, {} } } };
+        });
+        add("@settled", [] { return StaySettled { settlement(QStringLiteral("SETL1")) }; });
+        add("@withdrawn", [] { return RecordWithdrawn {}; });
+        add("@tick", [] { return SecondPassed {}; });
+        add("@touch", [] { return Touched {}; });
+        add("@link-down", [] { return LinkChanged { false }; });
+        add("@link-up", [] { return LinkChanged { true }; });
+        add("@reader-gone", [] { return ReaderChanged { false }; });
+        add("@reader-back", [] { return ReaderChanged { true }; });
+        add("@paper-failed", [] { return PaperFailed {}; });
+        add("@store-broken", [] { return StoreBroken { ErrorCode::StoreLocked }; });
+        add("@store-mended", [] { return StoreMended {}; });
+        return list;
+    }();
+    return all;
+}
+
+QStringList textsOf(const Words& words)
+{
+    QStringList out;
+    for (const WordArg& arg : words.args) {
+        if (const auto* text = std::get_if<QString>(&arg))
+            out << *text;
+        else if (const auto* code = std::get_if<Code>(&arg))
+            out << code->value;
+    }
+    return out;
+}
+
+struct TextsOf {
+    QStringList out;
+
+    void take(const Words& words) { out << textsOf(words); }
+    void take(const std::optional<Words>& words)
+    {
+        if (words)
+            take(*words);
+    }
+    void take(const std::vector<Button>& buttons)
+    {
+        for (const Button& button : buttons) {
+            take(button.label);
+            take(button.detail);
+        }
+    }
+    void take(const std::vector<Row>& rows)
+    {
+        for (const Row& row : rows) {
+            take(row.label);
+            take(row.value);
+        }
+    }
+    void operator()(const WelcomeScreen& s) { take(s.notice); }
+    void operator()(const ProgressScreen& s)
+    {
+        take(s.title);
+        take(s.now);
+        take(s.safe);
+        take(s.buttons);
+    }
+    void operator()(const ChoiceScreen& s)
+    {
+        take(s.title);
+        take(s.hint);
+        take(s.options);
+        take(s.footer);
+    }
+    void operator()(const ReviewScreen& s)
+    {
+        take(s.title);
+        take(s.rows);
+        take(s.note);
+        take(s.footer);
+    }
+    void operator()(const AmountsScreen& s)
+    {
+        take(s.title);
+        for (const AmountsScreen::Line& line : s.lines)
+            take(line.label);
+        take(s.note);
+        take(s.footer);
+    }
+    void operator()(const PinScreen& s)
+    {
+        take(s.title);
+        take(s.problem);
+        take(s.footer);
+    }
+    void operator()(const OutcomeScreen& s)
+    {
+        take(s.title);
+        take(s.rows);
+        take(s.next);
+        out << s.qr;
+        take(s.footer);
+    }
+    void operator()(const ErrorScreen& s)
+    {
+        take(s.safe);
+        take(s.footer);
+    }
+    void operator()(const MoreTimeScreen& s) { take(s.footer); }
+    void operator()(const TakeCardScreen& s) { take(s.what); }
+};
+
+struct ButtonsOf {
+    QStringList out;
+
+    void take(const std::vector<Button>& buttons)
+    {
+        for (const Button& button : buttons) {
+            if (button.enabled)
+                out << button.id;
+        }
+    }
+    void operator()(const WelcomeScreen&) { }
+    void operator()(const ProgressScreen& s) { take(s.buttons); }
+    void operator()(const ChoiceScreen& s)
+    {
+        take(s.options);
+        take(s.footer);
+    }
+    void operator()(const ReviewScreen& s)
+    {
+        for (const Row& row : s.rows) {
+            if (!row.editId.isEmpty())
+                out << row.editId;
+        }
+        take(s.footer);
+    }
+    void operator()(const AmountsScreen& s)
+    {
+        if (s.showReasons) {
+            out << QStringLiteral("reasons:next") << QStringLiteral("reasons:back");
+            return;
+        }
+        out << QStringLiteral("reasons");
+        take(s.footer);
+    }
+    void operator()(const PinScreen& s)
+    {
+        out << QStringLiteral("@pin");
+        take(s.footer);
+    }
+    void operator()(const OutcomeScreen& s) { take(s.footer); }
+    void operator()(const ErrorScreen& s) { take(s.footer); }
+    void operator()(const MoreTimeScreen& s) { take(s.footer); }
+    void operator()(const TakeCardScreen&) { }
+};
+
+struct KindOf {
+    const char* operator()(const WelcomeScreen&) const { return "welcome"; }
+    const char* operator()(const ProgressScreen&) const { return "progress"; }
+    const char* operator()(const ChoiceScreen&) const { return "choice"; }
+    const char* operator()(const ReviewScreen&) const { return "review"; }
+    const char* operator()(const AmountsScreen&) const { return "amounts"; }
+    const char* operator()(const PinScreen&) const { return "pin"; }
+    const char* operator()(const OutcomeScreen&) const { return "outcome"; }
+    const char* operator()(const ErrorScreen&) const { return "error"; }
+    const char* operator()(const MoreTimeScreen&) const { return "more-time"; }
+    const char* operator()(const TakeCardScreen&) const { return "take-card"; }
+};
+
+} // namespace
+
+Here here()
+{
+    Here place;
+    place.institution.code = QStringLiteral("H64010400001");
+    place.institution.name = QStringLiteral("银川市第一人民医院");
+    place.institution.region = QStringLiteral("640104");
+    place.device = QStringLiteral("KIOSK-001");
+    place.today = today;
+    place.online = true;
+    return place;
+}
+
+SocialSecurityCard card()
+{
+    SocialSecurityCard made;
+    made.cardSn = QStringLiteral("650100D1560000051002008852D19B37");
+    made.cardNo = QStringLiteral("W5520816X");
+    made.validTo = { 2024, 3, 5 };
+    made.socialSecurityNumber = QStringLiteral("650103197811024266");
+    made.name = QStringLiteral("古丽米热·阿不都");
+    return made;
+}
+
+Person person()
+{
+    Person made;
+    made.psnNo = QStringLiteral("6501000000100200884260");
+    made.certType = QStringLiteral("01");
+    made.certNo = card().socialSecurityNumber;
+    made.name = card().name;
+    made.phone = QStringLiteral("13900000123");
+    Insurance insurance;
+    insurance.insutype = QStringLiteral("310");
+    insurance.psnType = QStringLiteral("1101");
+    insurance.status = QStringLiteral("1");
+    insurance.region = QStringLiteral("650100");
+    made.insurances = { insurance };
+    return made;
+}
+
+Visitor visitor()
+{
+    return { card(), person(), true };
+}
+
+Visit stay()
+{
+    Visit visit;
+    visit.mdtrtId = QStringLiteral("V1");
+    visit.medType = QStringLiteral("24");
+    visit.institutionCode = here().institution.code;
+    visit.institutionName = here().institution.name;
+    visit.begin = chinaTime({ 2017, 2, 8 }, { 10, 0 });
+    visit.end = chinaTime({ 2017, 3, 31 }, { 9, 0 });
+    return visit;
+}
+
+Settlement settlement(const QString& setlId)
+{
+    Settlement made;
+    made.setlId = setlId;
+    made.amounts.medfee_sumamt = Fen(1735393);
+    made.amounts.hifp_pay = Fen(1303305);
+    made.amounts.fund_pay_sumamt = Fen(1303305);
+    made.amounts.psn_part_amt = Fen(432088);
+    made.amounts.psn_cash_pay = Fen(432088);
+    made.steps = { { QStringLiteral("band"), Fen(1303305), QStringLiteral("hifp_pay"), {}, {}, {},
+                       {} },
+        { QStringLiteral("cash"), Fen(432088), QStringLiteral("psn_cash_pay"), {}, {}, {}, {} } };
+    return made;
+}
+
+Event eventFor(const QString& word)
+{
+    for (const auto& [name, make] : makers()) {
+        if (name == word)
+            return make();
+    }
+    return Pressed { word };
+}
+
+QStringList eventWords()
+{
+    QStringList words;
+    for (const auto& [name, make] : makers())
+        words << name;
+    for (const char* button : { "identity:yes", "identity:no", "menu:file-here", "menu:settle",
+             "why:long-term", "why:referral", "why:emergency", "why:temporary", "where:here",
+             "where:other", "when:today", "when:admission", "edit:why", "edit:where", "edit:when",
+             "confirm", "continue", "visit:V1", "visit:V2", "reasons", "reasons:next",
+             "reasons:back", "back", "print", "menu", "done", "retry", "more:continue",
+             "more:finish", "service:staff", "service:finish", "no-such-button" })
+        words << QLatin1String(button);
+    return words;
+}
+
+void affect(Here& place, const QString& word)
+{
+    if (word == QLatin1String("@link-down"))
+        place.online = false;
+    else if (word == QLatin1String("@link-up"))
+        place.online = true;
+}
+
+QStringList textsOf(const Screen& screen)
+{
+    TextsOf texts;
+    std::visit(texts, screen);
+    return texts.out;
+}
+
+QStringList buttonsOf(const Screen& screen)
+{
+    ButtonsOf buttons;
+    std::visit(buttons, screen);
+    return buttons.out;
+}
+
+QString kindOf(const Screen& screen)
+{
+    return QLatin1String(std::visit(KindOf {}, screen));
+}
+
+Move move(const QString& from, const QString& word, const QString& to)
+{
+    QString event = eventName(eventFor(word));
+    for (const char* folded : { "visit:", "menu:" }) {
+        if (event.startsWith(QLatin1String(folded)))
+            event = QLatin1String(folded) + QStringLiteral("…");
+    }
+    return { from, event, to };
+}
+
+std::set<Move> movesOf(std::span<const Transition> table)
+{
+    std::set<Move> moves;
+    for (const Transition& row : table)
+        moves.insert({ QString::fromUtf8(row.from), QString::fromUtf8(row.event),
+            QString::fromUtf8(row.to) });
+    return moves;
+}
+
+QString difference(const std::set<Move>& seen, const std::set<Move>& table)
+{
+    QStringList out;
+    const auto tell = [&](const char* what, const std::set<Move>& some,
+                          const std::set<Move>& other) {
+        for (const Move& one : some) {
+            if (other.count(one) == 0)
+                out << QStringLiteral("%1: %2 --%3--> %4")
+                           .arg(QLatin1String(what), one.from, one.event, one.to);
+        }
+    };
+    tell("not in the table", seen, table);
+    tell("never seen", table, seen);
+    return out.join(QLatin1Char('\n'));
+}
+
+QString chooseWord(std::mt19937& random, const Screen& screen)
+{
+    static const QStringList anything = eventWords();
+    // What the machine may be waiting for while it works.
+    static const QStringList answers
+        = QStringLiteral("@pin-ok @pin-ok @pin-wrong @stored @stored @approved @settled @refused "
+                         "@stale @tick @visits @estimate @person @unreachable @link-down "
+                         "@store-failed @withdrawn @card-read")
+              .split(QLatin1Char(' '));
+    const auto pick = [&](const QStringList& words) {
+        return words[static_cast<qsizetype>(random() % static_cast<unsigned>(words.size()))];
+    };
+    // Mostly what may well happen here, so that walks get deep; often anything at all.
+    if (random() % 4 == 0)
+        return pick(anything);
+    const QStringList buttons = buttonsOf(screen);
+    return pick(buttons.isEmpty() ? answers : buttons);
+}
+
+} // namespace yidi::test

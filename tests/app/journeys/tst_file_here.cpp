@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support_script.h"
+
+#include "app/journeys/file_here/file_here.h"
+
+#include <QTest>
+
+using namespace yidi;
+using namespace yidi::test;
+using Kind = OutcomeScreen::Kind;
+
+namespace {
+
+struct Play {
+    Here place = here();
+    Visitor who = visitor();
+    Effects effects;
+    file_here::State state = file_here::begin(place, who, effects);
+
+    void act(const QString& script)
+    {
+        for (const QString& word : script.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+            affect(place, word);
+            state = file_here::step(place, who, state, eventFor(word), effects);
+        }
+    }
+    Screen screen() const { return file_here::screen(place, who, state); }
+};
+
+const char toPin[] = "why:long-term where:here when:today confirm";
+const char toSending[] = "why:long-term where:here when:today confirm @tries-3 @pin @pin-ok";
+
+} // namespace
+
+class FileHereTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void script_played_endsWhereItShould_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("ending");
+        const auto row = [](const char* title, const QString& script, const char* name,
+                             Ending ending) {
+            QTest::newRow(title) << script << QString::fromLatin1(name) << static_cast<int>(ending);
+        };
+        const QString sending = QLatin1String(toSending);
+        const QString eight = QStringLiteral(" @tick").repeated(receiptWaitSeconds);
+        row("begins with why", {}, "Why", Ending::NothingSent);
+        row("four steps lead to the PIN", QLatin1String(toPin), "Pin", Ending::NothingSent);
+        row("approved at once", sending + QLatin1String(" @stored @approved"), "Told",
+            Ending::FilingDone);
+        row("to be reviewed", sending + QLatin1String(" @stored @review"), "Told",
+            Ending::FilingAccepted);
+        row("refused", sending + QLatin1String(" @stored @refused"), "Told", Ending::FilingRefused);
+        row("no receipt in time", sending + QLatin1String(" @stored") + eight, "Told",
+            Ending::FilingStored);
+        row("one second less still waits", sending + QLatin1String(" @stored") + eight.chopped(6),
+            "Sending", Ending::FilingStored);
+        row("waiting starts when it is stored", sending + eight, "Sending", Ending::FilingStored);
+        row("cut while waiting", sending + QLatin1String(" @stored @link-down"), "Told",
+            Ending::FilingStored);
+        row("off line all along",
+            QLatin1String("@link-down ") + sending + QLatin1String(" @stored"), "Told",
+            Ending::FilingStored);
+        row("receipt comes late, but comes",
+            sending + QLatin1String(" @stored") + eight + QLatin1String(" @approved"), "Told",
+            Ending::FilingDone);
+        row("cannot be stored", sending + QLatin1String(" @store-failed"), "Trouble",
+            Ending::NothingSent);
+        row("wrong PIN asks again", QLatin1String(toPin) + QLatin1String(" @pin @pin-wrong"), "Pin",
+            Ending::NothingSent);
+        row("stops before the last try", QLatin1String(toPin) + QLatin1String(" @pin @pin-wrong-1"),
+            "Trouble", Ending::NothingSent);
+        row("one try left is not used", QLatin1String(toPin) + QLatin1String(" @tries-1"),
+            "Trouble", Ending::NothingSent);
+        row("verdict nobody asked for", QLatin1String(toPin) + QLatin1String(" @pin-ok"), "Pin",
+            Ending::NothingSent);
+        row("emergency is deemed filed", QStringLiteral("why:emergency"), "Advice",
+            Ending::NothingSent);
+        row("no admission day without a stay",
+            QStringLiteral("why:temporary where:here when:admission"), "When", Ending::NothingSent);
+        row("leaves", QStringLiteral("back"), "Over", Ending::NothingSent);
+    }
+    void script_played_endsWhereItShould()
+    {
+        QFETCH(QString, script);
+        Play play;
+        play.act(script);
+        QTEST(file_here::name(play.state), "name");
+        QTEST(static_cast<int>(file_here::ending(play.state)), "ending");
+    }
+
+    void request_ofAPersonKnown_holdsWhatTheProvinceNeeds()
+    {
+        Play play;
+        play.act(QLatin1String(toSending));
+        QCOMPARE(count<StoreFiling>(play.effects), 1);
+        const FilingRequest asked = std::get<StoreFiling>(play.effects.back()).request;
+        QCOMPARE(asked.category, FilingCategory::LongTermResident);
+        QCOMPARE(asked.insuredRegion, QStringLiteral("650100"));
+        QCOMPARE(asked.careRegion, QStringLiteral("640100")); // the city, not the one hospital
+        QCOMPARE(asked.begin, QDate(2017, 3, 31));
+        QVERIFY(asked.byCommitment);
+        QCOMPARE(asked.certNo, play.who.person.certNo);
+    }
+
+    void request_ofARetiredPerson_isForASettledRetiree()
+    {
+        Play play;
+        play.who.person.insurances.front().psnType = QStringLiteral("1201");
+        play.act(QLatin1String(toSending));
+        QCOMPARE(std::get<StoreFiling>(play.effects.back()).request.category,
+            FilingCategory::SettledRetiree);
+    }
+
+    void request_whenTheCardAloneKnowsThePerson_carriesNoNumberOfTheirs()
+    {
+        Play play;
+        play.who = { card(), {}, false };
+        play.who.person.certNo = card().socialSecurityNumber;
+        play.act(QLatin1String(toSending));
+        const FilingRequest asked = std::get<StoreFiling>(play.effects.back()).request;
+        QVERIFY(asked.psnNo.isEmpty());
+        QCOMPARE(asked.insuredRegion, QStringLiteral("650100")); // who issued the card
+    }
+
+    void openStay_whenKnown_mayCountFromAdmission()
+    {
+        Play play;
+        play.act(QStringLiteral("@open-stay why:temporary where:here when:admission confirm "
+                                "@pin @pin-ok"));
+        QCOMPARE(std::get<StoreFiling>(play.effects.back()).request.begin, QDate(2017, 3, 20));
+    }
+
+    void outcome_whateverItIs_printsOneSlipThatSaysTheSame_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<int>("kind");
+        QTest::newRow("done") << QStringLiteral("@approved") << static_cast<int>(Kind::Done);
+        QTest::newRow("accepted") << QStringLiteral("@review") << static_cast<int>(Kind::Accepted);
+        QTest::newRow("refused") << QStringLiteral("@refused") << static_cast<int>(Kind::Refused);
+        QTest::newRow("stored") << QStringLiteral("@link-down")
+                                << static_cast<int>(Kind::StoredHere);
+    }
+    void outcome_whateverItIs_printsOneSlipThatSaysTheSame()
+    {
+        QFETCH(QString, answer);
+        QFETCH(int, kind);
+        Play play;
+        play.act(QLatin1String(toSending) + QLatin1String(" @stored ") + answer);
+        QCOMPARE(count<PrintSlip>(play.effects), 1);
+        const auto& slip = std::get<PrintSlip>(play.effects.back());
+        QCOMPARE(static_cast<int>(slip.kind), kind);
+        const auto page = std::get<OutcomeScreen>(play.screen());
+        QCOMPARE(page.kind, slip.kind);
+        QCOMPARE(page.reasons, slip.reasons);
+        QVERIFY(page.next.has_value());
+        // What is not decided is told under the machine's own number.
+        if (page.kind == Kind::StoredHere)
+            QCOMPARE(slip.number, QStringLiteral("H6401040000120170331"));
+    }
+
+    void refusal_withSeveralReasons_showsAll()
+    {
+        Play play;
+        play.act(QLatin1String(toSending) + QLatin1String(" @stored @refused"));
+        QCOMPARE(std::get<OutcomeScreen>(play.screen()).reasons.size(), std::size_t(2));
+    }
+
+    void wrongPin_showsTriesLeftOnAnEmptiedPad()
+    {
+        Play play;
+        play.act(QLatin1String(toPin) + QLatin1String(" @tries-3"));
+        const auto before = std::get<PinScreen>(play.screen());
+        QCOMPARE(before.triesLeft, std::optional(3));
+        QVERIFY(!before.problem);
+        play.act(QStringLiteral("@pin @pin-wrong"));
+        const auto after = std::get<PinScreen>(play.screen());
+        QCOMPARE(after.triesLeft, std::optional(2));
+        QVERIFY(after.problem.has_value());
+        QVERIFY(after.attempt != before.attempt);
+    }
+
+    void paper_thatFailed_isSaidOnThePage()
+    {
+        Play play;
+        play.act(QLatin1String(toSending) + QLatin1String(" @stored @approved @paper-failed"));
+        QCOMPARE(std::get<OutcomeScreen>(play.screen()).next->phrase, Phrase::PaperFailed);
+        play.act(QStringLiteral("print"));
+        QCOMPARE(count<PrintSlip>(play.effects), 2);
+    }
+
+    void walk_atRandom_makesExactlyTheMovesOfTheTable()
+    {
+        const unsigned seed = std::random_device {}();
+        qInfo("seed %u", seed);
+        std::mt19937 random(seed);
+        std::set<Move> seen;
+        for (int walk = 0; walk < 2000; ++walk) {
+            Play play;
+            for (int i = 0; i < 60 && !file_here::leaves(play.state); ++i) {
+                const QString word = chooseWord(random, play.screen());
+                const QString from = file_here::name(play.state);
+                const int ticks = word == QLatin1String("@tick") ? receiptWaitSeconds : 1;
+                for (int t = 0; t < ticks; ++t)
+                    play.act(word);
+                if (const QString to = file_here::name(play.state); to != from)
+                    seen.insert(move(from, word, to));
+            }
+        }
+        const auto table = movesOf(file_here::transitions());
+        QVERIFY2(seen == table, qPrintable(difference(seen, table)));
+    }
+};
+
+QTEST_GUILESS_MAIN(FileHereTest)
+#include "tst_file_here.moc"

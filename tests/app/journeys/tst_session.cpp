@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support_script.h"
+
+#include <QTest>
+
+using namespace yidi;
+using namespace yidi::test;
+using session::Session;
+
+namespace {
+
+struct Play {
+    Here place = here();
+    Effects effects; ///< of the last word
+    Session now;
+
+    void word(const QString& one)
+    {
+        affect(place, one);
+        effects.clear();
+        now = session::step(place, now, eventFor(one), effects);
+    }
+    void act(const QString& script)
+    {
+        for (const QString& one : script.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+            word(one);
+    }
+    void wait(int seconds)
+    {
+        for (int i = 0; i < seconds; ++i)
+            word(QStringLiteral("@tick"));
+    }
+    Screen screen() const { return session::screen(place, now); }
+    QString name() const { return session::name(now.state); }
+};
+
+const char toMenu[] = "@card-in @card-read @person identity:yes";
+const char toFilePin[] = "@card-in @card-read @person identity:yes menu:file-here why:long-term "
+                         "where:here when:today confirm";
+const char toSettling[] = "@card-in @card-read @person identity:yes menu:settle @visits visit:V1 "
+                          "@estimate continue confirm @pin @pin-ok @stored";
+
+/// "*" stands for every state with a card.
+std::set<Move> allowedMoves()
+{
+    std::set<Move> allowed;
+    for (const Move& row : movesOf(session::transitions())) {
+        if (row.from != QLatin1String("*")) {
+            allowed.insert(row);
+            continue;
+        }
+        for (const char* from : { "Welcome", "TakeCard", "Reading", "CardTrouble", "Asking",
+                 "Identity", "Menu", "InJourney" })
+            allowed.insert({ QLatin1String(from), row.event, row.to });
+    }
+    return allowed;
+}
+
+} // namespace
+
+class SessionTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void script_played_endsWhereItShould_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("kind");
+        const auto row = [](const char* title, const QString& script, const char* name,
+                             const char* kind) {
+            QTest::newRow(title) << script << QString::fromLatin1(name)
+                                 << QString::fromLatin1(kind);
+        };
+        const QString menu = QLatin1String(toMenu);
+        row("nobody here", {}, "Welcome", "welcome");
+        row("card in", QStringLiteral("@card-in"), "Reading", "progress");
+        row("wrong way round", QStringLiteral("@card-mute"), "CardTrouble", "error");
+        row("wrong way round, turned", QStringLiteral("@card-mute @card-out @card-in"), "Reading",
+            "progress");
+        row("another kind of card", QStringLiteral("@card-in @card-foreign"), "CardTrouble",
+            "error");
+        row("expired", QStringLiteral("@card-in @card-expired"), "CardTrouble", "error");
+        row("identity", QStringLiteral("@card-in @card-read @person"), "Identity", "review");
+        row("number of somebody else", QStringLiteral("@card-in @card-read @other-person"),
+            "CardTrouble", "error");
+        row("not known to the province", QStringLiteral("@card-in @card-read @unknown-person"),
+            "CardTrouble", "error");
+        row("province not reached", QStringLiteral("@card-in @card-read @unreachable"), "Identity",
+            "review");
+        row("not me", QStringLiteral("@card-in @card-read @person identity:no"), "TakeCard",
+            "take-card");
+        row("menu", menu, "Menu", "choice");
+        row("filing", menu + QLatin1String(" menu:file-here"), "InJourney", "choice");
+        row("settling", menu + QLatin1String(" menu:settle"), "InJourney", "progress");
+        row("off line settling", menu + QLatin1String(" @link-down menu:settle"), "InJourney",
+            "error");
+        row("link came back: asked again",
+            QStringLiteral("@link-down @card-in @card-read @unreachable identity:yes @link-up "
+                           "menu:settle"),
+            "Asking", "progress");
+        row("finish", menu + QLatin1String(" service:finish"), "TakeCard", "take-card");
+        row("finish with nobody here", QStringLiteral("service:finish"), "Welcome", "welcome");
+        row("help", menu + QLatin1String(" service:staff"), "Menu", "review");
+        row("help closed", menu + QLatin1String(" service:staff back"), "Menu", "choice");
+        row("store broken", menu + QLatin1String(" @store-broken"), "OutOfService", "error");
+        row("store broken takes no card", QStringLiteral("@store-broken @card-in"), "OutOfService",
+            "error");
+        row("store mended", QStringLiteral("@store-broken @store-mended"), "Welcome", "welcome");
+        row("next card", menu + QLatin1String(" @card-out @card-in"), "Reading", "progress");
+        row("card swapped", menu + QLatin1String(" @card-swapped"), "Reading", "progress");
+    }
+    void script_played_endsWhereItShould()
+    {
+        QFETCH(QString, script);
+        Play play;
+        play.act(script);
+        QTEST(play.name(), "name");
+        QTEST(kindOf(play.screen()), "kind");
+    }
+
+    void welcome_whenSomethingIsMissing_saysSo_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<int>("phrase");
+        QTest::newRow("reader") << QStringLiteral("@reader-gone")
+                                << static_cast<int>(Phrase::NoticeReader);
+        QTest::newRow("link") << QStringLiteral("@link-down")
+                              << static_cast<int>(Phrase::OfflineBanner);
+    }
+    void welcome_whenSomethingIsMissing_saysSo()
+    {
+        QFETCH(QString, word);
+        Play play;
+        QVERIFY(!std::get<WelcomeScreen>(play.screen()).notice);
+        play.act(word);
+        const auto notice = std::get<WelcomeScreen>(play.screen()).notice;
+        QVERIFY(notice.has_value());
+        QTEST(static_cast<int>(notice->phrase), "phrase");
+    }
+
+    void cardOut_anywhere_tellsWhatBecameOfIt_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<int>("phrase");
+        QTest::addColumn<bool>("abandons");
+        const auto row = [](const char* title, const QString& script, Phrase phrase,
+                             bool abandons = false) {
+            QTest::newRow(title) << script << static_cast<int>(phrase) << abandons;
+        };
+        const QString pin = QLatin1String(toFilePin);
+        row("at the menu", QLatin1String(toMenu), Phrase::EndedNothingSent);
+        row("at the PIN", pin, Phrase::EndedNothingSent);
+        row("filing on its way", pin + QLatin1String(" @pin @pin-ok @stored"),
+            Phrase::EndedFileStored);
+        row("filing approved", pin + QLatin1String(" @pin @pin-ok @stored @approved"),
+            Phrase::EndedFileDone);
+        row("filing approved, then the menu",
+            pin + QLatin1String(" @pin @pin-ok @stored @approved menu"), Phrase::EndedFileDone);
+        row("settlement on its way", QLatin1String(toSettling), Phrase::EndedSettlePending, true);
+        row("settlement done", QLatin1String(toSettling) + QLatin1String(" @settled"),
+            Phrase::EndedSettleDone);
+    }
+    void cardOut_anywhere_tellsWhatBecameOfIt()
+    {
+        QFETCH(QString, script);
+        QFETCH(bool, abandons);
+        Play play;
+        play.act(script);
+        play.word(QStringLiteral("@card-out"));
+        QCOMPARE(count<AbandonSettlement>(play.effects), abandons ? 1 : 0);
+        QCOMPARE(count<Wipe>(play.effects), 1);
+        const auto page = std::get<TakeCardScreen>(play.screen());
+        QVERIFY(!page.cardStillIn);
+        QTEST(static_cast<int>(page.what->phrase), "phrase");
+        play.wait(session::farewellSeconds);
+        QCOMPARE(play.name(), QStringLiteral("Welcome"));
+    }
+
+    void idle_beyondTheLimit_warnsThenEnds()
+    {
+        Play play;
+        play.act(QLatin1String(toMenu));
+        play.wait(session::idleLimit - 1);
+        QCOMPARE(kindOf(play.screen()), QStringLiteral("choice"));
+        play.wait(1);
+        QCOMPARE(std::get<MoreTimeScreen>(play.screen()).seconds, session::warningSeconds);
+        play.wait(session::warningSeconds - 1);
+        QCOMPARE(std::get<MoreTimeScreen>(play.screen()).seconds, 1);
+        play.wait(1);
+        QCOMPARE(kindOf(play.screen()), QStringLiteral("take-card"));
+        QCOMPARE(count<Wipe>(play.effects), 1);
+    }
+
+    void idle_answered_goesOnWhereItWas_againAndAgain()
+    {
+        Play play;
+        play.act(QLatin1String(toMenu));
+        for (int i = 0; i < 12; ++i) {
+            play.wait(session::idleLimit + session::warningSeconds - 1);
+            QCOMPARE(kindOf(play.screen()), QStringLiteral("more-time"));
+            play.act(QStringLiteral("@touch more:continue"));
+            QCOMPARE(kindOf(play.screen()), QStringLiteral("choice"));
+        }
+    }
+
+    void idle_touched_startsAnew()
+    {
+        Play play;
+        play.act(QLatin1String(toMenu));
+        play.wait(session::idleLimit - 1);
+        play.act(QStringLiteral("@touch"));
+        play.wait(session::idleLimit - 1);
+        QCOMPARE(kindOf(play.screen()), QStringLiteral("choice"));
+    }
+
+    void idle_atThePin_isShorter()
+    {
+        Play play;
+        play.act(QLatin1String(toFilePin));
+        play.wait(session::idleLimitPin);
+        QCOMPARE(kindOf(play.screen()), QStringLiteral("more-time"));
+    }
+
+    void idle_whileTheMachineWorks_isNotCounted()
+    {
+        Play play;
+        play.act(QLatin1String(toMenu) + QLatin1String(" menu:settle"));
+        play.wait(10 * session::idleLimit);
+        QCOMPARE(kindOf(play.screen()), QStringLiteral("progress"));
+    }
+
+    void language_chosenByNobody_isForgottenOnce()
+    {
+        Play play;
+        int resets = 0;
+        for (int i = 0; i < 3 * session::publicLimit; ++i) {
+            play.wait(1);
+            resets += count<NextVisitor>(play.effects);
+        }
+        QCOMPARE(resets, 1);
+        play.act(QStringLiteral("@touch @card-in"));
+        QCOMPARE(count<NextVisitor>(play.effects), 0); // the language just chosen stays
+    }
+
+    void identity_shown_isMasked()
+    {
+        Play play;
+        play.act(QStringLiteral("@card-in @card-read @person"));
+        const QString all = textsOf(play.screen()).join(QLatin1Char(' '));
+        QVERIFY(all.contains(maskedName(card().name)));
+        QVERIFY(!all.contains(card().name));
+        QVERIFY(!all.contains(card().socialSecurityNumber));
+    }
+
+    void personAsked_tooLong_goesOnWithTheCard()
+    {
+        Play play;
+        play.act(QStringLiteral("@card-in @card-read"));
+        play.wait(identityWaitSeconds);
+        QVERIFY(std::get<ReviewScreen>(play.screen()).note.has_value());
+    }
+
+    /// Whatever happens in whatever order, these hold.
+    void walk_atRandom_keepsItsPromises()
+    {
+        const unsigned seed = std::random_device {}();
+        qInfo("seed %u", seed);
+        std::mt19937 random(seed);
+        std::set<Move> seen;
+        std::set<std::pair<QString, QString>> answered;
+        const QStringList secrets { card().name, card().socialSecurityNumber, person().psnNo,
+            person().phone, card().cardNo };
+        for (int walk = 0; walk < 800; ++walk) {
+            Play play;
+            QStringList trail;
+            bool pinGiven = false;
+            for (int i = 0; i < 100; ++i) {
+                QString word = chooseWord(random, play.screen());
+                const Screen before = play.screen();
+                const QString from = play.name();
+                const bool had = session::hasVisitor(play.now);
+                trail << word;
+                const int ticks = word != QLatin1String("@tick") ? 1 : random() % 4 == 0 ? 130 : 9;
+                for (int t = 0; t < ticks; ++t) {
+                    const QString tickFrom = play.name();
+                    play.word(word);
+                    if (play.name() != tickFrom)
+                        seen.insert(move(tickFrom, word, play.name()));
+                    if (t == 0) {
+                        const auto why = [&] { return trail.join(QLatin1Char(' ')); };
+                        checkStep(play, before, word, pinGiven, had, why);
+                        if (QTest::currentTestFailed())
+                            return;
+                    }
+                }
+                answered.insert({ from, eventName(eventFor(word)) });
+                const QString all = textsOf(play.screen()).join(QLatin1Char(' '));
+                for (const QString& secret : secrets)
+                    QVERIFY2(!all.contains(secret), qPrintable(trail.join(QLatin1Char(' '))));
+            }
+        }
+        const std::set<Move> allowed = allowedMoves();
+        for (const Move& one : seen)
+            QVERIFY2(allowed.count(one) > 0,
+                qPrintable(QStringLiteral("not in the table: %1 --%2--> %3")
+                               .arg(one.from, one.event, one.to)));
+        for (const Move& row : movesOf(session::transitions())) {
+            const bool happened = std::any_of(seen.begin(), seen.end(), [&](const Move& one) {
+                return one.event == row.event && one.to == row.to
+                    && (row.from == QLatin1String("*") || row.from == one.from);
+            });
+            QVERIFY2(happened,
+                qPrintable(
+                    QStringLiteral("never seen: %1 --%2--> %3").arg(row.from, row.event, row.to)));
+        }
+        QVERIFY(answered.size() > 9 * 20); // nearly every state has met every event
+    }
+
+private:
+    template <class Why>
+    void checkStep(const Play& play, const Screen& before, const QString& word, bool& pinGiven,
+        bool had, const Why& why)
+    {
+        const auto is = [&](const char* one) { return word == QLatin1String(one); };
+        const bool verifies = count<VerifyPin>(play.effects) > 0;
+        // A PIN travels from its page to the card and nowhere else.
+        if (verifies) {
+            QVERIFY2(is("@pin") && kindOf(before) == QLatin1String("pin"), qPrintable(why()));
+            pinGiven = true;
+        }
+        const int stores = count<StoreFiling>(play.effects) + count<StoreSettlement>(play.effects);
+        if (stores > 0) {
+            QVERIFY2(stores == 1 && is("@pin-ok") && pinGiven, qPrintable(why()));
+            pinGiven = false;
+        }
+        // "Done" is said only after a signed receipt.
+        const Screen after = play.screen();
+        const auto* outcome = std::get_if<OutcomeScreen>(&after);
+        const auto* earlier = std::get_if<OutcomeScreen>(&before);
+        const bool wasDone = earlier && earlier->kind == OutcomeScreen::Kind::Done;
+        const bool lay = kindOf(before) == QLatin1String("more-time")
+            || kindOf(before) == QLatin1String("review"); // a page over the outcome
+        if (outcome && outcome->kind == OutcomeScreen::Kind::Done && !wasDone && !lay)
+            QVERIFY2(is("@approved") || is("@settled"), qPrintable(why()));
+        // Card out: neutral at once, nobody held.
+        if (is("@card-out") && play.name() != QLatin1String("OutOfService")) {
+            QVERIFY2(
+                play.name() == QLatin1String("Welcome") || play.name() == QLatin1String("TakeCard"),
+                qPrintable(why()));
+        }
+        if (had && !session::hasVisitor(play.now))
+            QVERIFY2(count<Wipe>(play.effects) == 1, qPrintable(why()));
+        // A settlement without a receipt is given up by whatever ends its journey.
+        const bool wasSending = kindOf(before) == QLatin1String("progress")
+            && std::get<ProgressScreen>(before).title.phrase == Phrase::SettleSendingTitle;
+        if (wasSending && !session::hasVisitor(play.now))
+            QVERIFY2(count<AbandonSettlement>(play.effects) == 1, qPrintable(why()));
+    }
+};
+
+QTEST_GUILESS_MAIN(SessionTest)
+#include "tst_session.moc"
