@@ -19,10 +19,11 @@ constexpr int questionTimeoutMs = 15'000;
 constexpr int recordTimeoutMs = 30'000;
 constexpr int operatorNoLength = 20;
 
-/// The link knows for sure that the province got nothing.
+/// The link knows for sure that the province got nothing. A TLS alert proves no such thing: with
+/// TLS 1.3 a request may follow the handshake before the other side's objection arrives.
 bool nothingLeft(const Error& error)
 {
-    return error.code == ErrorCode::LinkDown || error.code == ErrorCode::TlsRefused;
+    return error.code == ErrorCode::LinkDown;
 }
 
 LinkState linkStateAfter(const Result<SignedAnswer>& reply)

@@ -32,12 +32,21 @@ QSslKey keyFrom(const QByteArray& pem)
     return key.isNull() ? QSslKey(pem, QSsl::Rsa) : key;
 }
 
+/// The other side's objection to our certificate comes as an alert after our half of the handshake,
+/// and Qt has no error of its own for it.
+bool isTlsRefusal(const QNetworkReply& reply)
+{
+    return reply.error() == QNetworkReply::SslHandshakeFailedError
+        || (reply.error() == QNetworkReply::UnknownNetworkError
+            && reply.errorString().contains(QLatin1String("SSL routines")));
+}
+
 /// What an unanswered post means. Only a failure before the first byte of the body, reported by the
 /// network itself, is certain; everything else may have reached the province.
 Error errorOf(const QNetworkReply& reply, bool bytesLeft)
 {
     const QString detail = reply.errorString();
-    if (reply.error() == QNetworkReply::SslHandshakeFailedError)
+    if (isTlsRefusal(reply))
         return { ErrorCode::TlsRefused, detail };
     switch (reply.error()) {
     case QNetworkReply::ConnectionRefusedError:

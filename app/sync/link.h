@@ -19,8 +19,9 @@ struct LinkReply {
 };
 
 /// The province, seen from a station: the seam between the courier and the network. Answers arrive
-/// on the keeper's thread. Errors: LinkDown (no byte left, or refused), LinkTimeout (outcome
-/// unknown), TlsRefused (one of the two sides does not trust the other).
+/// on the keeper's thread, once a post, and no more once the link is gone. Errors: LinkDown (for
+/// sure no byte left), LinkTimeout (outcome unknown), TlsRefused (one of the two sides does not
+/// trust the other; outcome unknown).
 class ProvinceLink {
 public:
     using Callback = std::function<void(Result<LinkReply>)>;

@@ -13,7 +13,7 @@ QString pathOf(const QString& infno)
 {
     const Transaction* transaction = findTransaction(infno);
     if (transaction && !transaction->path.isEmpty())
-        return QStringLiteral("/fsi/api/") + transaction->path;
+        return transaction->path;
     return QLatin1Char('/') + infno;
 }
 

@@ -107,7 +107,7 @@ private Q_SLOTS:
             QTest::newRow(name) << static_cast<int>(fault) << afterOne << maybeSent << link;
         };
         row("nothing left", Fault::NothingLeft, RecordState::Ready, false, LinkState::Offline);
-        row("untrusted", Fault::Untrusted, RecordState::Ready, false, LinkState::Untrusted);
+        row("untrusted", Fault::Untrusted, RecordState::Ready, true, LinkState::Untrusted);
         row("request lost", Fault::RequestLost, RecordState::Ready, true, LinkState::Offline);
         row("answer lost", Fault::AnswerLost, RecordState::Ready, true, LinkState::Offline);
         row("answer twice", Fault::AnswerTwice, RecordState::Acked, true, LinkState::Online);
