@@ -134,6 +134,7 @@ void libraryHomes(const Source& source, const Tell& tell)
         { "QQuick", {} },
         { "QWebEngine", {} },
         { "QtTest", {} }, // costs a second and a half to compile; <QTest> is what is meant
+        { "QNetwork", { "app/sync/", "tests/" } },
         { "winscard.h", { "reader/pcsc/" } },
         { "PCSC/", { "reader/pcsc/" } },
         { "sqlite3.h", { "app/store/", "app/province/ledger/", "tests/" } },

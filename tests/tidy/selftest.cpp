@@ -48,6 +48,7 @@ std::vector<Fixture> fixtures()
         { "library-home", "app/province/front/a.cpp", "#include <sqlite3.h>\n" },
         { "library-home", "reader/service/a.cpp", "#include <winscard.h>\n" },
         { "library-home", "app/shell/a.cpp", "#include <QWidget>\n" },
+        { "library-home", "ui/pages/a.cpp", "#include <QNetworkAccessManager>\n" },
         { "library-home", "app/store/b.cpp", "#include <botan/sm3.h>\n" },
         { "style-sheet", "ui/theme/a.cpp", "void a() { w->setStyleSheet(s); }\n" },
         { "literal-colour", "ui/pages/a.cpp", "auto a = QStringLiteral(\"#1a2B3c\");\n" },

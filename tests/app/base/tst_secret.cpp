@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <csignal>
 #include <type_traits>
 
 #include <sys/wait.h>
