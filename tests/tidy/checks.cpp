@@ -324,7 +324,7 @@ void eachMessage(const Source& source, Visit visit)
 {
     const std::string_view text = source.text;
     for (auto at = text.find("<message"); at != npos; at = text.find("<message", at + 1)) {
-        const auto message = text.substr(at, std::min(text.find("</message>", at), npos) - at);
+        const auto message = text.substr(at, text.find("</message>", at) - at);
         std::string_view ignored, original, attributes, translation;
         between(message, "<source", "</source>", ignored, original);
         if (!between(message, "<translation", "</translation>", attributes, translation))
