@@ -5,6 +5,7 @@
 #include "app/base/dates.h"
 #include "app/base/json.h"
 #include "app/domain/person/person.h"
+#include "app/tool/complain.h"
 #include "reader/pcsc/monitor.h"
 #include "reader/service/card_service.h"
 #include "reader/training/fault.h"
@@ -36,15 +37,9 @@ void print(const Json& json)
     std::fflush(stdout);
 }
 
-int complain(const Error& error, int exitCode)
-{
-    std::fprintf(stderr, "%s\n", qPrintable(describe(error)));
-    return exitCode;
-}
-
 int badUse(const QString& what)
 {
-    return complain({ ErrorCode::BadInput, what }, ExitBadUse);
+    return complain({ ErrorCode::BadInput, what });
 }
 
 bool parse(QCommandLineParser& parser, const QString& command, const QStringList& arguments)
@@ -83,7 +78,7 @@ int list(const QStringList& arguments)
             loop.quit();
         });
     QObject::connect(&monitor, &PcscMonitor::serviceLost, &loop, [&](const Error& error) {
-        complain(error, ExitUnavailable);
+        complain(error);
         std::fputs("next: start the reader service (pcscd)\n", stderr);
         loop.quit();
     });
@@ -155,7 +150,7 @@ int read(const QStringList& arguments)
     int code = ExitUnavailable;
     Error waitingFor { ErrorCode::ReaderServiceDown, QStringLiteral("no reader service") };
     const auto give = [&](const Error& error) {
-        complain(error, ExitUnavailable);
+        complain(error);
         std::fprintf(stderr, "next: %s\n", qPrintable(nextStep(error.code)));
         loop.quit();
     };
@@ -286,7 +281,7 @@ int simulate(const QStringList& arguments)
     }
     auto people = loadTrainingPeople(parser.value(QStringLiteral("people")));
     if (!people)
-        return complain(people.error(), ExitBadUse);
+        return complain(people.error());
 
     Tray tray(port, *std::move(people));
     const QString id = parser.value(QStringLiteral("person"));
@@ -295,7 +290,7 @@ int simulate(const QStringList& arguments)
         if (!person)
             return badUse(QStringLiteral("--person: one of ") + tray.ids());
         if (const auto put = tray.put(*person, *fault); !put)
-            return complain(put.error(), ExitUnavailable);
+            return complain(put.error());
         say(QStringLiteral("inserted ") + id);
         for (;;)
             pause(); // the card is in until somebody ends the program

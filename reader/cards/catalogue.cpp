@@ -5,32 +5,37 @@
 #include "reader/cards/social_security/social_security.h"
 
 #include <array>
+#include <type_traits>
 
 namespace yidi {
 
 namespace {
 
 constexpr std::array types {
-    CardType { "social_security", readSocialSecurityCard, socialSecurityPinState,
-        verifySocialSecurityPin },
+    CardType { "social_security", readSocialSecurityCard, identifySocialSecurityCard,
+        socialSecurityPinState, verifySocialSecurityPin },
 };
 
-Error foreign()
+constexpr char nobodysCard[] = "no card type knows this card";
+
+bool isForeign(const PinOutcome& outcome)
 {
-    return { ErrorCode::CardForeign, QStringLiteral("no card type knows this card") };
+    return outcome.kind == PinOutcome::Kind::Failed && outcome.error.code == ErrorCode::CardForeign;
 }
 
-/// The first outcome that is not "not my kind of card".
-template <class Ask>
-PinOutcome firstOutcome(const Ask& ask)
+template <class T>
+bool isForeign(const Result<T>& result)
 {
-    for (const CardType& type : types) {
-        PinOutcome outcome = ask(type);
-        if (outcome.kind != PinOutcome::Kind::Failed
-            || outcome.error.code != ErrorCode::CardForeign)
-            return outcome;
-    }
-    return { PinOutcome::Kind::Failed, {}, foreign() };
+    return !result && result.error().code == ErrorCode::CardForeign;
+}
+
+template <class Answer>
+Answer failedAs(Error error)
+{
+    if constexpr (std::is_same_v<Answer, PinOutcome>)
+        return { PinOutcome::Kind::Failed, {}, std::move(error) };
+    else
+        return fail(std::move(error));
 }
 
 } // namespace
@@ -48,36 +53,41 @@ const Result<FileMap>& CardCatalogue::map(const CardType& type)
     return at->second;
 }
 
-Result<SocialSecurityCard> CardCatalogue::read(CardChannel& channel)
+/// The first answer that is not "none of mine".
+template <class Answer, class Ask>
+Answer CardCatalogue::firstAnswer(const Ask& ask)
 {
     for (const CardType& type : types) {
         const auto& files = map(type);
-        if (!files)
-            return fail(files.error());
-        auto card = type.read(channel, *files);
-        if (card || card.error().code != ErrorCode::CardForeign)
-            return card;
+        Answer answer = files ? ask(type, *files) : failedAs<Answer>(files.error());
+        if (!isForeign(answer))
+            return answer;
     }
-    return fail(foreign());
+    return failedAs<Answer>({ ErrorCode::CardForeign, QLatin1String(nobodysCard) });
+}
+
+Result<SocialSecurityCard> CardCatalogue::read(CardChannel& channel)
+{
+    return firstAnswer<Result<SocialSecurityCard>>(
+        [&](const CardType& type, const FileMap& files) { return type.read(channel, files); });
+}
+
+Result<QString> CardCatalogue::identify(CardChannel& channel)
+{
+    return firstAnswer<Result<QString>>(
+        [&](const CardType& type, const FileMap& files) { return type.identify(channel, files); });
 }
 
 PinOutcome CardCatalogue::pinState(CardChannel& channel)
 {
-    return firstOutcome([&](const CardType& type) -> PinOutcome {
-        const auto& files = map(type);
-        if (!files)
-            return { PinOutcome::Kind::Failed, {}, files.error() };
-        return type.pinState(channel, *files);
-    });
+    return firstAnswer<PinOutcome>(
+        [&](const CardType& type, const FileMap& files) { return type.pinState(channel, files); });
 }
 
 PinOutcome CardCatalogue::verifyPin(CardChannel& channel, const SecretBuffer& pin, bool useLastTry)
 {
-    return firstOutcome([&](const CardType& type) -> PinOutcome {
-        const auto& files = map(type);
-        if (!files)
-            return { PinOutcome::Kind::Failed, {}, files.error() };
-        return type.verifyPin(channel, *files, pin, useLastTry);
+    return firstAnswer<PinOutcome>([&](const CardType& type, const FileMap& files) {
+        return type.verifyPin(channel, files, pin, useLastTry);
     });
 }
 

@@ -17,6 +17,8 @@ namespace yidi {
 struct CardType {
     const char* id;
     Result<SocialSecurityCard> (*read)(CardChannel&, const FileMap&);
+    /// What tells this card from every other, as `SocialSecurityCard::cardSn`.
+    Result<QString> (*identify)(CardChannel&, const FileMap&);
     PinOutcome (*pinState)(CardChannel&, const FileMap&);
     PinOutcome (*verifyPin)(CardChannel&, const FileMap&, const SecretBuffer&, bool useLastTry);
 };
@@ -34,10 +36,13 @@ public:
     }
 
     Result<SocialSecurityCard> read(CardChannel& channel);
+    Result<QString> identify(CardChannel& channel);
     PinOutcome pinState(CardChannel& channel);
     PinOutcome verifyPin(CardChannel& channel, const SecretBuffer& pin, bool useLastTry);
 
 private:
+    template <class Answer, class Ask>
+    Answer firstAnswer(const Ask& ask);
     const Result<FileMap>& map(const CardType& type);
 
     QString m_directory;

@@ -77,6 +77,7 @@ Result<FileMap> loadFileMap(const QString& directory, const QString& card)
     if (map.application.isEmpty() || map.application.size() > 16)
         return badMap(QStringLiteral("application name"));
     YIDI_ASSIGN(map.version, recordSpec(json[u"version"]));
+    YIDI_ASSIGN(map.identity, recordSpec(json[u"identity"]));
     for (const Json& version : json[u"versions"].items()) {
         FileMap::Version entry { version[u"prefix"].text(), {} };
         if (entry.prefix.size() != prefixLength)

@@ -38,6 +38,7 @@ struct FileMap {
 
     QByteArray application; ///< name to select
     RecordSpec version;
+    RecordSpec identity; ///< the record no two cards share, in every version
     std::vector<Version> versions; ///< oldest first
 
     /// The version `text` names; an empty text means the oldest. Null when we know none such.

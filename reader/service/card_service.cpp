@@ -19,6 +19,11 @@ namespace {
 constexpr int leaveMs = 600;
 constexpr int cancelEveryMs = 20;
 
+Error anotherCard()
+{
+    return { ErrorCode::CardLost, QStringLiteral("the card was changed") };
+}
+
 } // namespace
 
 class CardService::Private {
@@ -38,7 +43,17 @@ public:
     using Work = std::function<Delivery(PcscCard&, CardCatalogue&)>;
     void ask(CardToken token, CardShare share, Work work, Failed failed);
 
+    QString cardSnOf(CardToken token) const;
+    /// True when `cardSn` is that of the card first read under this token, or the first.
+    bool isStillThatCard(CardToken token, const QString& cardSn);
+    void cardChanged(CardToken token);
+
 private:
+    /// A card that is in, and what it said it is.
+    struct Inserted {
+        ReaderStatus status;
+        QString cardSn;
+    };
     /// A reader's thread and the worker in it.
     struct Lane {
         QThread* thread;
@@ -63,7 +78,7 @@ private:
     PcscMonitor* monitor = nullptr;
     ReaderState state = ReaderState::Starting;
     QString stateReader;
-    std::map<CardToken, ReaderStatus> cards; ///< those that are in
+    std::map<CardToken, Inserted> cards;
     std::map<QString, Lane> lanes;
     std::map<quint64, Question> questions;
     CardToken lastToken = 0;
@@ -132,8 +147,9 @@ void CardService::Private::readersSeen(const std::vector<ReaderStatus>& all)
     }
     std::vector<CardToken> gone;
     for (const auto& [token, card] : cards) {
-        const auto now = seen.find(card.reader);
-        if (now == seen.end() || !now->second.present || now->second.insertions != card.insertions)
+        const auto now = seen.find(card.status.reader);
+        if (now == seen.end() || !now->second.present
+            || now->second.insertions != card.status.insertions)
             gone.push_back(token);
     }
     for (const CardToken token : gone)
@@ -144,11 +160,11 @@ void CardService::Private::readersSeen(const std::vector<ReaderStatus>& all)
         if (!now.present)
             continue;
         const auto known = std::find_if(cards.begin(), cards.end(),
-            [&](const auto& card) { return card.second.reader == name; });
-        if (known != cards.end() && known->second.mute == now.mute)
+            [&](const auto& card) { return card.second.status.reader == name; });
+        if (known != cards.end() && known->second.status.mute == now.mute)
             continue;
         const CardToken token = known != cards.end() ? known->first : ++lastToken;
-        cards[token] = now;
+        cards[token].status = now;
         if (now.mute)
             Q_EMIT q->cardMute(token);
         else
@@ -170,10 +186,34 @@ void CardService::Private::forgetCard(CardToken token)
     const bool asked = std::any_of(questions.begin(), questions.end(),
         [token](const auto& question) { return question.second.token == token; });
     if (asked) // its thread may still hang in the card that left; the next card gets a fresh one
-        leaveBehind(cards.at(token).reader);
+        leaveBehind(cards.at(token).status.reader);
     cards.erase(token);
     failQuestions(token, { ErrorCode::CardLost, QStringLiteral("the card is out") });
     Q_EMIT q->cardRemoved(token);
+}
+
+QString CardService::Private::cardSnOf(CardToken token) const
+{
+    const auto card = cards.find(token);
+    return card == cards.end() ? QString() : card->second.cardSn;
+}
+
+bool CardService::Private::isStillThatCard(CardToken token, const QString& cardSn)
+{
+    QString& known = cards.at(token).cardSn;
+    if (known.isEmpty())
+        known = cardSn;
+    return known == cardSn;
+}
+
+/// The reader missed a swap: told as what it was, a card out and a card in.
+void CardService::Private::cardChanged(CardToken token)
+{
+    qCWarning(logReader) << "a card was changed and its reader did not notice";
+    const ReaderStatus status = cards.at(token).status;
+    forgetCard(token);
+    cards[++lastToken].status = status;
+    Q_EMIT q->cardInserted(lastToken, status.reader);
 }
 
 void CardService::Private::failQuestions(CardToken token, const Error& error)
@@ -237,11 +277,11 @@ void CardService::Private::ask(CardToken token, CardShare share, Work work, Fail
     CardJob job;
     job.id = id;
     job.share = share;
-    job.insertions = card->second.insertions;
+    job.insertions = card->second.status.insertions;
     job.deadline = QDeadlineTimer(options.operationTimeoutMs);
     job.work = std::move(work);
     job.failed = std::move(failed);
-    laneOf(card->second.reader).worker->post(std::move(job));
+    laneOf(card->second.status.reader).worker->post(std::move(job));
     QTimer::singleShot(options.operationTimeoutMs, q, [this, id] { deadlinePassed(id); });
 }
 
@@ -259,7 +299,8 @@ void CardService::Private::deadlinePassed(quint64 question)
     const CardToken token = at->second.token;
     const Failed failed = std::move(at->second.failed);
     questions.erase(at);
-    const QString reader = cards[token].reader; // questions of a card that left are gone with it
+    const QString reader =
+        cards.at(token).status.reader; // questions of a card that left are gone with it
     qCWarning(logReader) << "reader" << reader << "did not answer in time";
     leaveBehind(reader);
     const Error stuck { ErrorCode::ReaderStuck, QStringLiteral("no answer before the deadline") };
@@ -282,18 +323,22 @@ void CardService::start()
 
 void CardService::read(CardToken token)
 {
+    const auto failed = [this, token](const Error& error) { Q_EMIT cardFailed(token, error); };
     m_d->ask(
         token, CardShare::Shared,
-        [this, token](PcscCard& channel, CardCatalogue& catalogue) -> Delivery {
-            auto card = catalogue.read(channel);
-            return [this, token, card = std::move(card)] {
-                if (card)
+        [this, token, failed](PcscCard& channel, CardCatalogue& catalogue) -> Delivery {
+            return [this, token, failed, card = catalogue.read(channel)] {
+                if (!card) {
+                    failed(card.error());
+                } else if (m_d->isStillThatCard(token, card->cardSn)) {
                     Q_EMIT cardRead(token, *card);
-                else
-                    Q_EMIT cardFailed(token, card.error());
+                } else {
+                    failed(anotherCard());
+                    m_d->cardChanged(token);
+                }
             };
         },
-        [this, token](const Error& error) { Q_EMIT cardFailed(token, error); });
+        failed);
 }
 
 void CardService::askPinState(CardToken token)
@@ -312,15 +357,31 @@ void CardService::askPinState(CardToken token)
 void CardService::verifyPin(CardToken token, SecretBuffer pin, bool useLastTry)
 {
     const auto shared = std::make_shared<const SecretBuffer>(std::move(pin));
+    const auto told = [this, token](
+                          const PinOutcome& outcome) { Q_EMIT pinChecked(token, outcome); };
+    const auto failed = [told](const Error& error) {
+        told({ PinOutcome::Kind::Failed, {}, error });
+    };
     m_d->ask(
         token, CardShare::Exclusive,
-        [this, token, shared, useLastTry](PcscCard& channel, CardCatalogue& catalogue) -> Delivery {
+        [=, this, cardSn = m_d->cardSnOf(token)](
+            PcscCard& channel, CardCatalogue& catalogue) -> Delivery {
+            // A PIN meant for one card never reaches another, even if the reader missed a swap.
+            if (!cardSn.isEmpty()) {
+                const auto now = catalogue.identify(channel);
+                if (!now)
+                    return [failed, error = now.error()] { failed(error); };
+                if (*now != cardSn) {
+                    return [this, failed, token] {
+                        failed(anotherCard());
+                        m_d->cardChanged(token);
+                    };
+                }
+            }
             const PinOutcome outcome = catalogue.verifyPin(channel, *shared, useLastTry);
-            return [this, token, outcome] { Q_EMIT pinChecked(token, outcome); };
+            return [told, outcome] { told(outcome); };
         },
-        [this, token](const Error& error) {
-            Q_EMIT pinChecked(token, { PinOutcome::Kind::Failed, {}, error });
-        });
+        failed);
 }
 
 void CardService::release(CardToken token)

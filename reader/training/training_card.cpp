@@ -5,7 +5,7 @@
 #include "reader/bytes.h"
 
 #include <chrono>
-#include <optional>
+#include <utility>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -108,6 +108,7 @@ Result<void> TrainingCard::insert(const CardImage& image, CardFault fault)
     m_commands = 0;
     m_bytes = 0;
     m_triesLeft = written.triesLeft;
+    m_swap.reset();
     m_wanted = true;
     m_connected = false;
     m_thread =
@@ -134,6 +135,19 @@ void TrainingCard::remove()
         m_thread.join();
         m_outSince = std::chrono::steady_clock::now();
     }
+}
+
+void TrainingCard::swapUnseen(const CardImage& image)
+{
+    const std::lock_guard lock(m_mutex);
+    m_swap = image;
+}
+
+void TrainingCard::takeOver(VirtualCard& card)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_swap)
+        card = VirtualCard(*std::exchange(m_swap, {}));
 }
 
 TrainingCard::Traffic TrainingCard::traffic() const
@@ -215,6 +229,7 @@ bool TrainingCard::answer(
 {
     using Kind = CardFault::Kind;
     const int number = ++m_commands;
+    takeOver(card);
     const auto pullOut = [this] {
         const std::lock_guard lock(m_mutex);
         m_wanted = false;

@@ -10,6 +10,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace yidi {
@@ -35,6 +36,9 @@ public:
     Result<void> insert(const CardImage& image, CardFault fault = {});
     /// Takes the card out; the socket is closed when this returns.
     void remove();
+    /// Another card takes over on the same contacts and nobody notices: what a reader that misses a
+    /// quick swap shows its software.
+    void swapUnseen(const CardImage& image);
     Traffic traffic() const;
     /// What the card's own counter says.
     int triesLeft() const { return m_triesLeft; }
@@ -46,12 +50,14 @@ private:
     int connectOnce();
     void setSocket(int socket);
     bool isWanted();
+    void takeOver(VirtualCard& card);
 
     quint16 m_port;
     std::thread m_thread;
     std::chrono::steady_clock::time_point m_outSince {};
     std::mutex m_mutex;
     std::condition_variable m_changed;
+    std::optional<CardImage> m_swap;
     bool m_wanted = false;
     bool m_connected = false;
     int m_socket = -1;

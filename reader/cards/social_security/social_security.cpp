@@ -239,6 +239,13 @@ Result<SocialSecurityCard> readSocialSecurityCard(CardChannel& channel, const Fi
     return card;
 }
 
+Result<QString> identifySocialSecurityCard(CardChannel& channel, const FileMap& map)
+{
+    YIDI_TRY(selectApplication(channel, map.application));
+    YIDI_ASSIGN(const QByteArray value, readRecord(channel, map.identity));
+    return decode(map.identity.form, value);
+}
+
 PinOutcome socialSecurityPinState(CardChannel& channel, const FileMap& map)
 {
     if (const auto selected = selectApplication(channel, map.application); !selected)

@@ -15,6 +15,9 @@ namespace yidi {
 /// Reads the basic data with the exact lengths of the file map. `CardForeign`: not such a card.
 Result<SocialSecurityCard> readSocialSecurityCard(CardChannel& channel, const FileMap& map);
 
+/// Reads the card identification code alone, to see that it is still the same card.
+Result<QString> identifySocialSecurityCard(CardChannel& channel, const FileMap& map);
+
 /// Asks for the tries left without using one; `Verified` never comes from here.
 /// A PIN that may be tried answers `Wrong` with the tries left.
 PinOutcome socialSecurityPinState(CardChannel& channel, const FileMap& map);

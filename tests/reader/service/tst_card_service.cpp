@@ -259,6 +259,27 @@ private Q_SLOTS:
         QCOMPARE(card.traffic().commands, commands);
     }
 
+    void swapTheReaderMissed_isFoundBeforeThePinIsSent()
+    {
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        Station station;
+        QVERIFY(card.insert(trainingImage(QStringLiteral("NX-23"))));
+        QVERIFY(station.waitForCard());
+        QVERIFY(station.read());
+        card.swapUnseen(trainingImage(QStringLiteral("NX-01")));
+        const PinOutcome outcome = station.verify("654321");
+        QCOMPARE(outcome.error.code, ErrorCode::CardLost);
+        QCOMPARE(card.triesLeft(), 3);
+        QCOMPARE(station.history,
+            QStringList({ QStringLiteral("+1"), QStringLiteral("-1"), QStringLiteral("+2") }));
+        // The same on reading: the other person's data never come under the first one's token.
+        QVERIFY(station.read());
+        card.swapUnseen(trainingImage(QStringLiteral("NX-23")));
+        QCOMPARE(station.read().error().code, ErrorCode::CardLost);
+        QCOMPARE(station.in, CardToken(3));
+    }
+
     void otherReaders_areLeftAlone()
     {
         CardWorld world(2);
