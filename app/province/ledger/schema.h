@@ -4,8 +4,9 @@
 
 namespace yidi {
 
-/// The tables, one script a version: script i takes a ledger from user_version i to i + 1, and ends
-/// by saying so. Money is in fen, quantities and prices scaled as on the wire, dates and times in the wire's forms.
+/// The tables, one script a version: script i takes a ledger from user_version i to i + 1 and ends
+/// by saying so. Money is in fen, quantities and prices are scaled as on the wire, dates and times
+/// are in its forms.
 inline constexpr const char* ledgerMigrations[] = {
     R"(
 -- Every Record that arrived, with the answer it got; a repeat gets the same bytes again.
