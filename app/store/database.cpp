@@ -10,7 +10,7 @@
 
 #include <cerrno>
 
-namespace yidi {
+namespace yidi::store {
 
 namespace {
 
@@ -235,4 +235,4 @@ tl::unexpected<Error> Database::failed(int code)
     return fail(mapped, detail);
 }
 
-} // namespace yidi
+} // namespace yidi::store

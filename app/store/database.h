@@ -13,7 +13,7 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace yidi {
+namespace yidi::store {
 
 /// One prepared SQL statement with its parameters bound. Bound values, never built text.
 class Statement {
@@ -115,4 +115,4 @@ private:
     bool m_broken = false; ///< an I/O error happened: the connection is not to be trusted again
 };
 
-} // namespace yidi
+} // namespace yidi::store

@@ -7,6 +7,9 @@
 
 namespace yidi {
 
+using store::Database;
+using store::Statement;
+
 namespace {
 
 constexpr const char* stateNames[] = { "READY", "SENDING", "ACKED", "REFUSED", "HELD", "FENCING",
