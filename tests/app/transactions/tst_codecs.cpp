@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/base/clock.h"
+#include "app/transactions/base_data/base_data.h"
+#include "app/transactions/control/control.h"
+#include "app/transactions/filing/filing_codec.h"
+#include "app/transactions/inpatient/inpatient.h"
+#include "app/transactions/queries/queries.h"
+#include "app/transactions/session/session.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace yidi;
+
+namespace {
+
+/// Reads a T and writes it again; the error's detail when it cannot be read.
+template <class T>
+QByteArray reread(const QByteArray& json)
+{
+    const auto node = parseJson(json);
+    if (!node)
+        return node.error().detail.toUtf8();
+    const auto value = fromWire<T>(*node, QStringLiteral("input"));
+    return value ? writeJson(toWire(*value)) : value.error().detail.toUtf8();
+}
+
+using Reread = QByteArray (*)(const QByteArray&);
+
+QByteArray quoted(const char* text)
+{
+    return QByteArray(text).replace('\'', '"');
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(Reread)
+
+/// Both ends share one list of fields for each struct; here are the two promises it makes.
+class TestCodecs : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void golden_whatWeWrite_isReadAndWrittenTheSame_data()
+    {
+        QTest::addColumn<Reread>("again");
+        QTest::addColumn<QByteArray>("json");
+        const auto row = [](const char* name, Reread again, const char* json) {
+            QTest::newRow(name) << again << quoted(json);
+        };
+        row("9001 in", reread<SignInRequest>,
+            "{'signIn':{'opter_no':'KIOSK-001','mac':'00-11','ip':null}}");
+        row("9001 out", reread<SignInAnswer>,
+            "{'signinoutb':{'sign_time':'2017-03-31 08:00:00','sign_no':'Q6401041703310000001'}}");
+        row("1101 in", reread<PersonQuery>,
+            "{'data':{'mdtrt_cert_type':'03','mdtrt_cert_no':'W30174258','card_sn':'6501','"
+            "begntime'"
+            ":null,'psn_cert_type':null,'certno':null,'psn_name':null}}");
+        row("1101 out", reread<PersonAnswer>,
+            "{'baseinfo':{'psn_no':'1','psn_cert_type':'01','certno':'2','psn_name':'马建国','gend'"
+            ":"
+            "'1','naty':'01','brdy':'1949-05-17','age':67.0,'tel':null},'insuinfo':[{'balc':1286."
+            "40,"
+            "'insutype':'310','psn_type':'1201','psn_insu_stas':'1','psn_insu_date':'1998-01-01',"
+            "'paus_insu_date':null,'cvlserv_flag':'0','insuplc_admdvs':'650100','emp_name':null}],"
+            "'idetinfo':[{'psn_idet_type':'15','psn_type_lv':null,'begntime':'2010-01-01','endtime'"
+            ":"
+            "null}]}");
+        row("1201 out", reread<InstitutionAnswer>,
+            "{'medinsinfo':[{'fixmedins_code':'H64010400001','fixmedins_name':'医院','uscc':null,"
+            "'fixmedins_type':'1','hosp_lv':'03','setl_lv':'3','admdvs':'640104','online':'1'}]}");
+        row("1901 out", reread<CodeTableAnswer>,
+            "{'list':[{'type':'gend','label':'男','value':'1','parent_value':null,'sort':1,"
+            "'vali_flag':'1'}]}");
+        row("2001 out", reread<BenefitAnswer>,
+            "{'trtinfo':[{'psn_no':'1','trt_chk_type':'01','fund_pay_type':'310100',"
+            "'trt_enjymnt_flag':'0','begndate':null,'enddate':'2016-11-01','trt_chk_rslt':'暂停'}]"
+            "}");
+        row("2401 out", reread<AdmissionAnswer>, "{'result':{'mdtrt_id':'S6501001703310000001'}}");
+        row("2301 out", reread<FeeUploadAnswer>,
+            "{'result':[{'feedetl_sn':'1','med_list_codg':'N1','med_list_name':'床位','fee_ocur_"
+            "time':"
+            "'2017-03-31 09:00:00','det_item_fee_sumamt':1836.00,'cnt':51.0000,'pric':36.000000,"
+            "'pric_uplmt_amt':30.000000,'selfpay_prop':0.1000,'fulamt_ownpay_amt':0.00,'overlmt_"
+            "amt':"
+            "306.00,'preselfpay_amt':153.00,'inscp_scp_amt':1377.00,'chrgitm_lv':'02',"
+            "'med_chrgitm_type':'01','memo':null}]}");
+        row("2303 in", reread<SettleRequest>,
+            "{'data':{'psn_no':'1','mdtrt_id':'S1','insutype':'310','mdtrt_cert_type':'03',"
+            "'mdtrt_cert_no':'W3','medfee_sumamt':17353.93,'psn_setlway':'01','acct_used_flag':'1',"
+            "'mid_setl_flag':'0','invono':null,'fulamt_ownpay_amt':null,'overlmt_selfpay':null,"
+            "'preselfpay_amt':null,'inscp_scp_amt':null}}");
+        row("5201 out", reread<VisitAnswer>,
+            "{'mdtrtinfo':[{'mdtrt_id':'S1','psn_no':'1','insutype':'310','med_type':'24','"
+            "begntime':"
+            "'2017-02-08 03:40:00','endtime':null,'fixmedins_code':'H1','fixmedins_name':'医院',"
+            "'inhosp_stas':'1','setl_flag':'0','setl_id':null}]}");
+        row("Y101 in", reread<FilingRequest>,
+            "{'data':{'psn_no':'1','insutype':'310','insu_admdvs':'650100','rloc_admdvs':'640100',"
+            "'psn_cert_type':'01','certno':'2','psn_name':'张三','tel':null,'begndate':'2017-03-31'"
+            ","
+            "'enddate':null,'rloc_rea':'L2','fixmedins_code':null,'evidence':'commitment'}}");
+        row("Y101 out", reread<FilingAnswer>,
+            "{'result':{'trt_dcla_detl_sn':'F1','state':'EFFECTIVE','rloc_rea':'L2','insu_admdvs':"
+            "'650100','rloc_admdvs':'640100','begndate':'2017-03-31','enddate':null,'decided_by':"
+            "'system','decided_at':'2017-03-31 10:00:00','mdtrt_id':null}}");
+        row("Y001 in", reread<FenceRequest>, "{'data':{'omsgid':'H1','oinfno':'2304'}}");
+        row("Y001 out", reread<FenceAnswer>,
+            "{'result':{'landed':'1','answer':{'infcode':0,'output':{'a':[1.10,null,true]}}}}");
+    }
+    void golden_whatWeWrite_isReadAndWrittenTheSame()
+    {
+        QFETCH(Reread, again);
+        QFETCH(QByteArray, json);
+        QCOMPARE(again(json), json);
+    }
+
+    void lenient_whatVendorsSend_isReadAllTheSame_data()
+    {
+        QTest::addColumn<Reread>("again");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<QByteArray>("plain");
+        const auto row = [](const char* name, Reread again, const char* sent, const char* plain) {
+            QTest::newRow(name) << again << quoted(sent) << quoted(plain);
+        };
+        row("amount as text", reread<SettleRequest>,
+            "{'data':{'psn_no':'1','mdtrt_id':'2','medfee_sumamt':'17.5'}}",
+            "{'data':{'psn_no':'1','mdtrt_id':'2','medfee_sumamt':17.50}}");
+        row("text as number", reread<SettleRequest>, "{'data':{'psn_no':1,'mdtrt_id':2}}",
+            "{'data':{'psn_no':'1','mdtrt_id':'2'}}");
+        row("empty, null and unknown", reread<SettleRequest>,
+            "{'x':[],'data':{'psn_no':'1','mdtrt_id':'2','insutype':'','invono':null,'y':{}}}",
+            "{'data':{'psn_no':'1','mdtrt_id':'2'}}");
+        row("flag as number and word", reread<SettleRequest>,
+            "{'data':{'psn_no':'1','mdtrt_id':'2','acct_used_flag':1,'mid_setl_flag':false}}",
+            "{'data':{'psn_no':'1','mdtrt_id':'2','acct_used_flag':'1','mid_setl_flag':'0'}}");
+        row("one insurance without its list", reread<PersonAnswer>,
+            "{'baseinfo':{'psn_no':'1','psn_cert_type':'01','certno':'2','psn_name':'张'},'"
+            "insuinfo':"
+            "{'insutype':'310','psn_type':'11','insuplc_admdvs':'650100'}}",
+            "{'baseinfo':{'psn_no':'1','psn_cert_type':'01','certno':'2','psn_name':'张'},'"
+            "insuinfo':"
+            "[{'insutype':'310','psn_type':'11','insuplc_admdvs':'650100'}],'idetinfo':[]}");
+        row("time where a date is meant", reread<CodeTableQuery>,
+            "{'data':{'type':'gend','date':'2017-03-31 08:00:00'}}",
+            "{'data':{'type':'gend','date':'2017-03-31'}}");
+    }
+    void lenient_whatVendorsSend_isReadAllTheSame()
+    {
+        QFETCH(Reread, again);
+        QFETCH(QByteArray, sent);
+        QFETCH(QByteArray, plain);
+        QVERIFY(again(plain).startsWith('{'));
+        QCOMPARE(again(sent), again(plain));
+    }
+
+    void error_namesThePathAndWhat_data()
+    {
+        QTest::addColumn<Reread>("again");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](Reread again, const char* sent, const char* says) {
+            QTest::newRow(says) << again << quoted(sent) << QByteArray(says);
+        };
+        row(reread<FilingQuery>, "{}", "input.data is missing");
+        row(reread<FilingQuery>, "{'data':7}", "input.data is not an object");
+        row(reread<FilingQuery>, "{'data':{}}", "input.data.psn_no is missing");
+        row(reread<FilingQuery>, "{'data':{'psn_no':''}}", "input.data.psn_no is missing");
+        row(reread<FilingQuery>, "{'data':{'psn_no':[1]}}", "input.data.psn_no is not a text");
+        row(reread<FilingQuery>, "{'data':{'psn_no':'1234567890123456789012345678901'}}",
+            "input.data.psn_no is longer than 30");
+        row(reread<SettleRequest>, "{'data':{'psn_no':1,'mdtrt_id':2,'medfee_sumamt':'1,000'}}",
+            "input.data.medfee_sumamt is not an amount");
+        row(reread<SettleRequest>, "{'data':{'psn_no':1,'mdtrt_id':2,'inscp_scp_amt':0.001}}",
+            "input.data.inscp_scp_amt is not an amount");
+        row(reread<SettleRequest>, "{'data':{'psn_no':1,'mdtrt_id':2,'acct_used_flag':'yes'}}",
+            "input.data.acct_used_flag is not a flag");
+        row(reread<FeeUpload>, "{'feedetail':[]}", "input.feedetail is missing");
+        row(reread<FeeUpload>, "{'feedetail':'x'}", "input.feedetail is not a list");
+        row(reread<FeeUpload>, "{'feedetail':[7]}", "input.feedetail[0] is not an object");
+        row(reread<FeeUpload>,
+            "{'feedetail':[{'feedetl_sn':1,'mdtrt_id':1,'psn_no':1,'fee_ocur_time':'2017-03-31',"
+            "'med_list_codg':1,'medins_list_codg':1,'det_item_fee_sumamt':1,'cnt':1e5,'pric':1}]}",
+            "input.feedetail[0].cnt is not a number");
+        row(reread<VisitQuery>, "{'data':{'psn_no':1,'begntime':'yesterday'}}",
+            "input.data.begntime is not a time");
+        row(reread<CodeTableQuery>, "{'data':{'type':'gend','date':'2017-02-30'}}",
+            "input.data.date is not a date");
+        row(reread<FilingRequest>,
+            "{'data':{'psn_no':1,'insutype':310,'insu_admdvs':650100,'rloc_admdvs':640100,"
+            "'psn_cert_type':'01','certno':1,'psn_name':'x','begndate':'2017-03-31','rloc_rea':"
+            "'L9'}}",
+            "input.data.rloc_rea is not a known code");
+    }
+    void error_namesThePathAndWhat()
+    {
+        QFETCH(Reread, again);
+        QFETCH(QByteArray, sent);
+        QFETCH(QByteArray, says);
+        QCOMPARE(again(sent), says);
+    }
+
+    void settlement_anyAmountsAndTexts_surviveTheWire()
+    {
+        QRandomGenerator random(20170331);
+        const auto fen = [&] { return Fen(random.bounded(maxFen.value())); };
+        const auto text = [&] {
+            static const QString alphabet = QStringLiteral("aZ0 \"\\/\n\t{}[]元（），🙂");
+            QString made = QStringLiteral("x");
+            for (int i = random.bounded(12); i > 0; --i)
+                made += alphabet[random.bounded(17)];
+            return made;
+        };
+        for (int round = 0; round < 300; ++round) {
+            SettlementAnswer sent;
+            SettlementAmounts& amounts = sent.settlement.amounts;
+            for (Fen* amount : { &amounts.medfee_sumamt, &amounts.fulamt_ownpay_amt,
+                     &amounts.overlmt_selfpay, &amounts.preselfpay_amt, &amounts.inscp_scp_amt,
+                     &amounts.act_pay_dedc, &amounts.hifp_pay, &amounts.cvlserv_pay,
+                     &amounts.hifes_pay, &amounts.hifmi_pay, &amounts.hifob_pay, &amounts.maf_pay,
+                     &amounts.oth_pay, &amounts.fund_pay_sumamt, &amounts.psn_part_amt,
+                     &amounts.acct_pay, &amounts.psn_cash_pay, &amounts.hosp_part_amt,
+                     &amounts.balc, &amounts.acct_mulaid_pay })
+                *amount = random.bounded(2) ? fen() : -fen();
+            amounts.pool_prop_selfpay = { random.bounded(10001) };
+            sent.settlement.setlId = QString::number(round);
+            sent.settlement.settledAt =
+                chinaTime(QDate(2017, 1, 1).addDays(round), QTime(random.bounded(24), 5, 59));
+            for (int i = random.bounded(4); i > 0; --i) {
+                sent.settlement.shares.push_back(
+                    { QStringLiteral("310100"), text(), fen(), fen() });
+                sent.settlement.steps.push_back({ QStringLiteral("band"), fen(), text(), text(),
+                    text(), QString(64, QLatin1Char('a')), { { text(), text() } } });
+            }
+            sent.psnName = text();
+            sent.birth = QDate(1949, 5, 17);
+            sent.civilServant = random.bounded(2) == 1;
+            sent.ageTenths = random.bounded(1200);
+            // All the way: through the bytes of a whole answer.
+            const auto node = parseJson(writeJson(toWire(sent)));
+            QVERIFY(node);
+            const auto got = fromWire<SettlementAnswer>(*node, QStringLiteral("output"));
+            QVERIFY2(got, qPrintable(got ? QString() : got.error().detail));
+            QCOMPARE(*got == sent, true);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCodecs)
+#include "tst_codecs.moc"
