@@ -28,7 +28,7 @@ Result<CardResponse> ScriptedCard::transmit(std::span<const unsigned char> comma
 
 CardImage trainingImage(const QString& id)
 {
-    const auto people = loadTrainingPeople();
+    static const auto people = loadTrainingPeople();
     if (!people)
         qFatal("%s", qPrintable(describe(people.error())));
     const auto at = std::find_if(people->begin(), people->end(),
