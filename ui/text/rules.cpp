@@ -7,9 +7,32 @@
 namespace yidi {
 namespace {
 
+// clang-format off
 constexpr RuleSource rules[] = {
-    { "deductible", QT_TRANSLATE_NOOP("words", "起付线以内由个人支付，本次 {amount} 元。") },
+    { "total", nullptr, QT_TRANSLATE_NOOP("words", "总费用 {amount}，是医院上传的全部费用。") },
+    { "own-expense", nullptr, QT_TRANSLATE_NOOP("words", "医保目录以外的 {amount}，由个人支付。") },
+    { "over-limit", nullptr, QT_TRANSLATE_NOOP("words", "超过限价的 {amount}，由个人支付。") },
+    { "first-self-pay", nullptr, QT_TRANSLATE_NOOP("words", "乙类项目先由个人支付一部分，共 {amount}。") },
+    { "in-scope", nullptr, QT_TRANSLATE_NOOP("words", "总费用减去上面几项，余下 {amount} 按政策报销。") },
+    { "temporary-cut", nullptr, QT_TRANSLATE_NOOP("words", "临时外出就医，政策范围内的 {inscp_scp_amt} 先由个人支付 {share}，即 {amount}。") },
+    { "ratio-cut", "points", QT_TRANSLATE_NOOP("words", "临时外出就医，报销比例降低 {points}。") },
+    { "ratio-cut", "multiplier", QT_TRANSLATE_NOOP("words", "临时外出就医，报销比例按原来的 {multiplier} 计算。") },
+    { "deductible", "used_before", QT_TRANSLATE_NOOP("words", "起付线全年 {deductible}，此前已付 {used_before}，这次由个人支付 {amount}。") },
+    { "deductible", nullptr, QT_TRANSLATE_NOOP("words", "起付线 {deductible}（今年第 {admission_no} 次住院），由个人支付 {amount}。") },
+    { "band", nullptr, QT_TRANSLATE_NOOP("words", "这一段费用 {part}，统筹基金支付 {ratio}，即 {amount}。") },
+    { "pooled-cap", nullptr, QT_TRANSLATE_NOOP("words", "统筹基金全年最多支付 {cap}，此前已付 {paid_before}，所以这次一共支付 {amount}。") },
+    { "civil-servant", nullptr, QT_TRANSLATE_NOOP("words", "公务员补助对其中 {part} 支付 {ratio}，得 {amount}。") },
+    { "enterprise", nullptr, QT_TRANSLATE_NOOP("words", "企业补充保险对其中 {part} 支付 {ratio}，得 {amount}。") },
+    { "large-amount", nullptr, QT_TRANSLATE_NOOP("words", "大额补助对超过统筹封顶的 {part} 支付 {ratio}，得 {amount}。") },
+    { "major-disease", nullptr, QT_TRANSLATE_NOOP("words", "大病保险对其中 {part} 支付 {ratio}，得 {amount}。") },
+    { "assistance", nullptr, QT_TRANSLATE_NOOP("words", "医疗救助对其中 {part} 支付 {ratio}，得 {amount}。") },
+    { "other-fund", nullptr, QT_TRANSLATE_NOOP("words", "其他基金对其中 {part} 支付 {ratio}，得 {amount}。") },
+    { "fund-total", nullptr, QT_TRANSLATE_NOOP("words", "以上各项基金一共支付 {amount}。") },
+    { "person-part", nullptr, QT_TRANSLATE_NOOP("words", "总费用 {medfee_sumamt} 减去基金支付 {fund_pay_sumamt}，个人负担 {amount}。") },
+    { "account", nullptr, QT_TRANSLATE_NOOP("words", "个人账户有 {balance}，从中支付 {amount}。") },
+    { "cash", nullptr, QT_TRANSLATE_NOOP("words", "除个人账户外，还要付现金 {amount}。") },
 };
+// clang-format on
 
 } // namespace
 

@@ -20,9 +20,11 @@ struct CodeSource {
 };
 std::span<const CodeSource> codeSources();
 
-/// The sentence of a settlement rule; {name} is an input of the step, {amount} what it gave.
+/// The sentence of a settlement rule; {name} is an input of the step, {amount} what it gave. Of
+/// several for one rule the first counts whose `input` the step has.
 struct RuleSource {
     const char* rule;
+    const char* input; ///< null: no matter which
     const char* sentence;
 };
 std::span<const RuleSource> ruleSources();

@@ -21,10 +21,10 @@ QString translated(const char* source)
     return QCoreApplication::translate("words", source);
 }
 
-/// 9500 is "95%", 8525 is "85.25%".
-QString sayRatio(BasisPoints ratio)
+/// A ratio of `places` decimals as per cent: (9500, 4) is "95%", (8525, 4) is "85.25%".
+QString sayRatio(std::int64_t scaled, int places)
 {
-    QString text = formatDecimal(ratio.value, 2);
+    QString text = formatDecimal(scaled, places - 2);
     while (text.endsWith(QLatin1Char('0')))
         text.chop(1);
     if (text.endsWith(QLatin1Char('.')))
@@ -36,7 +36,7 @@ struct SayArg {
     QString operator()(const QString& text) const { return text; }
     QString operator()(int number) const { return QString::number(number); }
     QString operator()(Fen amount) const { return sayMoney(amount); }
-    QString operator()(BasisPoints ratio) const { return sayRatio(ratio); }
+    QString operator()(BasisPoints ratio) const { return sayRatio(ratio.value, 4); }
     QString operator()(const QDate& date) const { return sayDate(date); }
     QString operator()(const QDateTime& time) const { return wireDateTime(time).left(16); }
     QString operator()(const Code& code) const { return sayCode(code); }
@@ -68,6 +68,31 @@ const CodeSource* findCode(const QString& table, const QString& value)
         return table == QLatin1String(row.table) && value == QLatin1String(row.value);
     });
     return found == all.end() ? nullptr : &*found;
+}
+
+bool fits(const RuleSource& row, const SettlementStep& step)
+{
+    return step.rule == QLatin1String(row.rule)
+        && (!row.input
+            || std::any_of(
+                step.inputs.begin(), step.inputs.end(), [&](const SettlementStep::Input& one) {
+                    return one.name == QLatin1String(row.input);
+                }));
+}
+
+/// An input of a step: ratios as per cent, amounts as money, counts as they are.
+QString sayInput(const SettlementStep::Input& input)
+{
+    for (const char* ratio : { "ratio", "share", "multiplier", "points" }) {
+        if (input.name != QLatin1String(ratio))
+            continue;
+        const auto value = parseDecimal(input.value.toLatin1(), 8);
+        return value ? sayRatio(*value, 8) : input.value;
+    }
+    if (!input.value.contains(QLatin1Char('.')))
+        return input.value;
+    const auto amount = Fen::fromWire(input.value.toLatin1());
+    return amount ? sayMoney(*amount) : input.value;
 }
 
 std::unique_ptr<QTranslator>& installed()
@@ -111,8 +136,8 @@ ErrorWords sayError(ErrorCode error)
 QString sayStep(const SettlementStep& step)
 {
     const auto all = ruleSources();
-    const auto row = std::find_if(all.begin(), all.end(),
-        [&](const RuleSource& one) { return step.rule == QLatin1String(one.rule); });
+    const auto row = std::find_if(
+        all.begin(), all.end(), [&](const RuleSource& one) { return fits(one, step); });
     if (row == all.end())
         return sayCode({ QStringLiteral("field"), step.field }) + QLatin1Char(' ')
             + sayMoney(step.amount);
@@ -120,7 +145,7 @@ QString sayStep(const SettlementStep& step)
     QString sentence = translated(row->sentence);
     sentence.replace(QLatin1String("{amount}"), sayMoney(step.amount));
     for (const SettlementStep::Input& input : step.inputs)
-        sentence.replace(QLatin1Char('{') + input.name + QLatin1Char('}'), input.value);
+        sentence.replace(QLatin1Char('{') + input.name + QLatin1Char('}'), sayInput(input));
     return sentence;
 }
 

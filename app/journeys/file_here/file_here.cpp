@@ -32,6 +32,7 @@ constexpr Transition table[] = {
     { "Pin", "PinChecked", "Sending" },
     { "Pin", "PinChecked", "Trouble" },
     { "Pin", "PinStateKnown", "Trouble" },
+    { "Sending", "RecordStored", "Told" }, // off line: stored here
     { "Sending", "StoreFailed", "Trouble" },
     { "Sending", "FilingDecided", "Told" },
     { "Sending", "RecordRefused", "Told" },

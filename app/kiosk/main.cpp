@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/base/log.h"
+#include "app/kiosk/options.h"
+#include "app/kiosk/paper_tray.h"
+#include "app/kiosk/process.h"
+#include "app/shell/journey_runner.h"
+#include "app/sync/https_link.h"
+#include "ui/kiosk/kiosk_window.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <cstdio>
+#include <optional>
+
+using namespace yidi;
+
+namespace {
+
+constexpr int exitBadUse = 2;
+
+/// Tells when the window has been painted for the first time.
+class FirstPaint : public QObject {
+public:
+    FirstPaint(QWidget& window, std::function<void()> then)
+        : m_then(std::move(then))
+    {
+        window.installEventFilter(this);
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            QTimer::singleShot(0, this, m_then); // once it is really on the screen
+        }
+        return false;
+    }
+
+private:
+    std::function<void()> m_then;
+};
+
+/// Everything but the window. It is made after the first page has been painted, so that card stack
+/// and store stay off the way to it.
+class Kiosk : public QObject {
+public:
+    Kiosk(const KioskOptions& options, const Clock& clock, KioskWindow& window)
+        : m_options(options)
+        , m_clock(clock)
+        , m_window(window)
+        , m_runner(clock,
+              { .show = [&window](const Screen& screen) { window.showScreen(screen); },
+                  .showFrame = [this](const FrameFacts& facts) { showFrame(facts); },
+                  .nextVisitor = [&window] { window.wipe(); },
+                  .printSlip = [this](const PrintSlip& slip) { return m_paper->slip(slip); },
+                  .printStatement =
+                      [this](const PrintStatement& paper) { return m_paper->statement(paper); } })
+    {
+        connect(&window, &KioskWindow::pressed, &m_runner, &JourneyRunner::press);
+        connect(&window, &KioskWindow::touched, &m_runner, &JourneyRunner::touch);
+        connect(&window, &KioskWindow::pinEntered, &m_runner,
+            [this](
+                const std::shared_ptr<SecretBuffer>& pin) { m_runner.enterPin(std::move(*pin)); });
+    }
+
+    void start()
+    {
+        auto profile = StationProfile::load(m_options.dataDir);
+        if (!profile) {
+            qCCritical(logShell) << "out of service:" << describe(profile.error());
+            return m_runner.outOfService(profile.error().code);
+        }
+        if (!m_options.provinceUrl.isEmpty())
+            profile->provinceUrl = m_options.provinceUrl;
+        m_paper.emplace(*profile, m_clock, printOnDefaultPrinter);
+        m_runner.begin(*profile);
+
+        m_keeper = std::make_unique<Keeper>(*profile, m_clock, makeHttpsLink);
+        m_runner.useKeeper(*m_keeper);
+        m_keeper->start();
+
+        CardService::Options cards;
+        cards.readerName = m_options.readerName;
+        m_cards = std::make_unique<CardService>(cards);
+        m_runner.useCards(*m_cards);
+        m_cards->start();
+    }
+
+private:
+    void showFrame(const FrameFacts& facts)
+    {
+        m_window.setFrame({ .clockText = facts.clockText,
+            .linkKnown = facts.linkKnown,
+            .online = facts.online,
+            .pending = facts.pending,
+            .cardIn = facts.cardIn,
+            .training = m_clock.isTraining() });
+    }
+
+    const KioskOptions m_options;
+    const Clock& m_clock;
+    KioskWindow& m_window;
+    std::optional<PaperTray> m_paper;
+    std::unique_ptr<Keeper> m_keeper;
+    std::unique_ptr<CardService> m_cards;
+    JourneyRunner m_runner; // goes first: it calls the parts above
+};
+
+int complain(const Error& error)
+{
+    std::fprintf(stderr, "yidi-kiosk: %s\n", qPrintable(error.detail));
+    return exitBadUse;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    keepMemoryPrivate();
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("yidi-kiosk"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(YIDI_VERSION));
+    quitOnTermination(&application);
+
+    const auto options = kioskOptions(QCoreApplication::arguments());
+    if (!options)
+        return complain(options.error());
+    if (options->helpOnly) {
+        std::fputs(qPrintable(options->helpText), stdout);
+        return 0;
+    }
+    const auto clock = clockFor(options->today);
+    if (!clock)
+        return complain(clock.error());
+
+    KioskWindow window;
+    Kiosk kiosk(*options, **clock, window);
+    FirstPaint firstPaint(window, [&] {
+        if (!options->printFirstPaint)
+            return kiosk.start();
+        std::printf("{\"first_paint_ms\":%lld,\"resident_kb\":%lld}\n",
+            static_cast<long long>(millisecondsSinceStart()),
+            static_cast<long long>(residentKilobytes()));
+        QCoreApplication::quit();
+    });
+    if (options->windowed)
+        window.show();
+    else
+        window.showFullScreen();
+    return QApplication::exec();
+}

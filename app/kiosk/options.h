@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/result.h"
+
+#include <QStringList>
+
+namespace yidi {
+
+/// How the kiosk was asked to run: a configuration file, and the command line over it.
+struct KioskOptions {
+    QString dataDir;
+    QString provinceUrl; ///< empty: as enrolled
+    QString readerName; ///< empty: every reader
+    QString today; ///< empty: the machine's
+    bool windowed = false;
+    bool printFirstPaint = false;
+    bool helpOnly = false;
+    QString helpText;
+};
+
+/// `BadInput` names the option or the member that cannot be used.
+Result<KioskOptions> kioskOptions(const QStringList& arguments);
+
+} // namespace yidi

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/journeys/session/session.h"
+#include "app/sync/keeper.h"
+#include "reader/service/card_service.h"
+
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+/// This room runs the effects of journeys on the real parts: reader, keeper, paper, clock. It knows
+/// no window; what shows and what prints is handed in.
+namespace yidi {
+
+/// What the frame around every page tells.
+struct FrameFacts {
+    QString clockText;
+    bool linkKnown = false;
+    bool online = false;
+    int pending = 0; ///< Records waiting to be sent
+    bool cardIn = false;
+    bool operator==(const FrameFacts&) const = default;
+};
+
+/// Owns the session and turns signals into events, effects into calls. Lives on the GUI thread and
+/// never blocks it.
+class JourneyRunner : public QObject {
+    Q_OBJECT
+public:
+    /// The outside of the machine, handed in by the program.
+    struct Outside {
+        std::function<void(const Screen&)> show;
+        std::function<void(const FrameFacts&)> showFrame;
+        std::function<void()> nextVisitor; ///< language and sizes as at the start
+        std::function<Result<void>(const PrintSlip&)> printSlip;
+        std::function<Result<void>(const PrintStatement&)> printStatement;
+    };
+
+    /// `clock` must outlive the runner. Shows the welcome page at once.
+    JourneyRunner(const Clock& clock, Outside outside, QObject* parent = nullptr);
+
+    /// Where this machine stands; from then on it counts seconds.
+    void begin(const StationProfile& profile);
+    /// The parts must outlive the runner.
+    void useCards(CardService& cards);
+    void useKeeper(Keeper& keeper);
+    /// Takes no business, and says why.
+    void outOfService(ErrorCode error);
+
+    void press(const QString& id);
+    void enterPin(SecretBuffer pin);
+    void touch();
+
+private:
+    struct RunEffect;
+    using Answered = std::function<Event(const Answer&)>;
+
+    void happened(Event event);
+    void showAll();
+    void showFrame();
+
+    void cardInserted(CardToken token, const QString& reader);
+    void cardRemoved(CardToken token);
+    void readerState(ReaderState state);
+    void linkChanged(LinkState state);
+
+    void ask(
+        const QString& infno, const QString& insuredRegion, const Json& input, Answered answered);
+    void answered(quint64 ticket, const Answer& answer);
+    void submit(const QString& infno, const QString& insuredRegion, const QString& certNo,
+        const Json& input);
+    void stored(quint64 ticket, const QString& msgid);
+    void recordChanged(const RecordUpdate& update);
+    void abandon();
+    void forget();
+    void print(std::function<Result<void>()> job);
+
+    /// Tells one person's Records from another's without naming them.
+    QString laneOf(const QString& certNo) const;
+
+    const Clock& m_clock;
+    const Outside m_outside;
+    CardService* m_cards = nullptr;
+    Keeper* m_keeper = nullptr;
+    QTimer m_second;
+    QByteArray m_laneKey;
+
+    Here m_here;
+    session::Session m_session;
+    FrameFacts m_frame;
+    std::optional<FrameFacts> m_shownFrame;
+
+    CardToken m_token = 0; ///< of the card in the reader, 0: none
+    QString m_reader;
+
+    quint64 m_lastTicket = 0;
+    quint64 m_question = 0; ///< ticket of the question that still counts
+    Answered m_answered;
+    quint64 m_storing = 0; ///< ticket of the Record being stored
+    QString m_record; ///< msgid of the Record whose receipt is waited for
+    std::vector<quint64> m_abandoned; ///< tickets to be given up once they have a msgid
+};
+
+} // namespace yidi

@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/shell/wire_mapping.h"
+
+#include "app/base/log.h"
+#include "app/transactions/base_data/base_data.h"
+#include "app/transactions/filing/filing_codec.h"
+#include "app/transactions/inpatient/inpatient.h"
+#include "app/transactions/queries/queries.h"
+
+#include <algorithm>
+
+namespace yidi {
+namespace {
+
+const QString byCard = QStringLiteral("03"); ///< mdtrt_cert_type: social-security card
+
+/// How far back unsettled visits are looked for.
+constexpr int visitYears = 2;
+
+/// All reasons of a refusal. One that names none still needs words.
+std::vector<Refusal> refusals(const WireResponse& response)
+{
+    std::vector<Refusal> all;
+    for (const WireReason& reason : response.reasons)
+        all.push_back({ reason.code, reason.blocking, reason.remedy });
+    if (all.empty())
+        all.push_back({ QStringLiteral("unspecified"), {}, QStringLiteral("go-to-window") });
+    return all;
+}
+
+QuestionFailed notUnderstood(const char* what, const Error& error)
+{
+    qCWarning(logShell) << what << "not understood:" << describe(error);
+    return { ErrorCode::AnswerMalformed };
+}
+
+} // namespace
+
+Json personQuestion(const SocialSecurityCard& card, const QDate& today)
+{
+    PersonQuery query;
+    query.voucherType = byCard;
+    query.voucherNo = card.cardNo;
+    query.cardSn = card.cardSn;
+    query.begin = chinaTime(today, QTime(0, 0));
+    query.certType = QStringLiteral("01");
+    query.certNo = card.socialSecurityNumber;
+    query.name = card.name;
+    return toWire(query);
+}
+
+Event personEvent(const Answer& answer)
+{
+    if (answer.outcome == Answer::Outcome::Unreachable)
+        return QuestionFailed { answer.error.code };
+    if (answer.outcome == Answer::Outcome::Refused)
+        return QuestionFailed { ErrorCode::PersonUnknown };
+    auto known = fromWire<PersonAnswer>(answer.response.output, QStringLiteral("output"));
+    if (!known)
+        return notUnderstood("person", known.error());
+    return PersonKnown { std::move(known->person) };
+}
+
+Json visitsQuestion(const AskVisits& asked, const QDate& today)
+{
+    VisitQuery query;
+    query.psnNo = asked.psnNo;
+    query.begin = chinaTime(today.addYears(-visitYears), QTime(0, 0));
+    query.end = chinaTime(today, QTime(23, 59, 59));
+    return toWire(query);
+}
+
+Event visitsEvent(const Answer& answer)
+{
+    if (answer.outcome == Answer::Outcome::Unreachable)
+        return QuestionFailed { answer.error.code };
+    if (answer.outcome == Answer::Outcome::Refused)
+        return QuestionFailed { ErrorCode::ProvinceRefused, refusals(answer.response) };
+    auto known = fromWire<VisitAnswer>(answer.response.output, QStringLiteral("output"));
+    if (!known)
+        return notUnderstood("visits", known.error());
+    return VisitsKnown { std::move(known->visits) };
+}
+
+Json settlementInput(const SettlementOrder& order)
+{
+    SettleRequest request;
+    request.psnNo = order.visit.psnNo;
+    request.mdtrtId = order.visit.mdtrtId;
+    request.insutype = order.visit.insutype;
+    request.voucherType = byCard;
+    request.voucherNo = order.cardNo;
+    request.useAccount = true;
+    if (order.seen) {
+        request.total = order.seen->total;
+        request.fullySelfPaid = order.seen->fullySelfPaid;
+        request.overLimit = order.seen->overLimit;
+        request.firstSelfPaid = order.seen->firstSelfPaid;
+        request.inScope = order.seen->inScope();
+    }
+    return toWire(request);
+}
+
+Event estimateEvent(const Answer& answer)
+{
+    if (answer.outcome == Answer::Outcome::Unreachable)
+        return QuestionFailed { answer.error.code };
+    if (answer.outcome == Answer::Outcome::Refused)
+        return QuestionFailed { ErrorCode::ProvinceRefused, refusals(answer.response) };
+    auto known = fromWire<SettlementAnswer>(answer.response.output, QStringLiteral("output"));
+    if (!known)
+        return notUnderstood("estimate", known.error());
+    // Nobody is asked to confirm amounts that do not add up.
+    const SettlementAmounts& amounts = known->settlement.amounts;
+    if (!proveIdentities(amounts, false) && !proveIdentities(amounts, true))
+        return QuestionFailed { ErrorCode::IdentityBroken };
+    return EstimateKnown { std::move(known->settlement) };
+}
+
+Json filingInput(const FilingRequest& request)
+{
+    return toWire(request);
+}
+
+std::optional<Event> recordEvent(const RecordUpdate& update)
+{
+    if (update.state == RecordState::Withdrawn)
+        return RecordWithdrawn {};
+    if (update.state == RecordState::Refused)
+        return RecordRefused { refusals(update.response) };
+    if (update.state != RecordState::Acked)
+        return std::nullopt;
+
+    const QString path = QStringLiteral("output");
+    // A receipt that cannot be read leaves the journey waiting; it ends as stored or pending.
+    if (update.infno == QLatin1String("Y101")) {
+        auto receipt = fromWire<FilingAnswer>(update.response.output, path);
+        if (receipt)
+            return FilingDecided { std::move(receipt->filing) };
+        qCWarning(logShell) << "receipt not understood:" << describe(receipt.error());
+    } else if (update.infno == QLatin1String("2304")) {
+        auto receipt = fromWire<SettlementAnswer>(update.response.output, path);
+        if (receipt)
+            return StaySettled { std::move(receipt->settlement) };
+        qCWarning(logShell) << "receipt not understood:" << describe(receipt.error());
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+PinVerdict verdictOf(PinOutcome::Kind kind)
+{
+    switch (kind) {
+    case PinOutcome::Kind::Verified:
+        return PinVerdict::Verified;
+    case PinOutcome::Kind::Wrong:
+        return PinVerdict::Wrong;
+    case PinOutcome::Kind::StoppedBeforeLast:
+        return PinVerdict::StoppedBeforeLast;
+    case PinOutcome::Kind::Blocked:
+        return PinVerdict::Blocked;
+    case PinOutcome::Kind::NotSet:
+        return PinVerdict::NotSet;
+    case PinOutcome::Kind::Failed:
+        break;
+    }
+    return PinVerdict::Failed;
+}
+
+} // namespace
+
+PinChecked pinEvent(const PinOutcome& outcome)
+{
+    PinChecked checked { verdictOf(outcome.kind), outcome.triesLeft };
+    // A reader that got stuck is told as such; of anything else only that the outcome is unknown.
+    if (outcome.kind == PinOutcome::Kind::Failed && outcome.error.code == ErrorCode::ReaderStuck)
+        checked.error = ErrorCode::ReaderStuck;
+    return checked;
+}
+
+PinStateKnown pinStateEvent(const PinOutcome& state)
+{
+    return { verdictOf(state.kind), state.triesLeft };
+}
+
+} // namespace yidi

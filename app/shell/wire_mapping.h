@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/journeys/journey.h"
+#include "app/sync/keeper.h"
+#include "reader/service/card_service.h"
+
+#include <optional>
+
+/// Between what journeys say and what the wire says. Journeys never see a wire name.
+namespace yidi {
+
+Json personQuestion(const SocialSecurityCard& card, const QDate& today); ///< 1101
+Event personEvent(const Answer& answer);
+
+Json visitsQuestion(const AskVisits& asked, const QDate& today); ///< 5201
+Event visitsEvent(const Answer& answer);
+
+Json settlementInput(const SettlementOrder& order); ///< 2303 and 2304
+Event estimateEvent(const Answer& answer);
+
+Json filingInput(const FilingRequest& request); ///< Y101
+
+/// What the end of a Record means to its journey; nothing while it goes on.
+std::optional<Event> recordEvent(const RecordUpdate& update);
+
+PinChecked pinEvent(const PinOutcome& outcome);
+PinStateKnown pinStateEvent(const PinOutcome& state);
+
+} // namespace yidi
