@@ -15,7 +15,7 @@
 
 namespace {
 
-qint64 residentKib()
+qint64 residentKilobytes()
 {
     QFile status(QStringLiteral("/proc/self/status"));
     if (!status.open(QIODevice::ReadOnly))
@@ -52,9 +52,9 @@ protected:
         m_told = true;
         // Once the children have painted too and the pixels are on their way.
         QTimer::singleShot(0, this, [this] {
-            std::printf("{\"first_paint_ms\":%lld,\"rss_kib\":%lld}\n",
+            std::printf("{\"first_paint_ms\":%lld,\"resident_kb\":%lld}\n",
                 static_cast<long long>(m_sinceMain.elapsed()),
-                static_cast<long long>(residentKib()));
+                static_cast<long long>(residentKilobytes()));
             std::fflush(stdout);
             QCoreApplication::quit();
         });
