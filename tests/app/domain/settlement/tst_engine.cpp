@@ -12,7 +12,7 @@ using namespace yidi;
 
 namespace {
 
-constexpr int rounds = 4000;
+constexpr int rounds = 2000;
 
 QDateTime day(int year, int month, int dayOfMonth)
 {
@@ -287,6 +287,51 @@ private Q_SLOTS:
         QCOMPARE(settlement->amounts.hifp_pay, Fen(8'000'00));
         QCOMPARE(settlement->amounts.hifob_pay, Fen(5'000'00));
         QCOMPARE(settlement->accumulated.at(QStringLiteral("hifob_pay")), Fen(5'000'00));
+    }
+
+    void twoFundsOnOneBase_theSecondSeesOnlyWhatIsLeft()
+    {
+        Policy policy = simplePolicy({ { {}, { 8000 } } });
+        policy.benefits.front().deductible.amounts = { Fen(100000) };
+        policy.benefits.front().cap = Fen(40000);
+        for (const char* field : { "cvlserv_pay", "hifes_pay", "hifob_pay" }) {
+            FundRule fund;
+            fund.field = QLatin1String(field);
+            fund.base = fund.field == QLatin1String("hifob_pay") ? FundBase::OverCap
+                                                                 : FundBase::PersonShare;
+            fund.bands = { { {}, { 6000 } } };
+            policy.funds.push_back(fund);
+        }
+        policy.funds.push_back(policy.funds.back());
+        policy.funds.back().field = QStringLiteral("oth_pay");
+        // 1000 deductible; 500 give 400 up to the cap and leave 100; 500 lie above the cap.
+        const auto settlement = settle(policy, simpleInput(Fen(200000)));
+        QVERIFY(settlement);
+        QCOMPARE(settlement->amounts.cvlserv_pay, Fen(6000));
+        QCOMPARE(settlement->amounts.hifes_pay, Fen(2400));
+        QCOMPARE(settlement->amounts.hifob_pay, Fen(30000));
+        QCOMPARE(settlement->amounts.oth_pay, Fen(12000));
+    }
+
+    void firstShare_inOrOutOfTheMajorDiseaseBase_asThePolicySays()
+    {
+        Policy policy = simplePolicy({ { {}, { 5000 } } });
+        policy.cuts.push_back({ {}, CutRule::Mode::FirstShare, { 1000 }, {} });
+        FundRule major;
+        major.field = QStringLiteral("hifmi_pay");
+        major.bands = { { Fen(20000), { 0 } }, { {}, { 6000 } } };
+        policy.funds = { major };
+        // 1000: first share 100, pooled 450; 550 left, of which 100 are the first share.
+        QCOMPARE(settle(policy, simpleInput(Fen(100000)))->amounts.hifmi_pay, Fen(21000));
+        policy.funds.front().firstShareInBase = false;
+        QCOMPARE(settle(policy, simpleInput(Fen(100000)))->amounts.hifmi_pay, Fen(15000));
+    }
+
+    void pointsBeyondTheRatio_leaveNothingAndNoDebt()
+    {
+        Policy policy = simplePolicy({ { {}, { 500 } } });
+        policy.cuts.push_back({ {}, CutRule::Mode::Points, { 1000 }, {} });
+        QCOMPARE(settle(policy, simpleInput(Fen(100000)))->amounts.hifp_pay, Fen());
     }
 
     void yearlyDeductible_partlyUsed_takesOnlyTheRest()
