@@ -133,7 +133,6 @@ void libraryHomes(const Source& source, const Tell& tell)
         { "QQml", {} },
         { "QQuick", {} },
         { "QWebEngine", {} },
-        { "QtTest", {} }, // costs a second and a half to compile; <QTest> is what is meant
         { "QNetwork", { "app/sync/", "tests/" } },
         { "winscard.h", { "reader/pcsc/" } },
         { "PCSC/", { "reader/pcsc/" } },

@@ -228,6 +228,7 @@ void readTree_readsTextAndLeavesOutWhatIsIgnored()
     write("build/a.cpp", "throw\n");
     write("app/base/a.cpp", licence + "void a() { throw 1; }\n");
     write("app/base/picture.png", "not text \n");
+    write("tests/data/bill.txt", "as it came \n");
     write("stray.txt", "a\n");
     write("server/a.cpp", licence);
     std::vector<std::string> seen;

@@ -135,11 +135,14 @@ std::set<std::string> ignoredAtTop(const fs::path& root)
     return names;
 }
 
-bool isText(const fs::path& path)
+/// Sources, not data: what tests feed to the product may look like anything.
+bool isSource(const std::string& path)
 {
+    if (startsWith(path, "tests/data/") || startsWith(path, "tests/fuzz/corpus/"))
+        return false;
     static const std::set<std::string> extensions = { "", ".cmake", ".conf", ".cpp", ".h", ".in",
         ".json", ".md", ".py", ".qrc", ".service", ".sh", ".svg", ".ts", ".txt", ".yml" };
-    return extensions.count(path.extension().string()) > 0;
+    return extensions.count(fs::path(path).extension().string()) > 0;
 }
 
 } // namespace
@@ -172,10 +175,11 @@ Tree readTree(const std::string& root)
             continue;
         }
         tree.emplace_back(name + '/', std::string());
-        for (const auto& below : fs::recursive_directory_iterator(top.path()))
-            if (below.is_regular_file() && isText(below.path()))
-                tree.emplace_back(below.path().lexically_relative(root).generic_string(),
-                    contentsOf(below.path()));
+        for (const auto& below : fs::recursive_directory_iterator(top.path())) {
+            std::string path = below.path().lexically_relative(root).generic_string();
+            if (below.is_regular_file() && isSource(path))
+                tree.emplace_back(std::move(path), contentsOf(below.path()));
+        }
     }
     std::sort(
         tree.begin(), tree.end(), [](const Source& a, const Source& b) { return a.path < b.path; });
