@@ -91,7 +91,7 @@ QString regionOfInstitution(const QString& code)
 bool isBackFiled(const Case& c, const Visit& visit)
 {
     return !visit.settled && !visit.isDischarged()
-        && sameCity(regionOfInstitution(visit.institutionCode), c.request.careRegion);
+        && regionReaches(c.request.careRegion, regionOfInstitution(visit.institutionCode));
 }
 
 QStringList unsettled(const Case& c)
@@ -135,7 +135,7 @@ QStringList alreadyFiled(const Case& c)
     QStringList blocking;
     for (const Filing& filing : c.facts.filings) {
         if (isLive(filing) && filing.category == c.request.category
-            && sameCity(filing.careRegion, c.request.careRegion) && overlaps(c, filing))
+            && regionReaches(filing.careRegion, c.request.careRegion) && overlaps(c, filing))
             blocking.append(filing.number);
     }
     blocking.sort();
@@ -148,7 +148,7 @@ QStringList heldTooShort(const Case& c)
     if (!isLongTerm(c.request.category) || c.rules.minHoldDays == 0)
         return blocking;
     for (const Filing& filing : c.facts.filings) {
-        const bool elsewhere = !sameCity(filing.careRegion, c.request.careRegion);
+        const bool elsewhere = !regionReaches(filing.careRegion, c.request.careRegion);
         if (filing.state == FilingState::Effective && isLongTerm(filing.category) && elsewhere
             && c.facts.today < filing.begin.addDays(c.rules.minHoldDays))
             blocking.append(QStringLiteral("%1 %2").arg(

@@ -76,10 +76,7 @@ bool Filing::covers(const QString& region, const QDate& day) const
     // An expired filing still covers the days it ran: an admission started inside stays covered.
     const bool ran = state == FilingState::Effective || state == FilingState::Expired;
     const bool inTime = day.isValid() && begin <= day && (!end.isValid() || day <= end);
-    // A filing names a city, or a whole province where that is offered (policy.md 2.1).
-    const bool inPlace = careRegion == provinceOf(careRegion) ? sameProvince(careRegion, region)
-                                                              : sameCity(careRegion, region);
-    return ran && inTime && inPlace;
+    return ran && inTime && regionReaches(careRegion, region);
 }
 
 } // namespace yidi

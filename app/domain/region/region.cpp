@@ -23,6 +23,11 @@ bool sameCity(const QString& a, const QString& b)
     return isRegionCode(a) && isRegionCode(b) && a.left(4) == b.left(4);
 }
 
+bool regionReaches(const QString& target, const QString& region)
+{
+    return target == provinceOf(target) ? sameProvince(target, region) : sameCity(target, region);
+}
+
 QString provinceOf(const QString& code)
 {
     return code.left(2) + QLatin1String("0000");

@@ -11,6 +11,8 @@ namespace yidi {
 bool isRegionCode(const QString& code);
 bool sameProvince(const QString& a, const QString& b);
 bool sameCity(const QString& a, const QString& b);
+/// Whether a filing for `target` reaches `region`: a filing names a city, or a whole province.
+bool regionReaches(const QString& target, const QString& region);
 QString provinceOf(const QString& code); ///< XX0000
 QString cityOf(const QString& code); ///< XXYY00
 

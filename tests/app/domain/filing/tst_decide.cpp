@@ -247,6 +247,22 @@ private Q_SLOTS:
             },
             "reject", "R06");
         row(
+            "filed already for the whole province",
+            [](S& s) {
+                s.facts.filings = { effective(QStringLiteral("F1"),
+                    FilingCategory::LongTermResident, QStringLiteral("640000"), today) };
+            },
+            "reject", "R06");
+        row(
+            "filed until yesterday",
+            [](S& s) {
+                s.facts.filings = { effective(QStringLiteral("F1"),
+                    FilingCategory::LongTermResident, QStringLiteral("640100"),
+                    today.addDays(-90)) };
+                s.facts.filings.front().end = today.addDays(-1);
+            },
+            "approve", "");
+        row(
             "filed before, cancelled",
             [](S& s) {
                 s.facts.filings = { effective(QStringLiteral("F1"),

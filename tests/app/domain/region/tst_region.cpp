@@ -57,6 +57,20 @@ private Q_SLOTS:
         QCOMPARE(sameCity(b, a), city);
     }
 
+    void target_reaches_itsCityOrItsProvince()
+    {
+        const auto reaches = [](const char* target, const char* region) {
+            return regionReaches(QLatin1String(target), QLatin1String(region));
+        };
+        QVERIFY(reaches("640000", "640104"));
+        QVERIFY(reaches("640100", "640104"));
+        QVERIFY(reaches("640106", "640104"));
+        QVERIFY(!reaches("640104", "640201"));
+        QVERIFY(!reaches("640100", "640000")); // a city is less than its province
+        QVERIFY(!reaches("640000", "650104"));
+        QVERIFY(!reaches("", ""));
+    }
+
     void region_widened_namesProvinceAndCity()
     {
         QCOMPARE(provinceOf(QStringLiteral("650104")), QStringLiteral("650000"));
