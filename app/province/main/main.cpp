@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <cstdio>
+#include <sys/stat.h>
 
 using namespace yidi;
 
@@ -110,6 +111,7 @@ int complain(const Error& error)
 
 int main(int argc, char** argv)
 {
+    ::umask(077); // the ledger is nobody else's to read
     const QCoreApplication application(argc, argv);
     const auto settings = readSettings(QCoreApplication::arguments());
     if (!settings)
