@@ -78,7 +78,7 @@ int verify(const QString& dataDir)
 {
     QFile key(dataDir + QStringLiteral("/province-sign.pem"));
     if (!key.open(QIODevice::ReadOnly))
-        return complain(ExitUnavailable, key.fileName() + u": " + key.errorString());
+        return complain(ExitUnavailable, key.fileName() + QStringLiteral(": ") + key.errorString());
     const auto clock = systemClock();
     const auto queue = openQueue(dataDir, *clock);
     if (!queue)
