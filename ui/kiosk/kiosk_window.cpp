@@ -89,8 +89,7 @@ public:
         dropPage();
         m_screen.reset();
         QPixmapCache::clear();
-        if (QClipboard* clipboard = QGuiApplication::clipboard(); clipboard->ownsClipboard())
-            clipboard->clear();
+        QGuiApplication::clipboard()->clear();
         Look plain = m_look;
         plain.elder = false;
         plain.contrast = false;
@@ -135,6 +134,8 @@ private:
             return;
         m_tokens = tokensFor(m_look);
         Theme::apply(m_tokens);
+        // Before the event loop runs Qt does not pass a new palette on to widgets that exist.
+        m_window->setPalette(QApplication::palette());
         dropPage();
         delete m_stage;
         m_stage = new QWidget(m_window);

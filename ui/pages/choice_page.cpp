@@ -22,6 +22,7 @@ ChoicePage::ChoicePage(const ChoiceScreen& screen, const Tokens& t, QWidget* par
     });
     // Up to four answers read best one below the other; more need a second column.
     const int columns = options.size() <= 4 ? 1 : 2;
+    const int width = (t.pageWidth - 2 * t.margin - (columns - 1) * t.gap) / columns;
     auto* grid = new QGridLayout;
     grid->setSpacing(t.gap);
     for (int i = 0; i < static_cast<int>(options.size()); ++i) {
@@ -29,7 +30,7 @@ ChoicePage::ChoicePage(const ChoiceScreen& screen, const Tokens& t, QWidget* par
         tellWhenPressed(tile);
         grid->addWidget(tile, i / columns, i % columns);
         tile->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-        tile->setMaximumHeight(t.tileMax);
+        tile->setMaximumHeight(std::max(t.tileMax, tile->heightForWidth(width)));
         grid->setColumnStretch(i % columns, 1);
     }
     body()->addLayout(grid, 100);

@@ -66,7 +66,8 @@ OutcomePage::OutcomePage(const OutcomeScreen& screen, const Tokens& t, QWidget* 
     heading->setSpacing(t.px(8));
     heading->addWidget(
         new TextLabel(t, sayOutcome(screen.kind), TextSize::Body, mark.ink, true));
-    heading->addWidget(makeTitle(t, say(screen.title)));
+    const int beside = t.pageWidth - 2 * t.margin - t.figure - top->spacing();
+    heading->addWidget(makeTitle(t, say(screen.title), beside));
     top->addLayout(heading, 1);
     body()->addSpacing(t.px(24));
     body()->addLayout(top);

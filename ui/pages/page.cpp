@@ -26,7 +26,7 @@ Page::Page(const Tokens& tokens, const QString& name, QWidget* parent)
     m_layout->addLayout(m_body, 1);
 }
 
-void Page::addHead(const std::optional<StepOf>& step, const QString& title,
+QVBoxLayout* Page::addHead(const std::optional<StepOf>& step, const QString& title,
     const std::optional<Words>& hint, bool reserve)
 {
     auto* head = new QWidget(this);
@@ -40,11 +40,12 @@ void Page::addHead(const std::optional<StepOf>& step, const QString& title,
     lines->addWidget(makeTitle(m_tokens, title));
     if (hint)
         lines->addWidget(new TextLabel(m_tokens, say(*hint), TextSize::Body, Ink::Text2));
-    lines->addStretch(1);
+    lines->setAlignment(Qt::AlignTop);
     if (reserve)
         head->setMinimumHeight(m_tokens.controlsFrom - m_tokens.headerHeight - m_tokens.gap);
     setAccessibleName(title);
     m_layout->insertWidget(0, head);
+    return lines;
 }
 
 void Page::tellWhenPressed(TouchButton* button)

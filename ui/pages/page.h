@@ -38,8 +38,8 @@ protected:
     QVBoxLayout* body() const { return m_body; }
 
     /// Step, title and hint. Above `controlsFrom` nothing can be touched, so what follows starts
-    /// there unless it holds no controls (`reserve` false).
-    void addHead(const std::optional<StepOf>& step, const QString& title,
+    /// there unless it holds no controls (`reserve` false). Returns the head's lines, for more.
+    QVBoxLayout* addHead(const std::optional<StepOf>& step, const QString& title,
         const std::optional<Words>& hint = {}, bool reserve = true);
     /// The row at the bottom: back on the left, the primary on the right, others in rows above.
     void addFooter(const std::vector<Button>& buttons);

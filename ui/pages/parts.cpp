@@ -19,12 +19,13 @@
 
 namespace yidi {
 
-TextLabel* makeTitle(const Tokens& t, const QString& text, Ink ink)
+TextLabel* makeTitle(const Tokens& t, const QString& text, int width)
 {
+    const int room = width > 0 ? width : t.pageWidth - 2 * t.margin;
     const QFont font = t.font(TextSize::Title, true);
     const int twoLines = textHeight(QStringLiteral("一\n二"), font, t.pageWidth);
-    const bool fits = textHeight(text, font, t.pageWidth - 2 * t.margin) <= twoLines;
-    return new TextLabel(t, text, fits ? TextSize::Title : TextSize::Tile, ink, true);
+    const bool fits = textHeight(text, font, room) <= twoLines;
+    return new TextLabel(t, text, fits ? TextSize::Title : TextSize::Tile, Ink::Text, true);
 }
 
 Card::Card(const Tokens& tokens, const char* role, QWidget* parent)

@@ -17,8 +17,8 @@ namespace yidi {
 
 class TouchButton;
 
-/// A title, one size smaller when it would need more than two lines.
-TextLabel* makeTitle(const Tokens& tokens, const QString& text, Ink ink = Ink::Text);
+/// A title, one size smaller when it would need more than two lines of `width` (0: of the page).
+TextLabel* makeTitle(const Tokens& tokens, const QString& text, int width = 0);
 
 /// A surface with rounded corners; role "card", "banner" or "soft".
 class Card : public QFrame {

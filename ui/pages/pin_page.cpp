@@ -23,18 +23,16 @@ PinPage::PinPage(const PinScreen& screen, const Tokens& t, QWidget* parent)
           word(Phrase::PinOk), this))
 {
     setFocusPolicy(Qt::StrongFocus);
-    addHead({}, say(screen.title));
+    addHead({}, say(screen.title))->addWidget(m_tries);
     auto* pad = new QWidget(this);
     auto* column = new QVBoxLayout(pad);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(t.gap);
-    for (TextLabel* line : { m_tries, new TextLabel(t, word(Phrase::PinCover),
-                                          TextSize::Caption, Ink::Text2) }) {
-        line->setAlignment(Qt::AlignHCenter | Qt::AlignVCenter);
-        column->addWidget(line);
-    }
-    column->insertWidget(1, m_dots);
-    column->insertWidget(2, m_keypad);
+    auto* cover = new TextLabel(t, word(Phrase::PinCover), TextSize::Caption, Ink::Text2);
+    cover->setAlignment(Qt::AlignHCenter | Qt::AlignVCenter);
+    column->addWidget(m_dots);
+    column->addWidget(m_keypad);
+    column->addWidget(cover);
     auto* middle = new QHBoxLayout;
     middle->addStretch(1);
     middle->addWidget(pad, 8);

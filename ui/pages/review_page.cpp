@@ -7,16 +7,12 @@
 
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace yidi {
 
 ReviewPage::ReviewPage(const ReviewScreen& screen, const Tokens& t, QWidget* parent)
     : Page(t, QStringLiteral("page:review"), parent)
 {
-    const bool editable = std::any_of(screen.rows.begin(), screen.rows.end(),
-        [](const Row& row) { return !row.editId.isEmpty(); });
-    addHead(screen.step, say(screen.title), {}, editable);
+    addHead(screen.step, say(screen.title));
 
     std::vector<TouchButton*> edits;
     body()->addWidget(makeRows(t, screen.rows, &edits));

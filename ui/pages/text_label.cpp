@@ -32,6 +32,21 @@ double layOut(QTextLayout& layout, double width, Qt::Alignment alignment)
     return y;
 }
 
+/// The narrowest width on which the text takes no more lines: no line of a single character.
+double balancedWidth(QTextLayout& layout, double width)
+{
+    const double height = layOut(layout, width, Qt::AlignLeft);
+    if (layout.lineCount() < 2 || layout.lineCount() > 3)
+        return width;
+    double narrow = width / 2;
+    double wide = width;
+    while (wide - narrow > 4) {
+        const double middle = (narrow + wide) / 2;
+        (layOut(layout, middle, Qt::AlignLeft) <= height ? wide : narrow) = middle;
+    }
+    return wide;
+}
+
 QString withLines(QString text)
 {
     return text.replace(QLatin1Char('\n'), QChar::LineSeparator);
@@ -53,14 +68,16 @@ void drawText(QPainter& painter, const QRect& rect, const QString& text, const Q
     if (text.isEmpty())
         return;
     QTextLayout layout(withLines(text), font);
-    const double height = layOut(layout, rect.width(), alignment);
+    const double width = balancedWidth(layout, rect.width());
+    const double height = layOut(layout, width, alignment);
+    const double x = rect.left() + (alignment & Qt::AlignHCenter ? (rect.width() - width) / 2 : 0);
     double y = rect.top();
     if (alignment & Qt::AlignVCenter)
         y += (rect.height() - height) / 2;
     else if (alignment & Qt::AlignBottom)
         y += rect.height() - height;
     painter.setPen(color);
-    layout.draw(&painter, { static_cast<double>(rect.left()), y });
+    layout.draw(&painter, { x, y });
 }
 
 QColor inkColor(const Tokens& t, Ink ink)

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/paper/paper.h"
+
+#include "app/base/dates.h"
+#include "ui/paper/sheet.h"
+#include "ui/text/frame_words.h"
+
+#include <cmath>
+
+namespace yidi {
+
+namespace {
+
+constexpr double rollWidth = 800;
+constexpr double margin = 50;
+constexpr double body = 39; // 11 points
+constexpr double qrSide = 340;
+
+struct Said {
+    OutcomeScreen::Kind kind;
+    Phrase next;
+    const char* tag; ///< in the code
+};
+
+Said said(FilingSlip::Status status)
+{
+    switch (status) {
+    case FilingSlip::Status::Done:
+        return { OutcomeScreen::Kind::Done, Phrase::FileDoneNext, "done" };
+    case FilingSlip::Status::Accepted:
+        return { OutcomeScreen::Kind::Accepted, Phrase::FileAcceptedNext, "accepted" };
+    case FilingSlip::Status::StoredHere:
+        return { OutcomeScreen::Kind::StoredHere, Phrase::FileStoredNext, "stored" };
+    case FilingSlip::Status::Refused:
+        return { OutcomeScreen::Kind::Refused, Phrase::FileRefusedNext, "refused" };
+    }
+    return { OutcomeScreen::Kind::Refused, Phrase::FileRefusedNext, "refused" };
+}
+
+void drawFacts(Sheet& sheet, const FilingSlip& slip)
+{
+    const FilingRequest& request = slip.request;
+    const auto line = [&](Phrase label, const QString& value) {
+        sheet.cells({ word(label), value }, { 2, 5 }, body);
+        sheet.gap(6);
+    };
+    line(Phrase::LabelName, slip.maskedName);
+    line(Phrase::LabelWhy,
+        sayCode({ QStringLiteral("category"), filingCategoryCode(request.category) }));
+    line(Phrase::LabelInsuredPlace, sayCode({ QStringLiteral("region"), request.insuredRegion }));
+    line(Phrase::LabelWhere, sayCode({ QStringLiteral("region"), request.careRegion }));
+    line(Phrase::LabelBegin, sayDate(request.begin));
+    line(Phrase::LabelEnd,
+        request.end.isValid() ? sayDate(request.end) : word(Phrase::EndByPolicy));
+}
+
+void drawReasons(Sheet& sheet, const std::vector<Refusal>& reasons)
+{
+    for (const Refusal& reason : reasons) {
+        sheet.text(sayCode({ QStringLiteral("reason"), reason.code }), body, true);
+        if (!reason.blocking.isEmpty())
+            sheet.text(sayBlocking(reason.blocking), body);
+        if (!reason.remedy.isEmpty())
+            sheet.text(sayCode({ QStringLiteral("remedy"), reason.remedy }), body);
+        sheet.gap(10);
+    }
+}
+
+/// Draws, or with no painter measures; returns the height of the slip.
+double draw(QPainter* painter, const FilingSlip& slip, double height)
+{
+    const Said what = said(slip.status);
+    Sheet sheet(painter, margin, rollWidth - 2 * margin, margin);
+    if (slip.training)
+        sheet.watermark(word(Phrase::PaperTraining), rollWidth, height);
+    sheet.text(word(Phrase::PaperFilingSlip), 44, true, Qt::AlignHCenter);
+    sheet.rule(4);
+    sheet.text(word(slip.status == FilingSlip::Status::StoredHere ? Phrase::LabelRecordNumber
+                                                                  : Phrase::LabelFilingNumber),
+        body);
+    sheet.text(slip.number, 56, true);
+    sheet.gap(10);
+    sheet.text(sayOutcome(what.kind), 48, true);
+    sheet.rule();
+    drawFacts(sheet, slip);
+    sheet.rule();
+    if (slip.status == FilingSlip::Status::Refused)
+        drawReasons(sheet, slip.reasons);
+    sheet.text(word(what.next), body);
+    sheet.rule();
+    if (slip.training)
+        sheet.text(word(Phrase::PaperTraining), body, true);
+    sheet.text(word(Phrase::PaperStation) + QLatin1Char(' ') + slip.station, body);
+    sheet.text(word(Phrase::PaperPrintedAt) + QLatin1Char(' ') + wireDateTime(slip.printedAt), body);
+    sheet.gap(20);
+    sheet.qr(QStringLiteral("YD1|%1||%2").arg(slip.number, QLatin1String(what.tag)),
+        (rollWidth - qrSide) / 2, qrSide);
+    sheet.gap(qrSide + 10);
+    sheet.text(word(Phrase::PaperCheckHint), body, false, Qt::AlignHCenter);
+    return sheet.y() + margin;
+}
+
+} // namespace
+
+Result<void> writeFilingSlipPdf(const QString& path, const FilingSlip& slip)
+{
+    const double height = std::ceil(draw(nullptr, slip, 0));
+    return writePdf(path, word(Phrase::PaperFilingSlip), QSizeF(rollWidth / 10, height / 10),
+        [&](QPainter& painter) { draw(&painter, slip, height); });
+}
+
+} // namespace yidi
