@@ -7,12 +7,27 @@
 
 namespace yidi {
 
+namespace {
+
+/// A filing that waited at its station was not yet effective there (policy.md 2.3): asked for from
+/// that day on, it begins when it arrives, and is not refused for its age. The day it was taken is
+/// in the message id.
+QDate beginOf(const FilingRequest& request, const QString& msgid, const QDate& today)
+{
+    const QDate taken = QDate::fromString(msgid.mid(12, 8), QStringLiteral("yyyyMMdd"));
+    const bool waited = taken.isValid() && taken <= request.begin && request.begin < today;
+    return waited ? today : request.begin;
+}
+
+} // namespace
+
 Result<Reply> file(Call& call)
 {
-    YIDI_ASSIGN(const auto request, inputOf<FilingRequest>(call));
+    YIDI_ASSIGN(auto request, inputOf<FilingRequest>(call));
     if (request.insuredRegion != call.request.insuplc_admdvs)
         return fail(ErrorCode::BadInput,
             QStringLiteral("input.data.insu_admdvs is not the insuplc_admdvs of the message"));
+    request.begin = beginOf(request, call.request.msgid, call.now.date());
     YIDI_ASSIGN(const auto decision,
         decideForInsured(request, call.now.date(), call.ledger, call.policies));
 

@@ -16,7 +16,7 @@ const QLatin1String emergency("24");
 
 Refusal refusal(const char* code, const QString& blocking)
 {
-    return { QString::fromLatin1(code), blocking, QStringLiteral("window") };
+    return { QString::fromLatin1(code), blocking, QStringLiteral("go-to-window") };
 }
 
 /// The visit a message is about, when it is this person's and this institution's.

@@ -58,12 +58,13 @@ Result<InsuredAnswer> settleForInsured(
         ? findInsurance(stored->data.person, message.insutype, message.insuredRegion)
         : nullptr;
     if (!insurance) {
-        answer.refusals = { refusal("R02", message.insuredRegion, "contact-home") };
+        answer.refusals = { refusal("R02", message.insuredRegion, "ask-insured-place") };
         return answer;
     }
     const QDate lastDay = message.end.date();
     if (!paysOn(*insurance, lastDay))
-        answer.refusals.push_back(refusal("S05", wireDate(insurance->pausedSince), "contact-home"));
+        answer.refusals.push_back(
+            refusal("S05", wireDate(insurance->pausedSince), "restore-insurance"));
 
     answer.year = { message.psnNo, message.insutype, message.insuredRegion, lastDay.year() };
     SettlementInput input;
@@ -98,9 +99,9 @@ Result<InsuredAnswer> settleForInsured(
         return answer;
     }
     if (settled.error().code == ErrorCode::NotFiled)
-        answer.refusals.push_back(refusal("S04", message.careRegion, "window"));
+        answer.refusals.push_back(refusal("S04", message.careRegion, "go-to-window"));
     else if (settled.error().code == ErrorCode::PolicyMissing)
-        answer.refusals.push_back(refusal("S07", message.insuredRegion, "contact-home"));
+        answer.refusals.push_back(refusal("S07", message.insuredRegion, "ask-insured-place"));
     else
         return fail(settled.error());
     return answer;
@@ -117,7 +118,7 @@ Result<FilingDecision> decideForInsured(
     const auto policy = policies.find(request.insuredRegion, today);
     if (!policy) {
         FilingDecision decision;
-        decision.reasons = { refusal("S07", request.insuredRegion, "contact-home") };
+        decision.reasons = { refusal("S07", request.insuredRegion, "ask-insured-place") };
         return decision;
     }
     FilingFacts facts;

@@ -160,6 +160,56 @@ private Q_SLOTS:
         QCOMPARE(world.query("SELECT count(*) FROM filing"), QStringLiteral("1"));
     }
 
+    void file_thatWaitedAtItsStation_beginsWhenItArrives()
+    {
+        World world;
+        const QString id = QStringLiteral("NX-24");
+        const WireRequest stored = world.message(
+            World::kiosk(), QStringLiteral("Y101"), insuredRegion(id), filingInput(id));
+        world.clock().advanceMs(qint64 { 2 } * 24 * 3600 * 1000);
+        const auto answer = world.send(World::kiosk(), stored);
+        QVERIFY2(answer.success, qPrintable(answer.err_msg));
+        QCOMPARE(answer.output[u"result"][u"begndate"].text(), QStringLiteral("2017-04-02"));
+        QCOMPARE(answer.output[u"result"][u"state"].text(), QStringLiteral("EFFECTIVE"));
+
+        // Asked for from an earlier day, it is refused as ever.
+        WireRequest early = world.message(World::kiosk(), QStringLiteral("Y101"),
+            insuredRegion(QStringLiteral("NX-23")), filingInput(QStringLiteral("NX-23")));
+        const auto refused = world.send(World::kiosk(), early);
+        QVERIFY(!refused.success);
+        QCOMPARE(refused.reasons.front().code, QStringLiteral("R17"));
+    }
+
+    void file_categories_areDecidedAsTheInsuredPlaceSays_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QString>("category");
+        QTest::addColumn<QString>("state");
+        for (const char* id : { "NX-23", "NX-24" })
+            for (const char* category : { "L1", "L2", "L3", "T3" })
+                QTest::addRow("%s %s", id, category)
+                    << QString::fromLatin1(id) << QString::fromLatin1(category) << "EFFECTIVE";
+        QTest::newRow("referral on documents") << "NX-23"
+                                               << "T1"
+                                               << "IN_REVIEW";
+    }
+    void file_categories_areDecidedAsTheInsuredPlaceSays()
+    {
+        QFETCH(QString, id);
+        QFETCH(QString, category);
+        QFETCH(QString, state);
+        World world;
+        const Json input = withMember(filingInput(id, category), QStringLiteral("evidence"),
+            category.startsWith(QLatin1Char('L')) ? QStringLiteral("commitment")
+                                                  : QStringLiteral("document"));
+        const auto answer =
+            world.ask(World::kiosk(), QStringLiteral("Y101"), insuredRegion(id), input);
+        QVERIFY2(answer.success, qPrintable(answer.err_msg));
+        QCOMPARE(answer.output[u"result"][u"state"].text(), state);
+        QCOMPARE(
+            answer.output[u"result"][u"decided_by"].isNull(), state != QLatin1String("EFFECTIVE"));
+    }
+
     void file_suspendedPersonWithAnUnsettledStay_isRefusedWithBothReasons()
     {
         World world;
