@@ -1103,7 +1103,7 @@
         <translation>Yes, continue</translation>
     </message>
     <message>
-        <source>不是我，换卡</source>
+        <source>不对，换卡</source>
         <translation>No, change card</translation>
     </message>
     <message>

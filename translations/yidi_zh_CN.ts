@@ -1103,8 +1103,8 @@
         <translation>是我，继续</translation>
     </message>
     <message>
-        <source>不是我，换卡</source>
-        <translation>不是我，换卡</translation>
+        <source>不对，换卡</source>
+        <translation>不对，换卡</translation>
     </message>
     <message>
         <source>网络不通，参保信息暂时核不了，先用卡上的资料；备案可以办，联网后由平台核对。</source>

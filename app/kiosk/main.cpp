@@ -20,18 +20,19 @@ namespace {
 
 constexpr int exitBadUse = 2;
 
-/// Tells when the window has been painted for the first time.
+/// Tells when the window has been painted for the first time. It watches the whole application: a
+/// window wholly covered by its page is never asked to paint itself.
 class FirstPaint : public QObject {
 public:
-    FirstPaint(QWidget& window, std::function<void()> then)
+    explicit FirstPaint(std::function<void()> then)
         : m_then(std::move(then))
     {
-        window.installEventFilter(this);
+        qApp->installEventFilter(this);
     }
-    bool eventFilter(QObject* watched, QEvent* event) override
+    bool eventFilter(QObject*, QEvent* event) override
     {
         if (event->type() == QEvent::Paint) {
-            watched->removeEventFilter(this);
+            qApp->removeEventFilter(this);
             QTimer::singleShot(0, this, m_then); // once it is really on the screen
         }
         return false;
@@ -136,10 +137,10 @@ int main(int argc, char** argv)
 
     KioskWindow window;
     Kiosk kiosk(*options, **clock, window);
-    FirstPaint firstPaint(window, [&] {
+    FirstPaint firstPaint([&] {
         if (!options->printFirstPaint)
             return kiosk.start();
-        std::printf("{\"first_paint_ms\":%lld,\"resident_kb\":%lld}\n",
+        std::printf("{\"first_paint_ms\":%lld,\"rss_kib\":%lld}\n",
             static_cast<long long>(millisecondsSinceStart()),
             static_cast<long long>(residentKilobytes()));
         QCoreApplication::quit();

@@ -109,7 +109,7 @@ const char* phraseSource(Phrase phrase)
     case Phrase::IdentityYes:
         return QT_TRANSLATE_NOOP("words", "是我，继续");
     case Phrase::IdentityNo:
-        return QT_TRANSLATE_NOOP("words", "不是我，换卡");
+        return QT_TRANSLATE_NOOP("words", "不对，换卡");
     case Phrase::IdentityFromCard:
         return QT_TRANSLATE_NOOP("words",
             "网络不通，参保信息暂时核不了，先用卡上的资料；备案可以办，联网后由平台核对。");

@@ -295,6 +295,15 @@ std::vector<Row> amountRows(const SettlementAmounts& a)
         { { Phrase::AmountPerson, {} }, { Phrase::Plain, { a.psn_part_amt } }, {}, true } };
 }
 
+/// What gave nothing and hangs on no rule of the policy ("outside the catalogue: 0.00") is left out.
+std::vector<SettlementStep> worthSaying(std::vector<SettlementStep> steps)
+{
+    std::erase_if(steps, [](const SettlementStep& step) {
+        return step.amount.isZero() && step.parameter.isEmpty();
+    });
+    return steps;
+}
+
 struct Show {
     const Visitor& visitor;
 
@@ -335,7 +344,7 @@ struct Show {
         AmountsScreen page;
         page.title = { s.showReasons ? Phrase::SettleWhyTitle : Phrase::SettleAmountsTitle, {} };
         page.lines = linesOf(s.estimate.amounts);
-        page.reasons = s.estimate.steps;
+        page.reasons = worthSaying(s.estimate.steps);
         page.showReasons = s.showReasons;
         page.reasonsPage = s.page;
         page.note = Words { s.changed ? Phrase::SettleChangedNote : Phrase::SettleEstimate, {} };

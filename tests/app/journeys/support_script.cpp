@@ -440,8 +440,10 @@ QString chooseWord(std::mt19937& random, const Screen& screen)
     // Mostly what may well happen here, so that walks get deep; often anything at all.
     if (random() % 4 == 0)
         return pick(anything);
-    const QStringList buttons = buttonsOf(screen);
-    return pick(buttons.isEmpty() ? answers : buttons);
+    QStringList likely = buttonsOf(screen);
+    if (std::holds_alternative<OutcomeScreen>(screen)) // news may still come in
+        likely << QStringLiteral("@withdrawn") << QStringLiteral("@approved");
+    return pick(likely.isEmpty() ? answers : likely);
 }
 
 } // namespace yidi::test
