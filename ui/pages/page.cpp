@@ -40,7 +40,7 @@ QVBoxLayout* Page::addHead(const std::optional<StepOf>& step, const QString& tit
     lines->addWidget(makeTitle(m_tokens, title));
     if (hint)
         lines->addWidget(new TextLabel(m_tokens, say(*hint), TextSize::Body, Ink::Text2));
-    lines->setAlignment(Qt::AlignTop);
+    lines->addStretch(1);
     if (reserve)
         head->setMinimumHeight(m_tokens.controlsFrom - m_tokens.headerHeight - m_tokens.gap);
     setAccessibleName(title);

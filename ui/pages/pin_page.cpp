@@ -23,7 +23,8 @@ PinPage::PinPage(const PinScreen& screen, const Tokens& t, QWidget* parent)
           word(Phrase::PinOk), this))
 {
     setFocusPolicy(Qt::StrongFocus);
-    addHead({}, say(screen.title))->addWidget(m_tries);
+    QVBoxLayout* head = addHead({}, say(screen.title));
+    head->insertWidget(head->count() - 1, m_tries); // above its stretch
     auto* pad = new QWidget(this);
     auto* column = new QVBoxLayout(pad);
     column->setContentsMargins(0, 0, 0, 0);
