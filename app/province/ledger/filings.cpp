@@ -7,11 +7,11 @@ namespace yidi {
 
 Result<std::vector<Filing>> Ledger::filingsOf(const QString& psnNo)
 {
-    return m_database->all(
+    return m_file->all(
         "SELECT trt_dcla_detl_sn, state, rloc_rea, insu_admdvs, rloc_admdvs, begndate, enddate, "
         "decided_by, decided_at, mdtrt_id FROM filing WHERE psn_no = ? "
         "ORDER BY begndate, trt_dcla_detl_sn",
-        [](const Row& row) {
+        [](const LedgerRow& row) {
             Filing filing;
             filing.number = row.text(0);
             filingStateFromName(row.text(1), filing.state);
@@ -32,7 +32,7 @@ Result<void> Ledger::addFiling(const StoredFiling& stored, const QString& msgid)
 {
     const Filing& filing = stored.filing;
     const FilingRequest& request = stored.request;
-    return m_database->run(
+    return m_file->run(
         "INSERT INTO filing(trt_dcla_detl_sn, msgid, psn_no, insutype, state, rloc_rea, "
         "insu_admdvs, rloc_admdvs, fixmedins_code, tel, evidence, begndate, enddate, decided_by, "
         "decided_at, rules, mdtrt_id) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -46,7 +46,7 @@ Result<void> Ledger::addFiling(const StoredFiling& stored, const QString& msgid)
 
 Result<void> Ledger::endBoundFiling(const QString& mdtrtId, const QDate& day)
 {
-    return m_database->run("UPDATE filing SET enddate = ? WHERE mdtrt_id = ?", day, mdtrtId);
+    return m_file->run("UPDATE filing SET enddate = ? WHERE mdtrt_id = ?", day, mdtrtId);
 }
 
 } // namespace yidi

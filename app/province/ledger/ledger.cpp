@@ -8,8 +8,8 @@ namespace yidi {
 
 Result<std::unique_ptr<Ledger>> Ledger::open(const QString& path)
 {
-    YIDI_ASSIGN(auto database, Database::open(path));
-    std::unique_ptr<Ledger> ledger(new Ledger(std::move(database)));
+    YIDI_ASSIGN(auto file, LedgerFile::open(path));
+    std::unique_ptr<Ledger> ledger(new Ledger(std::move(file)));
     YIDI_TRY(ledger->migrate());
     return ledger;
 }
@@ -17,9 +17,9 @@ Result<std::unique_ptr<Ledger>> Ledger::open(const QString& path)
 Result<void> Ledger::migrate()
 {
     constexpr int newest = static_cast<int>(std::size(ledgerMigrations));
-    const auto number = [](const Row& row) { return static_cast<int>(row.integer(0)); };
+    const auto number = [](const LedgerRow& row) { return static_cast<int>(row.integer(0)); };
     YIDI_ASSIGN(auto transaction, begin());
-    YIDI_ASSIGN(const auto found, m_database->first("PRAGMA user_version", number));
+    YIDI_ASSIGN(const auto found, m_file->first("PRAGMA user_version", number));
     const int version = found.value_or(0);
     if (version > newest)
         return fail(ErrorCode::StoreNewer,
@@ -27,46 +27,46 @@ Result<void> Ledger::migrate()
                 .arg(version)
                 .arg(newest));
     for (int i = version; i < newest; ++i)
-        YIDI_TRY(m_database->script(ledgerMigrations[i]));
+        YIDI_TRY(m_file->script(ledgerMigrations[i]));
     return transaction.commit();
 }
 
 Result<Ledger::Transaction> Ledger::begin()
 {
-    YIDI_TRY(m_database->run("BEGIN IMMEDIATE"));
-    return Transaction(*m_database);
+    YIDI_TRY(m_file->run("BEGIN IMMEDIATE"));
+    return Transaction(*m_file);
 }
 
 Ledger::Transaction::~Transaction()
 {
     // Fails only when SQLite has rolled back by itself already.
-    if (m_database)
-        static_cast<void>(m_database->run("ROLLBACK"));
+    if (m_file)
+        static_cast<void>(m_file->run("ROLLBACK"));
 }
 
 Result<void> Ledger::Transaction::commit()
 {
-    YIDI_TRY(m_database->run("COMMIT"));
-    m_database = nullptr;
+    YIDI_TRY(m_file->run("COMMIT"));
+    m_file = nullptr;
     return {};
 }
 
 Result<void> Ledger::Transaction::beginEffect()
 {
-    return m_database->run("SAVEPOINT effect");
+    return m_file->run("SAVEPOINT effect");
 }
 
 Result<void> Ledger::Transaction::undoEffect()
 {
-    return m_database->run("ROLLBACK TO effect");
+    return m_file->run("ROLLBACK TO effect");
 }
 
 Result<std::optional<StoredMessage>> Ledger::message(const QString& msgid)
 {
-    return m_database->first(
+    return m_file->first(
         "SELECT infno, dev_no, fixmedins_code, body_hash, success, answer, received_at "
         "FROM message WHERE msgid = ?",
-        [&](const Row& row) {
+        [&](const LedgerRow& row) {
             return StoredMessage { msgid, row.text(0), row.text(1), row.text(2), row.text(3),
                 row.flag(4), row.bytes(5), row.time(6) };
         },
@@ -75,7 +75,7 @@ Result<std::optional<StoredMessage>> Ledger::message(const QString& msgid)
 
 Result<void> Ledger::addMessage(const StoredMessage& message)
 {
-    return m_database->run(
+    return m_file->run(
         "INSERT INTO message(msgid, infno, dev_no, fixmedins_code, body_hash, success, answer, "
         "received_at) VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
         message.msgid, message.infno, message.deviceNo, message.institutionCode, message.bodyHash,
@@ -85,43 +85,44 @@ Result<void> Ledger::addMessage(const StoredMessage& message)
 Result<bool> Ledger::isBuried(const QString& msgid)
 {
     YIDI_ASSIGN(const auto found,
-        m_database->first(
-            "SELECT 1 FROM tombstone WHERE msgid = ?", [](const Row&) { return true; }, msgid));
+        m_file->first(
+            "SELECT 1 FROM tombstone WHERE msgid = ?", [](const LedgerRow&) { return true; },
+            msgid));
     return found.has_value();
 }
 
 Result<void> Ledger::bury(
     const QString& msgid, const QString& infno, const QString& deviceNo, const QDateTime& now)
 {
-    return m_database->run("INSERT INTO tombstone(msgid, infno, dev_no, buried_at) "
-                           "VALUES(?, ?, ?, ?) ON CONFLICT(msgid) DO NOTHING",
+    return m_file->run("INSERT INTO tombstone(msgid, infno, dev_no, buried_at) "
+                       "VALUES(?, ?, ?, ?) ON CONFLICT(msgid) DO NOTHING",
         msgid, infno, deviceNo, now);
 }
 
 Result<void> Ledger::raiseAlarm(
     const QString& msgid, const QString& deviceNo, const QString& what, const QDateTime& now)
 {
-    return m_database->run("INSERT INTO alarm(msgid, dev_no, what, raised_at) VALUES(?, ?, ?, ?)",
+    return m_file->run("INSERT INTO alarm(msgid, dev_no, what, raised_at) VALUES(?, ?, ?, ?)",
         msgid, deviceNo, what, now);
 }
 
 Result<qint64> Ledger::nextSerial(const QString& name)
 {
     YIDI_ASSIGN(const auto next,
-        m_database->first(
+        m_file->first(
             "INSERT INTO serial(name, last) VALUES(?, 1) "
             "ON CONFLICT(name) DO UPDATE SET last = last + 1 RETURNING last",
-            [](const Row& row) { return row.integer(0); }, name));
+            [](const LedgerRow& row) { return row.integer(0); }, name));
     return next.value_or(0);
 }
 
 Result<std::optional<SignInAnswer>> Ledger::signIn(
     const QString& institution, const QString& operatorNo, const QDate& day)
 {
-    return m_database->first(
+    return m_file->first(
         "SELECT sign_time, sign_no FROM sign_in "
         "WHERE fixmedins_code = ? AND opter_no = ? AND day = ?",
-        [](const Row& row) {
+        [](const LedgerRow& row) {
             return SignInAnswer { row.time(0), row.text(1) };
         },
         institution, operatorNo, day);
@@ -130,8 +131,8 @@ Result<std::optional<SignInAnswer>> Ledger::signIn(
 Result<void> Ledger::addSignIn(
     const QString& institution, const QString& operatorNo, const SignInAnswer& row)
 {
-    return m_database->run("INSERT INTO sign_in(fixmedins_code, opter_no, day, sign_no, sign_time) "
-                           "VALUES(?, ?, ?, ?, ?)",
+    return m_file->run("INSERT INTO sign_in(fixmedins_code, opter_no, day, sign_no, sign_time) "
+                       "VALUES(?, ?, ?, ?, ?)",
         institution, operatorNo, row.signedAt.date(), row.signNo, row.signedAt);
 }
 

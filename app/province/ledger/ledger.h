@@ -5,7 +5,7 @@
 #include "app/domain/filing/filing.h"
 #include "app/domain/settlement/classify.h"
 #include "app/domain/settlement/engine.h"
-#include "app/province/ledger/database.h"
+#include "app/province/ledger/ledger_file.h"
 #include "app/transactions/base_data/base_data.h"
 #include "app/transactions/inpatient/inpatient.h"
 #include "app/transactions/session/session.h"
@@ -64,12 +64,12 @@ public:
     /// A transaction goes on until `commit`; when the guard dies before, nothing has happened.
     class Transaction {
     public:
-        explicit Transaction(Database& database)
-            : m_database(&database)
+        explicit Transaction(LedgerFile& file)
+            : m_file(&file)
         {
         }
         Transaction(Transaction&& other) noexcept
-            : m_database(std::exchange(other.m_database, nullptr))
+            : m_file(std::exchange(other.m_file, nullptr))
         {
         }
         Transaction& operator=(Transaction&&) = delete;
@@ -80,7 +80,7 @@ public:
         Result<void> undoEffect();
 
     private:
-        Database* m_database;
+        LedgerFile* m_file;
     };
     Result<Transaction> begin();
 
@@ -138,14 +138,14 @@ public:
     Result<void> endBoundFiling(const QString& mdtrtId, const QDate& day);
 
 private:
-    explicit Ledger(std::unique_ptr<Database> database)
-        : m_database(std::move(database))
+    explicit Ledger(std::unique_ptr<LedgerFile> file)
+        : m_file(std::move(file))
     {
     }
     Result<void> migrate();
     Result<std::optional<StoredPerson>> complete(std::optional<StoredPerson> person);
 
-    std::unique_ptr<Database> m_database;
+    std::unique_ptr<LedgerFile> m_file;
 };
 
 } // namespace yidi

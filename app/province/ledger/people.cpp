@@ -7,14 +7,14 @@ namespace yidi {
 
 namespace {
 
-InstitutionRow institutionFrom(const Row& row)
+InstitutionRow institutionFrom(const LedgerRow& row)
 {
     return { { row.text(0), row.text(1), row.text(3), row.text(4), row.text(5), row.text(6),
                  row.flag(7) },
         row.text(2) };
 }
 
-StoredPerson personFrom(const Row& row)
+StoredPerson personFrom(const LedgerRow& row)
 {
     StoredPerson stored;
     Person& person = stored.data.person;
@@ -37,7 +37,7 @@ StoredPerson personFrom(const Row& row)
 
 Result<std::optional<InstitutionRow>> Ledger::institution(const QString& code)
 {
-    return m_database->first(
+    return m_file->first(
         "SELECT fixmedins_code, fixmedins_name, uscc, fixmedins_type, hosp_lv, setl_lv, admdvs, "
         "online FROM institution WHERE fixmedins_code = ?",
         institutionFrom, code);
@@ -46,7 +46,7 @@ Result<std::optional<InstitutionRow>> Ledger::institution(const QString& code)
 Result<std::vector<InstitutionRow>> Ledger::institutions(const InstitutionQuery& query)
 {
     // instr, not LIKE: a name with % or _ means itself.
-    return m_database->all(
+    return m_file->all(
         "SELECT fixmedins_code, fixmedins_name, uscc, fixmedins_type, hosp_lv, setl_lv, admdvs, "
         "online FROM institution WHERE (?1 = '' OR fixmedins_type = ?1) "
         "AND (?2 = '' OR instr(fixmedins_name, ?2) > 0) AND (?3 = '' OR fixmedins_code = ?3) "
@@ -57,9 +57,9 @@ Result<std::vector<InstitutionRow>> Ledger::institutions(const InstitutionQuery&
 Result<void> Ledger::addInstitution(const InstitutionRow& row)
 {
     const Institution& institution = row.institution;
-    return m_database->run("INSERT INTO institution(fixmedins_code, fixmedins_name, uscc, "
-                           "fixmedins_type, hosp_lv, setl_lv, admdvs, online) "
-                           "VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+    return m_file->run("INSERT INTO institution(fixmedins_code, fixmedins_name, uscc, "
+                       "fixmedins_type, hosp_lv, setl_lv, admdvs, online) "
+                       "VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         institution.code, institution.name, row.creditCode, institution.type, institution.level,
         institution.settlementLevel, institution.region, institution.online);
 }
@@ -71,10 +71,10 @@ Result<Catalogue> Ledger::catalogue(const std::vector<FeeLine>& lines)
         if (catalogue.contains(line.code))
             continue;
         YIDI_ASSIGN(auto item,
-            m_database->first(
+            m_file->first(
                 "SELECT med_list_codg, med_list_name, med_chrgitm_type, chrgitm_lv, "
                 "pric_uplmt_amt, selfpay_prop FROM catalogue_item WHERE med_list_codg = ?",
-                [](const Row& row) {
+                [](const LedgerRow& row) {
                     CatalogueItem found { row.text(0), row.text(1), row.text(2), row.text(3), {},
                         { row.integer(5) } };
                     if (!row.isNull(4))
@@ -92,7 +92,7 @@ Result<void> Ledger::addCatalogueItem(const CatalogueItem& item)
 {
     const auto limit =
         item.priceLimit ? std::optional<qint64>(*item.priceLimit) : std::optional<qint64>();
-    return m_database->run(
+    return m_file->run(
         "INSERT INTO catalogue_item(med_list_codg, med_list_name, med_chrgitm_type, chrgitm_lv, "
         "pric_uplmt_amt, selfpay_prop) VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         item.code, item.name, item.chargeType, item.chargeLevel, limit,
@@ -105,20 +105,20 @@ Result<std::optional<StoredPerson>> Ledger::complete(std::optional<StoredPerson>
         return stored;
     Person& person = stored->data.person;
     YIDI_ASSIGN(person.insurances,
-        m_database->all(
+        m_file->all(
             "SELECT insutype, psn_type, psn_insu_stas, insuplc_admdvs, cvlserv_flag, balc, "
             "psn_insu_date, paus_insu_date, emp_name FROM insurance WHERE psn_no = ? "
             "ORDER BY insutype, insuplc_admdvs",
-            [](const Row& row) {
+            [](const LedgerRow& row) {
                 return Insurance { row.text(0), row.text(1), row.text(2), row.text(3), row.flag(4),
                     row.money(5), row.date(6), row.date(7), row.text(8) };
             },
             person.psnNo));
     YIDI_ASSIGN(person.classes,
-        m_database->all(
+        m_file->all(
             "SELECT psn_idet_type, psn_type_lv, begntime, endtime FROM person_class "
             "WHERE psn_no = ? ORDER BY psn_idet_type",
-            [](const Row& row) {
+            [](const LedgerRow& row) {
                 return PersonClass { row.text(0), row.text(1), row.date(2), row.date(3) };
             },
             person.psnNo));
@@ -128,8 +128,8 @@ Result<std::optional<StoredPerson>> Ledger::complete(std::optional<StoredPerson>
 Result<std::optional<StoredPerson>> Ledger::person(const QString& psnNo)
 {
     YIDI_ASSIGN(auto found,
-        m_database->first("SELECT psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
-                          "card_no, card_sn, ec_token, card_state FROM person WHERE psn_no = ?",
+        m_file->first("SELECT psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
+                      "card_no, card_sn, ec_token, card_state FROM person WHERE psn_no = ?",
             personFrom, psnNo));
     return complete(std::move(found));
 }
@@ -137,8 +137,8 @@ Result<std::optional<StoredPerson>> Ledger::person(const QString& psnNo)
 Result<std::optional<StoredPerson>> Ledger::personByCard(const QString& cardNo)
 {
     YIDI_ASSIGN(auto found,
-        m_database->first("SELECT psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
-                          "card_no, card_sn, ec_token, card_state FROM person WHERE card_no = ?",
+        m_file->first("SELECT psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
+                      "card_no, card_sn, ec_token, card_state FROM person WHERE card_no = ?",
             personFrom, cardNo));
     return complete(std::move(found));
 }
@@ -146,8 +146,8 @@ Result<std::optional<StoredPerson>> Ledger::personByCard(const QString& cardNo)
 Result<std::optional<StoredPerson>> Ledger::personByCertificate(const QString& certNo)
 {
     YIDI_ASSIGN(auto found,
-        m_database->first("SELECT psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
-                          "card_no, card_sn, ec_token, card_state FROM person WHERE certno = ?",
+        m_file->first("SELECT psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
+                      "card_no, card_sn, ec_token, card_state FROM person WHERE certno = ?",
             personFrom, certNo));
     return complete(std::move(found));
 }
@@ -155,9 +155,9 @@ Result<std::optional<StoredPerson>> Ledger::personByCertificate(const QString& c
 Result<std::optional<StoredPerson>> Ledger::personByToken(const QString& token)
 {
     YIDI_ASSIGN(auto found,
-        m_database->first("SELECT psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
-                          "card_no, card_sn, ec_token, card_state FROM person "
-                          "WHERE ec_token = ? AND ec_token <> ''",
+        m_file->first("SELECT psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
+                      "card_no, card_sn, ec_token, card_state FROM person "
+                      "WHERE ec_token = ? AND ec_token <> ''",
             personFrom, token));
     return complete(std::move(found));
 }
@@ -165,14 +165,14 @@ Result<std::optional<StoredPerson>> Ledger::personByToken(const QString& token)
 Result<void> Ledger::addPerson(const StoredPerson& stored)
 {
     const Person& person = stored.data.person;
-    YIDI_TRY(m_database->run(
+    YIDI_TRY(m_file->run(
         "INSERT INTO person(psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
         "card_no, card_sn, ec_token, card_state) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT DO NOTHING",
         person.psnNo, person.certType, person.certNo, person.name, person.sex, stored.data.nation,
         person.birth, person.phone, stored.cardNo, stored.cardSn, stored.token, stored.cardState));
     for (const Insurance& insurance : person.insurances)
-        YIDI_TRY(m_database->run(
+        YIDI_TRY(m_file->run(
             "INSERT INTO insurance(psn_no, insutype, insuplc_admdvs, psn_type, psn_insu_stas, "
             "psn_insu_date, paus_insu_date, cvlserv_flag, balc, emp_name) "
             "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -180,7 +180,7 @@ Result<void> Ledger::addPerson(const StoredPerson& stored)
             insurance.since, insurance.pausedSince, insurance.civilServant, insurance.balance,
             insurance.employer));
     for (const PersonClass& personClass : person.classes)
-        YIDI_TRY(m_database->run(
+        YIDI_TRY(m_file->run(
             "INSERT INTO person_class(psn_no, psn_idet_type, psn_type_lv, begntime, endtime) "
             "VALUES(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             person.psnNo, personClass.type, personClass.level, personClass.begin, personClass.end));
@@ -189,8 +189,8 @@ Result<void> Ledger::addPerson(const StoredPerson& stored)
 
 Result<void> Ledger::setBalance(const InsuredYear& whose, Fen balance)
 {
-    return m_database->run("UPDATE insurance SET balc = ? "
-                           "WHERE psn_no = ? AND insutype = ? AND insuplc_admdvs = ?",
+    return m_file->run("UPDATE insurance SET balc = ? "
+                       "WHERE psn_no = ? AND insutype = ? AND insuplc_admdvs = ?",
         balance, whose.psnNo, whose.insutype, whose.region);
 }
 

@@ -7,7 +7,7 @@ namespace yidi {
 
 namespace {
 
-Visit visitFrom(const Row& row)
+Visit visitFrom(const LedgerRow& row)
 {
     Visit visit;
     visit.mdtrtId = row.text(0);
@@ -27,11 +27,11 @@ Visit visitFrom(const Row& row)
 
 Result<std::optional<StoredVisit>> Ledger::visit(const QString& mdtrtId)
 {
-    return m_database->first(
+    return m_file->first(
         "SELECT mdtrt_id, psn_no, insutype, med_type, v.fixmedins_code, fixmedins_name, begntime, "
         "endtime, setl_id, insuplc_admdvs, ipt_no, dise_codg, mdtrt_cert_type "
         "FROM visit v JOIN institution USING(fixmedins_code) WHERE mdtrt_id = ?",
-        [](const Row& row) {
+        [](const LedgerRow& row) {
             return StoredVisit { visitFrom(row), row.text(9), row.text(10), row.text(11),
                 row.text(12) };
         },
@@ -40,7 +40,7 @@ Result<std::optional<StoredVisit>> Ledger::visit(const QString& mdtrtId)
 
 Result<std::vector<Visit>> Ledger::visitsOf(const QString& psnNo)
 {
-    return m_database->all(
+    return m_file->all(
         "SELECT mdtrt_id, psn_no, insutype, med_type, v.fixmedins_code, fixmedins_name, begntime, "
         "endtime, setl_id FROM visit v JOIN institution USING(fixmedins_code) "
         "WHERE psn_no = ? ORDER BY begntime, mdtrt_id",
@@ -50,7 +50,7 @@ Result<std::vector<Visit>> Ledger::visitsOf(const QString& psnNo)
 Result<void> Ledger::addVisit(const StoredVisit& stored, const QString& msgid)
 {
     const Visit& visit = stored.visit;
-    return m_database->run(
+    return m_file->run(
         "INSERT INTO visit(mdtrt_id, msgid, psn_no, insutype, insuplc_admdvs, fixmedins_code, "
         "med_type, ipt_no, dise_codg, mdtrt_cert_type, begntime, endtime) "
         "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -61,17 +61,17 @@ Result<void> Ledger::addVisit(const StoredVisit& stored, const QString& msgid)
 
 Result<void> Ledger::discharge(const QString& mdtrtId, const QDateTime& end)
 {
-    return m_database->run("UPDATE visit SET endtime = ? WHERE mdtrt_id = ?", end, mdtrtId);
+    return m_file->run("UPDATE visit SET endtime = ? WHERE mdtrt_id = ?", end, mdtrtId);
 }
 
 Result<std::vector<FeeResultLine>> Ledger::feeLines(const QString& mdtrtId)
 {
-    return m_database->all(
+    return m_file->all(
         "SELECT feedetl_sn, med_list_codg, med_list_name, fee_ocur_time, det_item_fee_sumamt, cnt, "
         "pric, pric_uplmt_amt, selfpay_prop, fulamt_ownpay_amt, overlmt_amt, preselfpay_amt, "
         "inscp_scp_amt, chrgitm_lv, med_chrgitm_type, memo FROM fee_line WHERE mdtrt_id = ? "
         "ORDER BY rowid",
-        [](const Row& row) {
+        [](const LedgerRow& row) {
             return FeeResultLine { row.text(0), row.text(1), row.text(2), row.time(3), row.money(4),
                 row.integer(5), row.integer(6), row.integer(7), { row.integer(8) }, row.money(9),
                 row.money(10), row.money(11), row.money(12), row.text(13), row.text(14),
@@ -83,7 +83,7 @@ Result<std::vector<FeeResultLine>> Ledger::feeLines(const QString& mdtrtId)
 Result<void> Ledger::addFeeLine(
     const QString& mdtrtId, const FeeResultLine& line, const QString& msgid)
 {
-    return m_database->run(
+    return m_file->run(
         "INSERT INTO fee_line(mdtrt_id, feedetl_sn, msgid, fee_ocur_time, med_list_codg, "
         "med_list_name, det_item_fee_sumamt, cnt, pric, pric_uplmt_amt, selfpay_prop, "
         "fulamt_ownpay_amt, overlmt_amt, preselfpay_amt, inscp_scp_amt, chrgitm_lv, "
@@ -100,7 +100,7 @@ Result<void> Ledger::addSettlement(
 {
     const Settlement& settlement = answer.settlement;
     const SettlementAmounts& amounts = settlement.amounts;
-    YIDI_TRY(m_database->run(
+    YIDI_TRY(m_file->run(
         "INSERT INTO settlement(setl_id, mdtrt_id, msgid, psn_no, insutype, insuplc_admdvs, "
         "setl_time, setl_year, policy_version, medfee_sumamt, fund_pay_sumamt, psn_part_amt, "
         "acct_pay, psn_cash_pay, output) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -108,10 +108,10 @@ Result<void> Ledger::addSettlement(
         year.region, settlement.settledAt, year.year, settlement.policyVersion,
         amounts.medfee_sumamt, amounts.fund_pay_sumamt, amounts.psn_part_amt, amounts.acct_pay,
         amounts.psn_cash_pay, QString::fromUtf8(output)));
-    YIDI_TRY(m_database->run(
+    YIDI_TRY(m_file->run(
         "UPDATE visit SET setl_id = ? WHERE mdtrt_id = ?", settlement.setlId, settlement.mdtrtId));
     for (const auto& [name, delta] : settlement.accumulated)
-        YIDI_TRY(m_database->run(
+        YIDI_TRY(m_file->run(
             "INSERT INTO accumulator(setl_id, psn_no, insutype, insuplc_admdvs, year, name, delta) "
             "VALUES(?, ?, ?, ?, ?, ?, ?)",
             settlement.setlId, year.psnNo, year.insutype, year.region, year.year, name, delta));
@@ -121,20 +121,20 @@ Result<void> Ledger::addSettlement(
 Result<std::optional<QByteArray>> Ledger::settlementOutput(
     const QString& psnNo, const QString& setlId, const QString& mdtrtId)
 {
-    return m_database->first(
+    return m_file->first(
         "SELECT output FROM settlement WHERE psn_no = ?1 "
         "AND (?2 = '' OR setl_id = ?2) AND (?3 = '' OR mdtrt_id = ?3) "
         "ORDER BY setl_time DESC",
-        [](const Row& row) { return row.bytes(0); }, psnNo, setlId, mdtrtId);
+        [](const LedgerRow& row) { return row.bytes(0); }, psnNo, setlId, mdtrtId);
 }
 
 Result<Accumulators> Ledger::accumulators(const InsuredYear& year)
 {
     YIDI_ASSIGN(const auto sums,
-        m_database->all(
+        m_file->all(
             "SELECT name, sum(delta) FROM accumulator WHERE psn_no = ? AND insutype = ? "
             "AND insuplc_admdvs = ? AND year = ? GROUP BY name",
-            [](const Row& row) { return std::pair(row.text(0), row.money(1)); }, year.psnNo,
+            [](const LedgerRow& row) { return std::pair(row.text(0), row.money(1)); }, year.psnNo,
             year.insutype, year.region, year.year));
     return Accumulators(sums.begin(), sums.end());
 }
@@ -142,11 +142,11 @@ Result<Accumulators> Ledger::accumulators(const InsuredYear& year)
 Result<int> Ledger::settledAdmissions(const InsuredYear& year)
 {
     YIDI_ASSIGN(const auto count,
-        m_database->first(
+        m_file->first(
             "SELECT count(*) FROM settlement JOIN visit USING(mdtrt_id) "
             "WHERE settlement.psn_no = ? AND settlement.insutype = ? "
             "AND settlement.insuplc_admdvs = ? AND setl_year = ? AND ipt_no <> ''",
-            [](const Row& row) { return static_cast<int>(row.integer(0)); }, year.psnNo,
+            [](const LedgerRow& row) { return static_cast<int>(row.integer(0)); }, year.psnNo,
             year.insutype, year.region, year.year));
     return count.value_or(0);
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/province/ledger/database.h"
+#include "app/province/ledger/ledger_file.h"
 
 #include <QFile>
 
@@ -28,77 +28,76 @@ ErrorCode codeOf(int sqlite)
 
 } // namespace
 
-QString Row::text(int column) const
+QString LedgerRow::text(int column) const
 {
     return QString::fromUtf8(bytes(column));
 }
 
-QByteArray Row::bytes(int column) const
+QByteArray LedgerRow::bytes(int column) const
 {
     const auto* data = static_cast<const char*>(sqlite3_column_blob(m_statement, column));
     return QByteArray(data, sqlite3_column_bytes(m_statement, column));
 }
 
-qint64 Row::integer(int column) const
+qint64 LedgerRow::integer(int column) const
 {
     return sqlite3_column_int64(m_statement, column);
 }
 
-bool Row::isNull(int column) const
+bool LedgerRow::isNull(int column) const
 {
     return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
 }
 
-QDate Row::date(int column) const
+QDate LedgerRow::date(int column) const
 {
     return parseDate(text(column)).value_or(QDate());
 }
 
-QDateTime Row::time(int column) const
+QDateTime LedgerRow::time(int column) const
 {
     return parseDateTime(text(column)).value_or(QDateTime());
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString& path)
+Result<std::unique_ptr<LedgerFile>> LedgerFile::open(const QString& path)
 {
-    std::unique_ptr<Database> database(new Database);
+    std::unique_ptr<LedgerFile> file(new LedgerFile);
     constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-    if (sqlite3_open_v2(
-            QFile::encodeName(path).constData(), &database->m_connection, flags, nullptr)
+    if (sqlite3_open_v2(QFile::encodeName(path).constData(), &file->m_connection, flags, nullptr)
         != SQLITE_OK)
-        return fail(database->lastError());
-    sqlite3* connection = database->m_connection;
+        return fail(file->lastError());
+    sqlite3* connection = file->m_connection;
     sqlite3_busy_timeout(connection, lockWaitMs);
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DDL, 0, nullptr);
     sqlite3_db_config(connection, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
     sqlite3_db_config(connection, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
-    YIDI_TRY(database->script("PRAGMA synchronous=EXTRA;"
-                              "PRAGMA journal_mode=WAL;"
-                              "PRAGMA wal_autocheckpoint=1000;"
-                              "PRAGMA journal_size_limit=4194304;"
-                              "PRAGMA mmap_size=0;"
-                              "PRAGMA foreign_keys=ON;"
-                              "PRAGMA trusted_schema=OFF;"
-                              "PRAGMA cell_size_check=ON;"));
-    return database;
+    YIDI_TRY(file->script("PRAGMA synchronous=EXTRA;"
+                          "PRAGMA journal_mode=WAL;"
+                          "PRAGMA wal_autocheckpoint=1000;"
+                          "PRAGMA journal_size_limit=4194304;"
+                          "PRAGMA mmap_size=0;"
+                          "PRAGMA foreign_keys=ON;"
+                          "PRAGMA trusted_schema=OFF;"
+                          "PRAGMA cell_size_check=ON;"));
+    return file;
 }
 
-Database::~Database()
+LedgerFile::~LedgerFile()
 {
     for (const auto& [sql, statement] : m_prepared)
         sqlite3_finalize(statement);
     sqlite3_close(m_connection);
 }
 
-Result<void> Database::script(const char* sql)
+Result<void> LedgerFile::script(const char* sql)
 {
     if (sqlite3_exec(m_connection, sql, nullptr, nullptr, nullptr) != SQLITE_OK)
         return fail(lastError());
     return {};
 }
 
-Result<sqlite3_stmt*> Database::prepare(const char* sql)
+Result<sqlite3_stmt*> LedgerFile::prepare(const char* sql)
 {
     sqlite3_stmt*& statement = m_prepared[sql];
     if (statement) {
@@ -111,25 +110,25 @@ Result<sqlite3_stmt*> Database::prepare(const char* sql)
     return statement;
 }
 
-void Database::bind(sqlite3_stmt* statement, int index, const QString& value)
+void LedgerFile::bind(sqlite3_stmt* statement, int index, const QString& value)
 {
     const QByteArray utf8 = value.toUtf8();
     sqlite3_bind_text(
         statement, index, utf8.constData(), static_cast<int>(utf8.size()), SQLITE_TRANSIENT);
 }
 
-void Database::bind(sqlite3_stmt* statement, int index, const QByteArray& value)
+void LedgerFile::bind(sqlite3_stmt* statement, int index, const QByteArray& value)
 {
     sqlite3_bind_blob(
         statement, index, value.constData(), static_cast<int>(value.size()), SQLITE_TRANSIENT);
 }
 
-void Database::bind(sqlite3_stmt* statement, int index, qint64 value)
+void LedgerFile::bind(sqlite3_stmt* statement, int index, qint64 value)
 {
     sqlite3_bind_int64(statement, index, value);
 }
 
-void Database::bind(sqlite3_stmt* statement, int index, const std::optional<qint64>& value)
+void LedgerFile::bind(sqlite3_stmt* statement, int index, const std::optional<qint64>& value)
 {
     if (value)
         bind(statement, index, *value);
@@ -137,7 +136,7 @@ void Database::bind(sqlite3_stmt* statement, int index, const std::optional<qint
         sqlite3_bind_null(statement, index);
 }
 
-Result<bool> Database::step(sqlite3_stmt* statement)
+Result<bool> LedgerFile::step(sqlite3_stmt* statement)
 {
     switch (sqlite3_step(statement)) {
     case SQLITE_ROW:
@@ -152,13 +151,13 @@ Result<bool> Database::step(sqlite3_stmt* statement)
     }
 }
 
-void Database::reset(sqlite3_stmt* statement)
+void LedgerFile::reset(sqlite3_stmt* statement)
 {
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
 }
 
-Error Database::lastError() const
+Error LedgerFile::lastError() const
 {
     // The message names tables and columns, never the values in them.
     return { codeOf(sqlite3_extended_errcode(m_connection)),

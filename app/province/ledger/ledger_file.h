@@ -19,9 +19,9 @@ struct sqlite3_stmt;
 namespace yidi {
 
 /// One row of an answer; columns count from 0.
-class Row {
+class LedgerRow {
 public:
-    explicit Row(sqlite3_stmt* statement)
+    explicit LedgerRow(sqlite3_stmt* statement)
         : m_statement(statement)
     {
     }
@@ -41,12 +41,12 @@ private:
 /// One SQLite connection (reliability.md 2.1), thin: literal statements, prepared once, bound
 /// parameters. Dates are stored in the wire's forms, money in fen. Errors: StoreUnavailable,
 /// StoreLocked, StoreFull, StoreNewer.
-class Database {
+class LedgerFile {
 public:
-    static Result<std::unique_ptr<Database>> open(const QString& path);
-    ~Database();
-    Database(const Database&) = delete;
-    Database& operator=(const Database&) = delete;
+    static Result<std::unique_ptr<LedgerFile>> open(const QString& path);
+    ~LedgerFile();
+    LedgerFile(const LedgerFile&) = delete;
+    LedgerFile& operator=(const LedgerFile&) = delete;
 
     /// Several statements without parameters, at once.
     Result<void> script(const char* sql);
@@ -62,18 +62,18 @@ public:
         return {};
     }
 
-    /// All rows of `sql`, each made a value by `make(const Row&)`.
+    /// All rows of `sql`, each made a value by `make(const LedgerRow&)`.
     template <class Make, class... Values>
     auto all(const char* sql, Make make, const Values&... values)
-        -> Result<std::vector<decltype(make(std::declval<const Row&>()))>>
+        -> Result<std::vector<decltype(make(std::declval<const LedgerRow&>()))>>
     {
         YIDI_ASSIGN(sqlite3_stmt * statement, start(sql, values...));
-        std::vector<decltype(make(std::declval<const Row&>()))> made;
+        std::vector<decltype(make(std::declval<const LedgerRow&>()))> made;
         for (;;) {
             YIDI_ASSIGN(const bool row, step(statement));
             if (!row)
                 break;
-            made.push_back(make(Row(statement)));
+            made.push_back(make(LedgerRow(statement)));
         }
         reset(statement);
         return made;
@@ -82,15 +82,15 @@ public:
     /// The first row of `sql`, if any.
     template <class Make, class... Values>
     auto first(const char* sql, Make make, const Values&... values)
-        -> Result<std::optional<decltype(make(std::declval<const Row&>()))>>
+        -> Result<std::optional<decltype(make(std::declval<const LedgerRow&>()))>>
     {
         YIDI_ASSIGN(auto rows, all(sql, make, values...));
-        using Value = decltype(make(std::declval<const Row&>()));
+        using Value = decltype(make(std::declval<const LedgerRow&>()));
         return rows.empty() ? std::optional<Value>() : std::optional<Value>(std::move(rows[0]));
     }
 
 private:
-    Database() = default;
+    LedgerFile() = default;
 
     template <class... Values>
     Result<sqlite3_stmt*> start(const char* sql, const Values&... values)
