@@ -16,7 +16,8 @@ constexpr const char* stateNames[] = { "READY", "SENDING", "ACKED", "REFUSED", "
     "WITHDRAWN" };
 
 /// user_version counts these; a change is a new entry, never an edit. The triggers compare values
-/// instead of naming columns (UPDATE OF), because `SET rowid = …` would slip past a column list.
+/// instead of naming columns (UPDATE OF), because `SET rowid = …` would slip past a column list;
+/// and REPLACE would delete without asking outbox_kept, so outbox_begins looks first.
 constexpr const char* migrations[] = { R"sql(
 CREATE TABLE last_msgid (
     one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -64,6 +65,7 @@ CREATE TRIGGER outbox_begins BEFORE INSERT ON outbox
 WHEN NEW.state <> 'READY' OR NEW.ever_sent <> 0
     OR (NEW.replaces <> '' AND NOT EXISTS
         (SELECT 1 FROM outbox WHERE msgid = NEW.replaces AND state = 'WITHDRAWN'))
+    OR EXISTS (SELECT 1 FROM outbox WHERE msgid = NEW.msgid OR seq = NEW.seq)
 BEGIN SELECT RAISE(ABORT, 'a Record begins READY and replaces only a withdrawn one'); END;
 
 CREATE TRIGGER outbox_transition BEFORE UPDATE ON outbox

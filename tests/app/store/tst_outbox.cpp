@@ -222,6 +222,7 @@ private Q_SLOTS:
             "DELETE FROM outbox",
             "UPDATE receipt SET answer = 'b'",
             "DELETE FROM receipt",
+            "UPDATE outbox SET state = 'WITHDRAWN', ever_sent = 0",
             "INSERT INTO outbox SELECT 9, 'H64010400001201703310900000018', infno, insuplc_admdvs, "
             "input, lane, '', created_ms, 'ACKED', 0, 0, 0, '' FROM outbox",
             "REPLACE INTO outbox SELECT seq, msgid, infno, insuplc_admdvs, x'7b7d', lane, '', "
@@ -234,14 +235,30 @@ private Q_SLOTS:
     {
         QFETCH(QString, sql);
         const QString path = newPath();
-        const QString msgid = recordIn(*open(path), RecordState::Acked, QStringLiteral("lane"));
+        const QString closed = recordIn(*open(path), RecordState::Acked, QStringLiteral("A"));
+        const QString msgid = recordIn(*open(path), RecordState::Fencing, QStringLiteral("B"));
         const Record before = open(path)->find(msgid).value().value();
-        QVERIFY(!runSql(path, QStringLiteral("PRAGMA recursive_triggers = ON; ") + sql).isEmpty());
+        // The open one alone: that the closed one cannot change is another rule.
+        const QString where =
+            sql.contains(QStringLiteral("receipt")) || sql.startsWith(QStringLiteral("DELETE"))
+            ? QString()
+            : QStringLiteral(" WHERE state = 'FENCING'");
+        QVERIFY(!runSql(path, sql + where).isEmpty());
         const Record after = open(path)->find(msgid).value().value();
         QCOMPARE(after.input, before.input);
         QCOMPARE(after.state, before.state);
         QCOMPARE(after.seq, before.seq);
-        QCOMPARE(after.answer, before.answer);
+        QCOMPARE(after.everSent, true);
+        QCOMPARE(open(path)->find(closed).value().value().answer, QByteArray("answer"));
+    }
+
+    void perhapsSent_byDirectSql_cannotBeWithdrawnUnfenced()
+    {
+        const QString path = newPath();
+        recordIn(*open(path), RecordState::Sending, QStringLiteral("A"));
+        QVERIFY(open(path)); // makes it READY, perhaps sent
+        QVERIFY(!runSql(path, QStringLiteral("UPDATE outbox SET state = 'WITHDRAWN'")).isEmpty());
+        QCOMPARE(runSql(path, QStringLiteral("UPDATE outbox SET state = 'FENCING'")), QString());
     }
 
     void reopen_inEveryState_keepsItAndMakesSendingReady()
