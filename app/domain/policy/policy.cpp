@@ -16,21 +16,24 @@ bool comparesByPrefix(const QString& name)
     return name == QLatin1String("psn_type") || name == QLatin1String("psn_idet_type");
 }
 
+bool holds(const QString& name, const QStringList& values, const QString& fact)
+{
+    if (!comparesByPrefix(name))
+        return values.contains(fact);
+    return std::any_of(
+        values.begin(), values.end(), [&](const QString& value) { return fact.startsWith(value); });
+}
+
 } // namespace
 
 bool When::matches(const ConditionFacts& facts) const
 {
     return std::all_of(allowed.begin(), allowed.end(), [&](const auto& condition) {
-        const auto& [name, values] = condition;
-        const auto held = facts.find(name);
-        if (held == facts.end())
-            return false;
-        const bool byPrefix = comparesByPrefix(name);
-        return std::any_of(held->second.begin(), held->second.end(), [&](const QString& fact) {
-            return std::any_of(values.begin(), values.end(), [&](const QString& value) {
-                return byPrefix ? fact.startsWith(value) : fact == value;
-            });
-        });
+        const auto held = facts.find(condition.first);
+        return held != facts.end()
+            && std::any_of(held->second.begin(), held->second.end(), [&](const QString& fact) {
+                   return holds(condition.first, condition.second, fact);
+               });
     });
 }
 

@@ -402,8 +402,7 @@ private:
             const Fen payable =
                 m_rule->accountUse == Use::All ? person : person - a.fulamt_ownpay_amt;
             a.acct_pay = std::min(m_in.balance, payable);
-            m_out.shares.push_back(
-                { QStringLiteral("310200"), QStringLiteral("个人账户"), Fen(), a.acct_pay });
+            m_out.shares.push_back({ QStringLiteral("310200"), {}, Fen(), a.acct_pay });
         }
         a.balc = m_in.balance - a.acct_pay;
         a.psn_cash_pay = person - a.acct_pay;

@@ -94,7 +94,7 @@ Result<void> proveIdentities(const SettlementAmounts& amounts, bool accountInFun
 /// One row of setldetail: which fund pays what.
 struct FundShare {
     QString fundPayType; ///< fund_pay_type, e.g. "310100"
-    QString name;
+    QString name; ///< as the policy names the fund; empty for the account, which 1901 names
     Fen inScope;
     Fen paid;
 
