@@ -195,7 +195,8 @@ Result<Computed> compute(Call& call)
     answer.voucherType = request.voucherType.isEmpty() ? stored->voucherType : request.voucherType;
     answer.medType = visit.medType;
     answer.clearingOffice = cityOf(call.institution.institution.region);
-    answer.clearingType = QStringLiteral("21");
+    answer.clearingWay = QStringLiteral("1"); // by item
+    answer.clearingType = QStringLiteral("21"); // inpatient
     return result;
 }
 

@@ -59,7 +59,7 @@ World::World()
 
 void World::reopen()
 {
-    m_province.reset();
+    close();
     auto opened = Province::open({ m_dir.path(), {}, sources }, m_clock);
     if (!opened) {
         m_error = describe(opened.error());

@@ -17,6 +17,7 @@ public:
 
     /// Closes the province and opens it again on the same files.
     void reopen();
+    void close() { m_province.reset(); }
 
     Province* province() { return m_province.get(); }
     const QString& error() const { return m_error; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support_world.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace yidi;
@@ -225,6 +226,31 @@ private Q_SLOTS:
         world.reopen();
         QVERIFY(!world.province());
         QVERIFY2(world.error().startsWith(QStringLiteral("StoreNewer")), qPrintable(world.error()));
+        QCOMPARE(filings(world), QStringLiteral("1"));
+    }
+
+    void ledger_unreadable_isRefusedAndKept()
+    {
+        World world;
+        world.close();
+        const QByteArray garbage(8192, 'g');
+        QFile file(world.path(QStringLiteral("ledger.db")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(garbage);
+        file.close();
+        world.reopen();
+        QVERIFY(!world.province());
+        QVERIFY2(world.error().startsWith(QStringLiteral("StoreUnavailable")),
+            qPrintable(world.error()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), garbage);
+    }
+
+    void ledger_isDurableAndReadableBesideTheProvince()
+    {
+        World world;
+        QCOMPARE(world.query("PRAGMA journal_mode"), QStringLiteral("wal"));
+        QVERIFY(world.send(World::kiosk(), filing(world)).success);
         QCOMPARE(filings(world), QStringLiteral("1"));
     }
 };

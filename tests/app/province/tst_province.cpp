@@ -60,6 +60,17 @@ private Q_SLOTS:
             data({ { QStringLiteral("psn_no"), personNo(QStringLiteral("NX-01")) },
                 { QStringLiteral("setl_id"), settled.output[u"setlinfo"][u"setl_id"] } }));
         QCOMPARE(writeJson(held.output), writeJson(settled.output));
+
+        // Another hospital, enrolled as properly, is told nothing of this stay.
+        const StationName other { QStringLiteral("HIS-2"), QStringLiteral("H64010600002"),
+            QStringLiteral("001") };
+        for (const char* infno : { "5203", "5204", "2303" }) {
+            const auto told = world.ask(other, QString::fromLatin1(infno), home, input);
+            QVERIFY(!told.success);
+            QVERIFY2(told.err_msg.contains(QStringLiteral("没有查到"))
+                    || told.reasons.front().code == QLatin1String("S01"),
+                qPrintable(told.err_msg));
+        }
     }
 
     void settle_twiceUnderTwoMessages_isRefusedTheSecondTime()
