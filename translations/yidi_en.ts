@@ -7,10 +7,6 @@
         <source>相关记录：%1</source>
         <translation>Concerns: %1</translation>
     </message>
-    <message>
-        <source>回到费用</source>
-        <translation>Back to the amounts</translation>
-    </message>
 </context>
 <context>
     <name>words</name>
@@ -955,7 +951,7 @@
         <translation>Language</translation>
     </message>
     <message>
-        <source>呼叫工作人员</source>
+        <source>呼叫人员</source>
         <translation>Call staff</translation>
     </message>
     <message>
@@ -1563,8 +1559,8 @@
         <translation>Settled</translation>
     </message>
     <message>
-        <source>二维码含编号和校验码，不含个人信息。</source>
-        <translation>The code holds the number and a check, no personal data.</translation>
+        <source>二维码里只有编号，没有个人信息。</source>
+        <translation>The code holds the number alone, no personal data.</translation>
     </message>
     <message>
         <source>演练用，无效</source>

@@ -7,10 +7,6 @@
         <source>相关记录：%1</source>
         <translation>相关记录：%1</translation>
     </message>
-    <message>
-        <source>回到费用</source>
-        <translation>回到费用</translation>
-    </message>
 </context>
 <context>
     <name>words</name>
@@ -955,8 +951,8 @@
         <translation>语言</translation>
     </message>
     <message>
-        <source>呼叫工作人员</source>
-        <translation>呼叫工作人员</translation>
+        <source>呼叫人员</source>
+        <translation>呼叫人员</translation>
     </message>
     <message>
         <source>退卡结束</source>
@@ -1563,8 +1559,8 @@
         <translation>结算时间</translation>
     </message>
     <message>
-        <source>二维码含编号和校验码，不含个人信息。</source>
-        <translation>二维码含编号和校验码，不含个人信息。</translation>
+        <source>二维码里只有编号，没有个人信息。</source>
+        <translation>二维码里只有编号，没有个人信息。</translation>
     </message>
     <message>
         <source>演练用，无效</source>

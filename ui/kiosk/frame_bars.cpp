@@ -20,8 +20,8 @@ namespace {
 QString linkWords(const FrameInfo& info)
 {
     QString words = word(!info.linkKnown ? Phrase::Connecting
-            : info.online                     ? Phrase::Online
-                                              : Phrase::Offline);
+            : info.online                ? Phrase::Online
+                                         : Phrase::Offline);
     if (info.pending > 0)
         words += QStringLiteral(" · ") + word(Phrase::PendingRecords, { info.pending });
     return words;
@@ -49,7 +49,7 @@ HeaderBar::HeaderBar(const Tokens& t, const FrameInfo& info, QWidget* parent)
     upper->addWidget(m_clock);
     auto* lower = new QHBoxLayout;
     lower->setSpacing(t.px(16));
-    lower->addSpacing(t.px(28)); // the dot of the link state
+    lower->addSpacing(t.px(20)); // the dot of the link state
     lower->addWidget(m_link, 1);
     lower->addWidget(m_training);
     m_link->setObjectName(QStringLiteral("frame:link"));
@@ -108,8 +108,8 @@ ServiceBar::ServiceBar(const Tokens& t, const QString& language, QWidget* parent
     row->setContentsMargins(t.margin, t.px(16), t.margin, t.px(20));
     row->setSpacing(t.gap);
     const auto add = [&](const char* id, const char* icon, const QString& label) {
-        auto* button = new TouchButton(
-            t, TouchButton::Shape::Service, QLatin1String(id), label, this);
+        auto* button =
+            new TouchButton(t, TouchButton::Shape::Service, QLatin1String(id), label, this);
         button->setIconName(QLatin1String(icon));
         connect(button, &QAbstractButton::clicked, this,
             [this, button] { Q_EMIT pressed(button->objectName()); });

@@ -233,7 +233,8 @@ KioskWindow::KioskWindow(QWidget* parent)
     setObjectName(QStringLiteral("kiosk"));
     setAttribute(Qt::WA_OpaquePaintEvent);
     const QSize room = screen() ? screen()->availableSize() : QSize(pageWidth, pageHeight);
-    resize(QSize(pageWidth, pageHeight).scaled(room.boundedTo({ pageWidth, pageHeight }), Qt::KeepAspectRatio));
+    resize(QSize(pageWidth, pageHeight)
+               .scaled(room.boundedTo({ pageWidth, pageHeight }), Qt::KeepAspectRatio));
 }
 
 KioskWindow::~KioskWindow() = default;

@@ -37,7 +37,8 @@ public:
     void setElder(bool elder);
     void setHighContrast(bool contrast);
     void setLanguage(const QString& code);
-    /// Millimetres per pixel of the panel (`screen.pitch_mm`); what panels claim is not to be believed.
+    /// Millimetres per pixel of the panel (`screen.pitch_mm`); what panels claim is not to be
+    /// believed.
     void setPitch(double millimetresPerPixel);
     /// Forgets everything a visitor left: pages, keypad, pixmap cache; language and sizes to
     /// default.

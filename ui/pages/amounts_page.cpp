@@ -49,10 +49,10 @@ QWidget* makeLine(const Tokens& t, const Line& line, Fen whole)
     lines->setSpacing(t.px(8));
     auto* row = new QHBoxLayout;
     row->setSpacing(t.px(24));
-    auto* label = new TextLabel(
-        t, say(line.label), TextSize::Body, part ? Ink::Text2 : Ink::Text, !part);
-    auto* amount = new TextLabel(t, sayMoney(line.amount),
-        part ? TextSize::Body : TextSize::Title, part ? Ink::Text2 : Ink::Text, !part);
+    auto* label =
+        new TextLabel(t, say(line.label), TextSize::Body, part ? Ink::Text2 : Ink::Text, !part);
+    auto* amount = new TextLabel(t, sayMoney(line.amount), part ? TextSize::Body : TextSize::Title,
+        part ? Ink::Text2 : Ink::Text, !part);
     amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
     amount->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Minimum);
     amount->setMinimumWidth(amount->sizeHint().width());
@@ -119,8 +119,8 @@ void AmountsPage::showAmounts(const AmountsScreen& screen)
         body()->addWidget(makeNote(t, QStringLiteral("shield"), say(*screen.note), "soft"));
     body()->addStretch(1);
     if (!screen.reasons.empty()) {
-        auto* why = new TouchButton(t, TouchButton::Shape::Bar, QStringLiteral("reasons"),
-            word(Phrase::SettleWhy), this);
+        auto* why = new TouchButton(
+            t, TouchButton::Shape::Bar, QStringLiteral("reasons"), word(Phrase::SettleWhy), this);
         why->setRoleOf(Button::Role::Quiet);
         why->setIconName(QStringLiteral("question"));
         tellWhenPressed(why);
@@ -144,14 +144,14 @@ void AmountsPage::showReasons(const AmountsScreen& screen)
             i == now ? body()->addWidget(card) : delete card;
     body()->addStretch(1);
     if (last > 0)
-        body()->addWidget(new TextLabel(t,
-            word(Phrase::PageOfPages, { now + 1, last + 1 }), TextSize::Body, Ink::Text2));
+        body()->addWidget(new TextLabel(
+            t, word(Phrase::PageOfPages, { now + 1, last + 1 }), TextSize::Body, Ink::Text2));
 
-    auto* back = new TouchButton(t, TouchButton::Shape::Bar, QStringLiteral("reasons:back"),
-        now == 0 ? sayBackToAmounts() : word(Phrase::Back), this);
+    auto* back = new TouchButton(
+        t, TouchButton::Shape::Bar, QStringLiteral("reasons:back"), word(Phrase::Back), this);
     back->setIconName(QStringLiteral("back"));
-    auto* next = new TouchButton(t, TouchButton::Shape::Bar, QStringLiteral("reasons:next"),
-        word(Phrase::Next), this);
+    auto* next = new TouchButton(
+        t, TouchButton::Shape::Bar, QStringLiteral("reasons:next"), word(Phrase::Next), this);
     next->setRoleOf(Button::Role::Primary);
     next->setEnabled(now < last);
     tellWhenPressed(back);

@@ -25,12 +25,19 @@ ChoicePage::ChoicePage(const ChoiceScreen& screen, const Tokens& t, QWidget* par
     const int width = (t.pageWidth - 2 * t.margin - (columns - 1) * t.gap) / columns;
     auto* grid = new QGridLayout;
     grid->setSpacing(t.gap);
-    for (int i = 0; i < static_cast<int>(options.size()); ++i) {
-        auto* tile = makeButton(t, TouchButton::Shape::Tile, options[static_cast<std::size_t>(i)], this);
+    std::vector<TouchButton*> tiles;
+    int highest = t.tileMax;
+    for (const Button& option : options) {
+        auto* tile = makeButton(t, TouchButton::Shape::Tile, option, this);
         tellWhenPressed(tile);
-        grid->addWidget(tile, i / columns, i % columns);
+        highest = std::max(highest, tile->heightForWidth(width));
+        tiles.push_back(tile);
+    }
+    for (int i = 0; i < static_cast<int>(tiles.size()); ++i) {
+        TouchButton* tile = tiles[static_cast<std::size_t>(i)];
         tile->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-        tile->setMaximumHeight(std::max(t.tileMax, tile->heightForWidth(width)));
+        tile->setMaximumHeight(highest);
+        grid->addWidget(tile, i / columns, i % columns);
         grid->setColumnStretch(i % columns, 1);
     }
     body()->addLayout(grid, 100);

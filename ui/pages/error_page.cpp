@@ -27,8 +27,8 @@ ErrorPage::ErrorPage(const ErrorScreen& screen, const Tokens& t, QWidget* parent
         body()->addWidget(makeNote(t, QStringLiteral("forward"), words.next, "card"));
     body()->addStretch(1);
     if (!words.code.isEmpty())
-        body()->addWidget(new TextLabel(t, word(Phrase::ErrorCodeLabel, { words.code }),
-            TextSize::Caption, Ink::Text2));
+        body()->addWidget(new TextLabel(
+            t, word(Phrase::ErrorCodeLabel, { words.code }), TextSize::Caption, Ink::Text2));
     addFooter(screen.footer);
 }
 

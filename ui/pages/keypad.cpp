@@ -57,8 +57,8 @@ Keypad::Keypad(const Tokens& tokens, QWidget* parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(tokens.gap);
     for (int digit = 0; digit <= 9; ++digit) {
-        auto* key = makeKey(
-            QStringLiteral("digit:%1").arg(digit), QString(QChar(char16_t(u'0' + digit))));
+        auto* key =
+            makeKey(QStringLiteral("digit:%1").arg(digit), QString(QChar(char16_t(u'0' + digit))));
         connect(key, &QAbstractButton::clicked, this, [this, digit] { append(digit); });
         const int place = digit == 0 ? 10 : digit - 1;
         grid->addWidget(key, place / 3, place % 3);

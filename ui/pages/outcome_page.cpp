@@ -39,11 +39,11 @@ Mark markOf(OutcomeScreen::Kind kind)
 Card* makeReason(const Tokens& t, const Refusal& reason)
 {
     auto* card = new Card(t, "card");
-    card->lines()->addWidget(new TextLabel(t, sayCode({ QStringLiteral("reason"), reason.code }),
-        TextSize::Body, Ink::Text, true));
+    card->lines()->addWidget(new TextLabel(
+        t, sayCode({ QStringLiteral("reason"), reason.code }), TextSize::Body, Ink::Text, true));
     if (!reason.blocking.isEmpty())
-        card->lines()->addWidget(new TextLabel(
-            t, sayBlocking(reason.blocking), TextSize::Body, Ink::Text2));
+        card->lines()->addWidget(
+            new TextLabel(t, sayBlocking(reason.blocking), TextSize::Body, Ink::Text2));
     if (!reason.remedy.isEmpty()) {
         const QString remedy = sayCode({ QStringLiteral("remedy"), reason.remedy });
         card->lines()->addWidget(makeNote(t, QStringLiteral("forward"), remedy));
@@ -64,8 +64,7 @@ OutcomePage::OutcomePage(const OutcomeScreen& screen, const Tokens& t, QWidget* 
     top->addWidget(new IconView(mark.icon, t.figure, inkColor(t, mark.ink)), 0, Qt::AlignTop);
     auto* heading = new QVBoxLayout;
     heading->setSpacing(t.px(8));
-    heading->addWidget(
-        new TextLabel(t, sayOutcome(screen.kind), TextSize::Body, mark.ink, true));
+    heading->addWidget(new TextLabel(t, sayOutcome(screen.kind), TextSize::Body, mark.ink, true));
     const int beside = t.pageWidth - 2 * t.margin - t.figure - top->spacing();
     heading->addWidget(makeTitle(t, say(screen.title), beside));
     top->addLayout(heading, 1);

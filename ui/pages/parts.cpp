@@ -60,7 +60,8 @@ void Card::paintEvent(QPaintEvent*)
 /// An emphasised value is larger, unless it is a number too long for one line.
 static TextSize emphasis(const Tokens& t, const Row& row)
 {
-    const double width = QFontMetricsF(t.font(TextSize::Tile, true)).horizontalAdvance(say(row.value));
+    const double width =
+        QFontMetricsF(t.font(TextSize::Tile, true)).horizontalAdvance(say(row.value));
     return row.emphasised && width < t.pageWidth / 2 ? TextSize::Tile : TextSize::Body;
 }
 
@@ -68,17 +69,18 @@ Card* makeRows(const Tokens& t, const std::vector<Row>& rows, std::vector<TouchB
 {
     auto* card = new Card(t, "card");
     card->setDivided(true);
-    const bool anyEdit = edits
-        && std::any_of(rows.begin(), rows.end(), [](const Row& row) { return !row.editId.isEmpty(); });
+    const bool anyEdit = edits && std::any_of(rows.begin(), rows.end(), [](const Row& row) {
+        return !row.editId.isEmpty();
+    });
     // Two targets one above the other keep their distance.
     card->lines()->setSpacing(anyEdit ? t.gap : t.rowGap);
-    const int editWidth = TouchButton(t, TouchButton::Shape::Small, {}, word(Phrase::Change)).sizeHint().width();
+    const int editWidth =
+        TouchButton(t, TouchButton::Shape::Small, {}, word(Phrase::Change)).sizeHint().width();
     for (const Row& row : rows) {
         auto* line = new QHBoxLayout;
         line->setSpacing(t.px(24));
         auto* label = new TextLabel(t, say(row.label), TextSize::Body, Ink::Text2);
-        auto* value = new TextLabel(t, say(row.value),
-            emphasis(t, row), Ink::Text, row.emphasised);
+        auto* value = new TextLabel(t, say(row.value), emphasis(t, row), Ink::Text, row.emphasised);
         for (TextLabel* one : { label, value }) {
             QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
             policy.setHeightForWidth(true);
@@ -87,8 +89,8 @@ Card* makeRows(const Tokens& t, const std::vector<Row>& rows, std::vector<TouchB
         line->addWidget(label, 2);
         line->addWidget(value, 4);
         if (anyEdit && !row.editId.isEmpty()) {
-            auto* edit = new TouchButton(
-                t, TouchButton::Shape::Small, row.editId, word(Phrase::Change));
+            auto* edit =
+                new TouchButton(t, TouchButton::Shape::Small, row.editId, word(Phrase::Change));
             edit->setAccessibleName(edit->text());
             edit->setRoleOf(Button::Role::Quiet);
             edit->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
@@ -102,8 +104,8 @@ Card* makeRows(const Tokens& t, const std::vector<Row>& rows, std::vector<TouchB
     return card;
 }
 
-QWidget* makeNote(const Tokens& t, const QString& icon, const QString& text, const char* role,
-    Ink ink, bool bold)
+QWidget* makeNote(
+    const Tokens& t, const QString& icon, const QString& text, const char* role, Ink ink, bool bold)
 {
     QWidget* box = nullptr;
     auto* line = new QHBoxLayout;
@@ -141,10 +143,9 @@ void IconView::paintEvent(QPaintEvent*)
 AmountBar::AmountBar(const Tokens& tokens, Fen part, Fen whole, QColor color, QWidget* parent)
     : QWidget(parent)
     , m_tokens(tokens)
-    , m_share(whole.value() > 0
-              ? std::clamp(static_cast<double>(part.value()) / static_cast<double>(whole.value()),
-                  0.0, 1.0)
-              : 0.0)
+    , m_share(whole.value() > 0 ? std::clamp(
+                  static_cast<double>(part.value()) / static_cast<double>(whole.value()), 0.0, 1.0)
+                                : 0.0)
     , m_color(color)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -161,7 +162,8 @@ void AmountBar::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     const double round = height() / 2.0;
-    painter.setBrush(m_tokens.look.contrast ? m_tokens.background : m_tokens.background.darker(106));
+    painter.setBrush(
+        m_tokens.look.contrast ? m_tokens.background : m_tokens.background.darker(106));
     painter.drawRoundedRect(rect(), round, round);
     painter.setBrush(m_color);
     const double width = std::max(m_share * this->width(), static_cast<double>(height()));

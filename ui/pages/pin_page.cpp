@@ -19,8 +19,8 @@ PinPage::PinPage(const PinScreen& screen, const Tokens& t, QWidget* parent)
     , m_tries(new TextLabel(t, QString(), TextSize::Body, Ink::Text, true))
     , m_dots(new PinDots(t))
     , m_keypad(new Keypad(t))
-    , m_ok(new TouchButton(t, TouchButton::Shape::Bar, QStringLiteral("pin:ok"),
-          word(Phrase::PinOk), this))
+    , m_ok(new TouchButton(
+          t, TouchButton::Shape::Bar, QStringLiteral("pin:ok"), word(Phrase::PinOk), this))
 {
     setFocusPolicy(Qt::StrongFocus);
     QVBoxLayout* head = addHead({}, say(screen.title));

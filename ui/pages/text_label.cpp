@@ -32,6 +32,19 @@ double layOut(QTextLayout& layout, double width, Qt::Alignment alignment)
     return y;
 }
 
+/// True when `layout` as it stands breaks inside a word of letters.
+bool breaksAWord(const QTextLayout& layout)
+{
+    const QString text = layout.text();
+    for (int i = 1; i < layout.lineCount(); ++i) {
+        const int start = layout.lineAt(i).textStart();
+        if (text[start - 1].script() == QChar::Script_Latin
+            && text[start].script() == QChar::Script_Latin)
+            return true;
+    }
+    return false;
+}
+
 /// The narrowest width on which the text takes no more lines: no line of a single character.
 double balancedWidth(QTextLayout& layout, double width)
 {
@@ -42,7 +55,8 @@ double balancedWidth(QTextLayout& layout, double width)
     double wide = width;
     while (wide - narrow > 4) {
         const double middle = (narrow + wide) / 2;
-        (layOut(layout, middle, Qt::AlignLeft) <= height ? wide : narrow) = middle;
+        const bool same = layOut(layout, middle, Qt::AlignLeft) <= height && !breaksAWord(layout);
+        (same ? wide : narrow) = middle;
     }
     return wide;
 }
@@ -53,6 +67,13 @@ QString withLines(QString text)
 }
 
 } // namespace
+
+int naturalWidth(const QString& text, const QFont& font)
+{
+    QTextLayout layout(withLines(text), font);
+    layOut(layout, 1 << 20, Qt::AlignLeft);
+    return static_cast<int>(std::ceil(layout.maximumWidth())) + 1;
+}
 
 int textHeight(const QString& text, const QFont& font, int width)
 {
@@ -99,8 +120,8 @@ QColor inkColor(const Tokens& t, Ink ink)
     return t.text;
 }
 
-TextLabel::TextLabel(const Tokens& tokens, const QString& text, TextSize size, Ink ink, bool bold,
-    QWidget* parent)
+TextLabel::TextLabel(
+    const Tokens& tokens, const QString& text, TextSize size, Ink ink, bool bold, QWidget* parent)
     : QLabel(text, parent)
 {
     setTextFormat(Qt::PlainText);
@@ -122,13 +143,14 @@ int TextLabel::heightForWidth(int width) const
 
 QSize TextLabel::sizeHint() const
 {
-    const int width = static_cast<int>(std::ceil(QFontMetricsF(font()).horizontalAdvance(text()))) + 2;
+    const int width = naturalWidth(text(), font());
     return { width, heightForWidth(width) };
 }
 
 QSize TextLabel::minimumSizeHint() const
 {
-    return { std::min(sizeHint().width(), 3 * font().pixelSize()), textHeight(text(), font(), 1 << 20) };
+    return { std::min(sizeHint().width(), 3 * font().pixelSize()),
+        textHeight(text(), font(), 1 << 20) };
 }
 
 void TextLabel::paintEvent(QPaintEvent*)

@@ -29,6 +29,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 };
 
+/// Width of the longest line of `text` when nothing wraps it.
+int naturalWidth(const QString& text, const QFont& font);
+
 /// Height of `text` set in `font` on lines `width` wide, and drawing it so.
 int textHeight(const QString& text, const QFont& font, int width);
 void drawText(QPainter& painter, const QRect& rect, const QString& text, const QFont& font,

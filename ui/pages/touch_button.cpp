@@ -11,12 +11,11 @@
 #include <QStyleOptionButton>
 
 #include <algorithm>
-#include <cmath>
 
 namespace yidi {
 
-TouchButton::TouchButton(const Tokens& tokens, Shape shape, const QString& id,
-    const QString& label, QWidget* parent)
+TouchButton::TouchButton(
+    const Tokens& tokens, Shape shape, const QString& id, const QString& label, QWidget* parent)
     : QAbstractButton(parent)
     , m_tokens(tokens)
     , m_shape(shape)
@@ -145,8 +144,7 @@ int TouchButton::heightForWidth(int width) const
 
 QSize TouchButton::sizeHint() const
 {
-    const double natural = QFontMetricsF(labelFont()).horizontalAdvance(text());
-    const int width = static_cast<int>(std::ceil(natural)) + 2;
+    const int width = naturalWidth(text(), labelFont());
     const int around = 1000 - textWidth(1000);
     const int least = std::max(m_tokens.smallestTarget, width + around);
     return { least, heightForWidth(least) };
@@ -162,15 +160,18 @@ QSize TouchButton::minimumSizeHint() const
 bool TouchButton::textFits() const
 {
     const auto widestWord = [](const QString& text, const QFont& font) {
-        const QFontMetricsF metrics(font);
-        double widest = 0;
+        int widest = 0;
         for (const QString& line : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
             const bool breaksAnywhere = line.at(0).unicode() >= 0x2E80;
-            widest = std::max(widest, metrics.horizontalAdvance(breaksAnywhere ? line.left(1) : line));
+            widest = std::max(widest, naturalWidth(breaksAnywhere ? line.left(1) : line, font) - 1);
         }
         return widest;
     };
+    // The label is drawn no wider than it needs, so it must fit there too.
+    const int wide = std::min(textWidth(width()), naturalWidth(text(), labelFont()));
     return contentHeight(width()) <= height()
+        && textHeight(text(), labelFont(), wide)
+        <= textHeight(text(), labelFont(), textWidth(width()))
         && widestWord(text(), labelFont()) <= textWidth(width())
         && widestWord(m_detail, detailFont()) <= textWidth(width());
 }
@@ -183,8 +184,7 @@ void TouchButton::paintEvent(QPaintEvent*)
     option.state.setFlag(QStyle::State_Sunken, isDown());
     style()->drawControl(QStyle::CE_PushButtonBevel, &option, &painter, this);
 
-    const QColor ink
-        = YidiStyle::inkOf(property("role").toString(), m_tokens, isEnabled());
+    const QColor ink = YidiStyle::inkOf(property("role").toString(), m_tokens, isEnabled());
     if (m_shape == Shape::Service)
         paintUpright(painter, ink);
     else
@@ -205,8 +205,7 @@ void TouchButton::paintSideways(QPainter& painter, const QColor& ink)
     const bool centred = m_shape != Shape::Tile;
     const int room = textWidth(width());
     const int gap = m_icon.isEmpty() ? 0 : m_tokens.px(centred ? 12 : 24);
-    const int natural = std::min(room,
-        static_cast<int>(std::ceil(QFontMetricsF(labelFont()).horizontalAdvance(text()))) + 2);
+    const int natural = std::min(room, naturalWidth(text(), labelFont()));
     int x = centred ? (width() - natural - iconSize() - gap) / 2 : padding();
     const int wide = centred ? natural : room;
 

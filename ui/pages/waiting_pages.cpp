@@ -11,17 +11,19 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace yidi {
 
 WelcomePage::WelcomePage(const WelcomeScreen& screen, const Tokens& t, QWidget* parent)
     : Page(t, QStringLiteral("page:welcome"), parent)
 {
     addHead({}, word(Phrase::WelcomeTitle), {}, false);
-    body()->addWidget(new TextLabel(
-        t, word(Phrase::WelcomeHow), TextSize::Body, Ink::Text2));
+    body()->addWidget(new TextLabel(t, word(Phrase::WelcomeHow), TextSize::Body, Ink::Text2));
     if (screen.notice)
-        body()->addWidget(makeNote(t, QStringLiteral("warning"), say(*screen.notice), "banner",
-            Ink::Warning, true));
+        body()->addWidget(makeNote(
+            t, QStringLiteral("warning"), say(*screen.notice), "banner", Ink::Warning, true));
     body()->addStretch(1);
     body()->addWidget(new CardPicture(t, CardPicture::Way::In), 0, Qt::AlignHCenter);
     body()->addStretch(1);
@@ -29,8 +31,8 @@ WelcomePage::WelcomePage(const WelcomeScreen& screen, const Tokens& t, QWidget* 
         auto* card = new Card(t, "card");
         card->setDivided(true);
         card->lines()->setSpacing(t.px(28));
-        card->lines()->addWidget(new TextLabel(
-            t, word(Phrase::WelcomeServices), TextSize::Body, Ink::Primary, true));
+        card->lines()->addWidget(
+            new TextLabel(t, word(Phrase::WelcomeServices), TextSize::Body, Ink::Primary, true));
         for (const Words& service : screen.services)
             card->lines()->addWidget(makeNote(t, QStringLiteral("document"), say(service)));
         body()->addWidget(card);
@@ -73,8 +75,10 @@ bool ProgressPage::take(const Screen& screen)
 MoreTimePage::MoreTimePage(const MoreTimeScreen& screen, const Tokens& t, QWidget* parent)
     : Page(t, QStringLiteral("page:more-time"), parent)
     , m_screen(screen)
-    , m_seconds(new TextLabel(t, QString::number(screen.seconds), TextSize::Amount, Ink::Primary, true))
-    , m_sentence(new TextLabel(t, word(Phrase::MoreTimeSeconds, { screen.seconds }), TextSize::Body, Ink::Text2))
+    , m_seconds(
+          new TextLabel(t, QString::number(screen.seconds), TextSize::Amount, Ink::Primary, true))
+    , m_sentence(new TextLabel(
+          t, word(Phrase::MoreTimeSeconds, { screen.seconds }), TextSize::Body, Ink::Text2))
 {
     setAccessibleName(word(Phrase::MoreTimeTitle));
     QFont huge = m_seconds->font();
@@ -124,12 +128,11 @@ void MoreTimePage::mouseReleaseEvent(QMouseEvent* event)
 TakeCardPage::TakeCardPage(const TakeCardScreen& screen, const Tokens& t, QWidget* parent)
     : Page(t, QStringLiteral("page:take-card"), parent)
 {
-    const QString title
-        = word(screen.cardStillIn ? Phrase::TakeCardTitle : Phrase::CardOutTitle);
+    const QString title = word(screen.cardStillIn ? Phrase::TakeCardTitle : Phrase::CardOutTitle);
     addHead({}, title, {}, false);
     if (screen.what)
-        body()->addWidget(makeNote(
-            t, QStringLiteral("done"), say(*screen.what), "card", Ink::Success, true));
+        body()->addWidget(
+            makeNote(t, QStringLiteral("done"), say(*screen.what), "card", Ink::Success, true));
     body()->addStretch(1);
     if (screen.cardStillIn)
         body()->addWidget(new CardPicture(t, CardPicture::Way::Out), 0, Qt::AlignHCenter);
@@ -146,7 +149,7 @@ CardPicture::CardPicture(const Tokens& tokens, Way way, QWidget* parent)
     , m_tokens(tokens)
     , m_way(way)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     setAccessibleName(word(way == Way::In ? Phrase::WelcomeHow : Phrase::TakeCardTitle));
 }
 
@@ -168,11 +171,13 @@ void CardPicture::drawCard(QPainter& painter, const QRectF& card) const
     painter.setPen(QPen(t.chipLine, t.px(3)));
     painter.setBrush(t.chip);
     painter.drawRoundedRect(chip, t.px(12), t.px(12));
-    painter.drawLine(QPointF(chip.left(), chip.center().y()), QPointF(chip.right(), chip.center().y()));
+    painter.drawLine(
+        QPointF(chip.left(), chip.center().y()), QPointF(chip.right(), chip.center().y()));
     for (const double x : { chip.left() + chip.width() / 3, chip.right() - chip.width() / 3 })
         painter.drawLine(QPointF(x, chip.top()), QPointF(x, chip.bottom()));
 
-    painter.setPen(QPen(t.look.contrast ? t.text : t.onPrimary, t.px(8), Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(
+        QPen(t.look.contrast ? t.text : t.onPrimary, t.px(8), Qt::SolidLine, Qt::RoundCap));
     for (const double y : { 0.62, 0.72 })
         painter.drawLine(QPointF(card.left() + t.px(48), card.top() + card.height() * y),
             QPointF(card.right() - t.px(y < 0.7 ? 48 : 130), card.top() + card.height() * y));
@@ -184,8 +189,13 @@ void CardPicture::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
 
-    const double middle = width() / 2.0;
-    const QRectF reader(0, 0, width(), t.px(132));
+    // Drawn at its own size, made smaller where words need the room.
+    const QSize size = sizeHint();
+    const double scale = std::min(1.0, static_cast<double>(height()) / size.height());
+    painter.translate((width() - size.width() * scale) / 2, 0);
+    painter.scale(scale, scale);
+    const double middle = size.width() / 2.0;
+    const QRectF reader(0, 0, size.width(), t.px(132));
     const QRectF slot(middle - t.px(190), t.px(56), t.px(380), t.px(20));
     const QRectF card(middle - t.px(150), t.px(196), t.px(300), t.px(400));
 
@@ -200,7 +210,7 @@ void CardPicture::paintEvent(QPaintEvent*)
     // Two arrows beside the card say which way.
     painter.setPen(QPen(t.primary, t.px(10), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
-    for (const double x : { t.px(70) * 1.0, width() - t.px(70) * 1.0 }) {
+    for (const double x : { t.px(70) * 1.0, size.width() - t.px(70) * 1.0 }) {
         const double top = t.px(260);
         const double bottom = t.px(500);
         const double head = t.px(44);

@@ -60,6 +60,7 @@ public:
     enum class Way { In, Out };
     CardPicture(const Tokens& tokens, Way way, QWidget* parent = nullptr);
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint() / 2; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -51,8 +51,8 @@ void drawFacts(Sheet& sheet, const FilingSlip& slip)
     line(Phrase::LabelInsuredPlace, sayCode({ QStringLiteral("region"), request.insuredRegion }));
     line(Phrase::LabelWhere, sayCode({ QStringLiteral("region"), request.careRegion }));
     line(Phrase::LabelBegin, sayDate(request.begin));
-    line(Phrase::LabelEnd,
-        request.end.isValid() ? sayDate(request.end) : word(Phrase::EndByPolicy));
+    line(
+        Phrase::LabelEnd, request.end.isValid() ? sayDate(request.end) : word(Phrase::EndByPolicy));
 }
 
 void drawReasons(Sheet& sheet, const std::vector<Refusal>& reasons)
@@ -92,7 +92,8 @@ double draw(QPainter* painter, const FilingSlip& slip, double height)
     if (slip.training)
         sheet.text(word(Phrase::PaperTraining), body, true);
     sheet.text(word(Phrase::PaperStation) + QLatin1Char(' ') + slip.station, body);
-    sheet.text(word(Phrase::PaperPrintedAt) + QLatin1Char(' ') + wireDateTime(slip.printedAt), body);
+    sheet.text(
+        word(Phrase::PaperPrintedAt) + QLatin1Char(' ') + wireDateTime(slip.printedAt), body);
     sheet.gap(20);
     sheet.qr(QStringLiteral("YD1|%1||%2").arg(slip.number, QLatin1String(what.tag)),
         (rollWidth - qrSide) / 2, qrSide);

@@ -30,7 +30,8 @@ bool drawQrCode(QPainter& painter, const QRectF& where, const QString& text)
             // Edges are computed, not added up, so that neighbours meet without a gap.
             const double left = where.left() + (x + quietZone) * module;
             const double top = where.top() + (y + quietZone) * module;
-            painter.fillRect(QRectF(QPointF(left, top), QPointF(left + module, top + module)), Qt::black);
+            painter.fillRect(
+                QRectF(QPointF(left, top), QPointF(left + module, top + module)), Qt::black);
         }
     }
     painter.restore();

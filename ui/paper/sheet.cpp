@@ -27,8 +27,8 @@ QFont paperFont(double size, bool bold)
     font.setPixelSize(static_cast<int>(std::lround(size)));
     font.setWeight(bold ? QFont::Bold : QFont::Normal);
     font.setHintingPreference(QFont::PreferNoHinting);
-    // The family gives digits after capitals a glyph that stands for no character: printed they look
-    // right, but nobody could search or copy a number.
+    // The family gives digits after capitals a glyph that stands for no character: printed they
+    // look right, but nobody could search or copy a number.
     font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
@@ -68,8 +68,8 @@ void Sheet::text(const QString& text, double size, bool bold, Qt::Alignment alig
     m_y += draw(text, m_left, m_width, paperFont(size, bold), alignment);
 }
 
-void Sheet::cells(const std::vector<QString>& cells, const std::vector<double>& shares,
-    double size, bool bold, bool lastRight)
+void Sheet::cells(const std::vector<QString>& cells, const std::vector<double>& shares, double size,
+    bool bold, bool lastRight)
 {
     double whole = 0;
     for (const double share : shares)
@@ -109,8 +109,9 @@ void Sheet::watermark(const QString& text, double sheetWidth, double sheetHeight
     m_painter->save();
     m_painter->translate(sheetWidth / 2, sheetHeight / 2);
     m_painter->rotate(-35);
-    const double size = std::min(sheetWidth / static_cast<double>(std::max<qsizetype>(text.size(), 4)),
-                            sheetWidth / 6)
+    const double size =
+        std::min(
+            sheetWidth / static_cast<double>(std::max<qsizetype>(text.size(), 4)), sheetWidth / 6)
         * 1.1;
     // As a shape, so that whoever searches or copies the page finds its own words only.
     QPainterPath shape;

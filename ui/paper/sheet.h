@@ -40,8 +40,8 @@ public:
     void watermark(const QString& text, double sheetWidth, double sheetHeight);
 
 private:
-    double draw(const QString& text, double x, double width, const QFont& font,
-        Qt::Alignment alignment);
+    double draw(
+        const QString& text, double x, double width, const QFont& font, Qt::Alignment alignment);
 
     QPainter* m_painter;
     double m_left;

@@ -36,7 +36,8 @@ void drawFacts(Sheet& sheet, const StatementPaper& paper)
     const Settlement& settlement = paper.settlement;
     const auto days = visit.begin.date().daysTo(visit.end.date());
     const std::vector<double> shares { 2.1, 4.2, 2.1, 4.2 };
-    const auto line = [&](const QString& a, const QString& av, const QString& b, const QString& bv) {
+    const auto line = [&](const QString& a, const QString& av, const QString& b,
+                          const QString& bv) {
         sheet.cells({ a, av, b, bv }, shares, body);
         sheet.gap(6);
     };
@@ -45,9 +46,8 @@ void drawFacts(Sheet& sheet, const StatementPaper& paper)
         paper.careRegion);
     line(word(Phrase::LabelScheme), sayCode({ QStringLiteral("insutype"), visit.insutype }),
         word(Phrase::LabelVisit), sayCode({ QStringLiteral("med_type"), visit.medType }));
-    line(word(Phrase::LabelStay),
-        word(Phrase::FromTo, { visit.begin.date(), visit.end.date() }), word(Phrase::LabelDays),
-        word(Phrase::DayCount, { static_cast<int>(days) }));
+    line(word(Phrase::LabelStay), word(Phrase::FromTo, { visit.begin.date(), visit.end.date() }),
+        word(Phrase::LabelDays), word(Phrase::DayCount, { static_cast<int>(days) }));
     line(word(Phrase::LabelSettlementNumber), settlement.setlId, word(Phrase::PaperSettledAt),
         wireDateTime(settlement.settledAt));
     line(word(Phrase::LabelRecordNumber), settlement.medinsSetlId, word(Phrase::PaperPolicy),
@@ -120,10 +120,10 @@ void drawAmounts(QPainter* painter, Sheet& sheet, const SettlementAmounts& a)
     sheet.rule();
 
     // What a person can add up himself.
-    QString sum = QStringLiteral("%1 %2 = %3 %4 + %5 %6")
-                      .arg(field("medfee_sumamt"), sayMoney(a.medfee_sumamt),
-                          field("fund_pay_sumamt"), sayMoney(a.fund_pay_sumamt),
-                          field("psn_part_amt"), sayMoney(a.psn_part_amt));
+    QString sum =
+        QStringLiteral("%1 %2 = %3 %4 + %5 %6")
+            .arg(field("medfee_sumamt"), sayMoney(a.medfee_sumamt), field("fund_pay_sumamt"),
+                sayMoney(a.fund_pay_sumamt), field("psn_part_amt"), sayMoney(a.psn_part_amt));
     if (!a.hosp_part_amt.isZero())
         sum += QStringLiteral(" + %1 %2").arg(field("hosp_part_amt"), sayMoney(a.hosp_part_amt));
     sheet.text(sum, body, true);
@@ -158,7 +158,8 @@ void drawFoot(QPainter* painter, const StatementPaper& paper)
     const double top = pageHeight - margin - qrSide;
     Sheet code(painter, margin, qrSide, top);
     // The number and the message that made it: enough to check, nothing about the person.
-    code.qr(QStringLiteral("YD1|%1|%2|done").arg(paper.settlement.setlId, paper.settlement.medinsSetlId),
+    code.qr(QStringLiteral("YD1|%1|%2|done")
+                .arg(paper.settlement.setlId, paper.settlement.medinsSetlId),
         margin, qrSide);
     Sheet lines(painter, margin + qrSide + 60, pageWidth - 2 * margin - qrSide - 60, top + 30);
     lines.text(word(Phrase::PaperCheckHint), 30);
@@ -169,7 +170,8 @@ void drawFoot(QPainter* painter, const StatementPaper& paper)
     if (paper.training)
         lines.text(word(Phrase::PaperTraining), 30, true);
     lines.moveTo(top + qrSide - 90);
-    lines.text(word(Phrase::PaperSignature) + QStringLiteral("  ____________________________"), body);
+    lines.text(
+        word(Phrase::PaperSignature) + QStringLiteral("  ____________________________"), body);
 }
 
 } // namespace

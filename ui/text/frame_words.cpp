@@ -28,9 +28,4 @@ QString sayBlocking(const QString& record)
     return QCoreApplication::translate("frame", "相关记录：%1").arg(record);
 }
 
-QString sayBackToAmounts()
-{
-    return QCoreApplication::translate("frame", "回到费用");
-}
-
 } // namespace yidi

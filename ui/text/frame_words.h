@@ -18,7 +18,4 @@ QString sayOutcome(OutcomeScreen::Kind kind);
 /// The record that stands in the way of a refused request.
 QString sayBlocking(const QString& record);
 
-/// From the first page of reasons.
-QString sayBackToAmounts();
-
 } // namespace yidi

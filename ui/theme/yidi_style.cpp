@@ -75,8 +75,7 @@ void YidiStyle::drawControl(ControlElement element, const QStyleOption* option, 
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void YidiStyle::drawButton(
-    const QStyleOption& option, QPainter& painter, const QString& role) const
+void YidiStyle::drawButton(const QStyleOption& option, QPainter& painter, const QString& role) const
 {
     const Tokens& t = m_tokens;
     const bool enabled = option.state & State_Enabled;
@@ -139,8 +138,8 @@ void YidiStyle::drawFrame(const QRect& rect, QPainter& painter, const QString& r
     painter.restore();
 }
 
-int YidiStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
-    QStyleHintReturn* data) const
+int YidiStyle::styleHint(
+    StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* data) const
 {
     if (hint == SH_Widget_Animation_Duration)
         return 0;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support_screens.h"
 
+#include <algorithm>
+
 namespace yidi::test {
 
 namespace {
@@ -54,11 +56,16 @@ std::vector<SettlementStep> reasons()
     std::vector<SettlementStep> all;
     for (int i = 0; i < 4; ++i) {
         all.push_back(step("deductible", 80000,
-            { input("inscp_scp_amt", "14519.00"), input("deductible", "800.00") }));
-        all.push_back(step("band", 1303305,
-            { input("segment", "13719.00"), input("from", "0.00"), input("to", "50000.00"),
-                input("ratio", "0.9500") }));
-        all.push_back(step("person", 432088, { input("medfee_sumamt", "17353.93") }));
+            { input("deductible", "800.00"), input("used_before", "1200.00"),
+                input("admission_no", "1") }));
+        all.push_back(
+            step("band", 1303305, { input("part", "13719.00"), input("ratio", "0.9500") }));
+        all.push_back(step("temporary-cut", 450000,
+            { input("inscp_scp_amt", "45000.00"), input("share", "0.1000") }));
+        all.push_back(step("pooled-cap", 43205588,
+            { input("cap", "500000.00"), input("paid_before", "67944.12") }));
+        all.push_back(step("person-part", 432088,
+            { input("medfee_sumamt", "17353.93"), input("fund_pay_sumamt", "13033.05") }));
     }
     return all;
 }
@@ -66,7 +73,8 @@ std::vector<SettlementStep> reasons()
 void addWaiting(std::vector<Sample>& all, const In& in)
 {
     WelcomeScreen welcome;
-    welcome.services = { in("异地就医备案：在这里看病，今天就办", "File for care away from home, here and today"),
+    welcome.services = { in("异地就医备案：在这里看病，今天就办",
+                             "File for care away from home, here and today"),
         in("住院费用结算，打印结算单", "Settle a hospital stay and print the statement") };
     all.push_back({ "welcome", welcome });
     welcome.notice = in("网络暂时不通：能继续办理备案，联网后自动上传；结算暂停。",
@@ -74,8 +82,11 @@ void addWaiting(std::vector<Sample>& all, const In& in)
     all.push_back({ "welcome-notice", welcome });
 
     ProgressScreen progress { in("正在办理", "Working on it"),
-        in("正在把您的备案发给医保部门，通常不到 5 秒", "Sending your filing to the province, usually under 5 seconds"),
-        in("您填的内容已存在本机，断电也不会丢", "What you entered is stored here and survives a power cut"), {} };
+        in("正在把您的备案发给医保部门，通常不到 5 秒",
+            "Sending your filing to the province, usually under 5 seconds"),
+        in("您填的内容已存在本机，断电也不会丢",
+            "What you entered is stored here and survives a power cut"),
+        {} };
     all.push_back({ "progress", progress });
     progress.buttons = { in.button("staff", "找工作人员", "Ask the staff") };
     all.push_back({ "progress-long", progress });
@@ -84,8 +95,8 @@ void addWaiting(std::vector<Sample>& all, const In& in)
         MoreTimeScreen { 27,
             { in.button("end", "结束并退卡", "End and take card"),
                 in.button("continue", "继续", "Continue", Role::Primary) } } });
-    all.push_back({ "take-card",
-        TakeCardScreen { in("您的备案已通过", "Your filing is approved"), true } });
+    all.push_back(
+        { "take-card", TakeCardScreen { in("您的备案已通过", "Your filing is approved"), true } });
     all.push_back({ "goodbye", TakeCardScreen { std::nullopt, false } });
 }
 
@@ -96,19 +107,24 @@ void addChoices(std::vector<Sample>& all, const In& in)
     menu.hint = in("参保地：新疆维吾尔自治区乌鲁木齐市", "Insured in Ürümqi, Xinjiang");
     menu.options = { in.button("file", "异地就医备案", "File for care here", Role::Primary),
         in.button("settle", "费用结算", "Settle a stay") };
-    menu.options[0].detail = in("在这里看病，今天起直接结算", "Be treated here, settle directly from today");
+    menu.options[0].detail =
+        in("在这里看病，今天起直接结算", "Be treated here, settle directly from today");
     menu.options[1].detail = in("住院费用，当场结清", "Pay only your own share, right here");
     all.push_back({ "menu", menu });
 
-    ChoiceScreen why { StepOf { 1, 4 }, in("为什么在外地看病？", "Why are you treated away from home?"),
+    ChoiceScreen why { StepOf { 1, 4 },
+        in("为什么在外地看病？", "Why are you treated away from home?"),
         in("选最符合的一项。以后可以更改。", "Choose what fits best. You can change it later."),
         { in.button("L2", "长期住在外地", "I live here", Role::Primary),
             in.button("T1", "医生转诊过来", "A doctor referred me here"),
-            in.button("T2", "突发急病，正在急诊或抢救", "An emergency: I am being treated right now"),
+            in.button(
+                "T2", "突发急病，正在急诊或抢救", "An emergency: I am being treated right now"),
             in.button("T3", "临时外出看病", "I am here for a while and need care") },
         { in.button("back", "上一步", "Back") } };
-    why.options[0].detail = in("退休安置、长期居住、常驻工作", "Retired here, living here or working here");
-    why.options[1].detail = in("有转诊单，或医院已经上传", "With a referral note, or one sent by the hospital");
+    why.options[0].detail =
+        in("退休安置、长期居住、常驻工作", "Retired here, living here or working here");
+    why.options[1].detail =
+        in("有转诊单，或医院已经上传", "With a referral note, or one sent by the hospital");
     why.options[2].detail = in("视同已备案", "Counts as filed");
     why.options[3].detail = in("报销比例可能低一些", "The share that is paid may be lower");
     all.push_back({ "choice-four", why });
@@ -122,7 +138,8 @@ void addChoices(std::vector<Sample>& all, const In& in)
     six.options[5].enabled = false;
     all.push_back({ "choice-six", six });
 
-    ChoiceScreen visit { StepOf { 1, 3 }, in("要结算哪一次？", "Which stay would you like to settle?"), {},
+    ChoiceScreen visit { StepOf { 1, 3 },
+        in("要结算哪一次？", "Which stay would you like to settle?"), {},
         { { QStringLiteral("visit:1"), in("急诊住院", "Emergency admission"), Role::Primary,
             data("银川市第一人民医院  2017-02-08 → 2017-03-31") } },
         { in.button("back", "上一步", "Back") } };
@@ -138,7 +155,9 @@ void addReviews(std::vector<Sample>& all, const In& in)
                 row(in("参保地", "Insured in"), data("新疆维吾尔自治区乌鲁木齐市")),
                 row(in("参保情况", "Insurance"), in("职工医保，正常", "Employees, in order")),
                 row(in("卡有效至", "Card valid until"), data("2030-05-31")) },
-            {}, { in.button("other", "不是我，换卡", "Not me"), in.button("confirm", "是我，继续", "Yes, continue", Role::Primary) } } });
+            {},
+            { in.button("other", "不是我，换卡", "Not me"),
+                in.button("confirm", "是我，继续", "Yes, continue", Role::Primary) } } });
     all.push_back({ "check-answers",
         ReviewScreen { StepOf { 4, 4 }, in("请核对", "Please check"),
             { row(in("原因", "Reason"), in("长期住在外地", "Living here"), "edit:why"),
@@ -147,7 +166,8 @@ void addReviews(std::vector<Sample>& all, const In& in)
                 row(in("开始", "From"), data("2017-03-31"), "edit:when"),
                 row(in("手机", "Phone"), data("*******5678")) },
             in("我承诺所填情况属实。需要补材料时，医保部门会联系我。",
-                "I declare that what I entered is true. The office will contact me if documents are needed."),
+                "I declare that what I entered is true. The office will contact me if documents "
+                "are needed."),
             in.footer("确认，输密码", "Confirm with PIN") } });
 }
 
@@ -162,7 +182,8 @@ void addAmounts(std::vector<Sample>& all, const In& in)
             { in("个人账户", "Personal account"), Fen(120000), Kind::Part },
             { in("现金支付", "To pay yourself"), Fen(312088), Kind::Part } },
         reasons(), false, 0,
-        in("按 2017-03-31 的政策试算，确认前不会扣款。", "Worked out with the rules of 2017-03-31; nothing is taken before you confirm."),
+        in("按 2017-03-31 的政策试算，确认前不会扣款。",
+            "Worked out with the rules of 2017-03-31; nothing is taken before you confirm."),
         in.footer("确认结算，输密码", "Settle with PIN") };
     all.push_back({ "amounts", amounts });
     AmountsScreen large = amounts;
@@ -196,14 +217,17 @@ void addOutcomes(std::vector<Sample>& all, const In& in)
         { row(in("备案号", "Filing number"), data("BA20170331000012345678901234"), "", true),
             row(in("地点", "Place"), data("宁夏回族自治区 银川市")),
             row(in("有效期", "Valid"), in("2017-03-31 起，长期", "From 2017-03-31, no end")) },
-        {}, in("可以在银川市的定点医院直接结算了。", "You can now settle directly at any contracted hospital in Yinchuan."),
+        {},
+        in("可以在银川市的定点医院直接结算了。",
+            "You can now settle directly at any contracted hospital in Yinchuan."),
         QStringLiteral("YD1|BA20170331000012345678901234|9F3C77A1|done"), end };
     all.push_back({ "done", done });
 
     OutcomeScreen accepted = done;
     accepted.kind = Kind::Accepted;
     accepted.title = in("备案申请已收到", "Your request has been received");
-    accepted.next = in("一个工作日内用短信告诉您结果。", "You will be told by text message within one working day.");
+    accepted.next = in("一个工作日内用短信告诉您结果。",
+        "You will be told by text message within one working day.");
     all.push_back({ "accepted", accepted });
 
     OutcomeScreen stored = done;
@@ -218,16 +242,27 @@ void addOutcomes(std::vector<Sample>& all, const In& in)
     pending.title = in("结算结果还没有确认", "The result of the settlement is not known yet");
     pending.rows.clear();
     pending.qr.clear();
-    pending.next = in("没有扣款。请到 2 号窗口，或稍后再来。", "Nothing was taken. Please go to window 2 or come back later.");
+    pending.next = in("没有扣款。请到 2 号窗口，或稍后再来。",
+        "Nothing was taken. Please go to window 2 or come back later.");
     all.push_back({ "result-pending", pending });
 
     OutcomeScreen refused = pending;
     refused.kind = Kind::Refused;
     refused.title = in("现在还不能备案", "This cannot be filed yet");
-    refused.reasons = { { QStringLiteral("R03"), QStringLiteral("2016-11-01"), QStringLiteral("contact-home-office") },
-        { QStringLiteral("R05"), QStringLiteral("370900201611010001"), QStringLiteral("pay-earlier-stay") } };
+    refused.reasons = { { QStringLiteral("R03"), QStringLiteral("2016-11-01"),
+                            QStringLiteral("contact-home") },
+        { QStringLiteral("R05"), QStringLiteral("370900201611010001"),
+            QStringLiteral("pay-earlier-stay") } };
     refused.next.reset();
     all.push_back({ "refused", refused });
+    for (int code = 1; code <= 19; code += 2) {
+        const auto reason = [](int number) {
+            return Refusal { QStringLiteral("R%1").arg(number, 2, 10, QLatin1Char('0')),
+                QStringLiteral("BA2017033100001234"), QStringLiteral("contact-home") };
+        };
+        refused.reasons = { reason(code), reason(std::min(code + 1, 19)) };
+        all.push_back({ "refused-" + QByteArray::number(code), refused });
+    }
 }
 
 } // namespace
@@ -252,9 +287,14 @@ std::vector<Sample> sampleScreens(const QString& language)
     addAmounts(all, in);
     addPin(all, in);
     addOutcomes(all, in);
-    all.push_back({ "error", ErrorScreen { ErrorCode::CardUpsideDown, {}, in.footer("再试一次", "Try again") } });
+#define YIDI_ONE(name)                                                                             \
+    all.push_back({ "error-" #name,                                                                \
+        ErrorScreen { ErrorCode::name, {}, in.footer("再试一次", "Try again") } });
+    YIDI_ERROR_CODES(YIDI_ONE)
+#undef YIDI_ONE
     all.push_back({ "error-network",
-        ErrorScreen { ErrorCode::OutcomeUnknown, in("没有扣款。", "Nothing was charged."), in.footer("再试一次", "Try again") } });
+        ErrorScreen { ErrorCode::OutcomeUnknown, in("没有扣款。", "Nothing was charged."),
+            in.footer("再试一次", "Try again") } });
     return all;
 }
 

@@ -81,7 +81,8 @@ private:
             for (qsizetype k = i + 1; k < buttons.size(); ++k) {
                 const QRect grown = placeOf(buttons[i], &window).adjusted(-gap, -gap, gap, gap);
                 QVERIFY2(!grown.intersects(placeOf(buttons[k], &window)),
-                    qPrintable(buttons[i]->objectName() + QLatin1Char(' ') + buttons[k]->objectName()));
+                    qPrintable(
+                        buttons[i]->objectName() + QLatin1Char(' ') + buttons[k]->objectName()));
             }
         for (const TextLabel* label : shown<TextLabel>(window)) {
             const QByteArray who = label->text().toUtf8();

@@ -28,7 +28,8 @@ Screen choice(const char* first = "first", const char* title = "?")
 {
     ChoiceScreen screen;
     screen.title = plain(title);
-    screen.options = { { QLatin1String(first), plain("一") }, { QStringLiteral("second"), plain("二") } };
+    screen.options = { { QLatin1String(first), plain("一") },
+        { QStringLiteral("second"), plain("二") } };
     return screen;
 }
 
@@ -224,8 +225,8 @@ private Q_SLOTS:
         connect(m_window.get(), &KioskWindow::pinEntered, this,
             [&got](const std::shared_ptr<SecretBuffer>& pin) { got = pin; });
         settle(pinScreen());
-        for (const char* key : { "digit:4", "digit:9", "digit:0", "digit:7", "pin:delete", "digit:3",
-                 "digit:5" })
+        for (const char* key :
+            { "digit:4", "digit:9", "digit:0", "digit:7", "pin:delete", "digit:3", "digit:5" })
             touch(key);
         QVERIFY(!button("pin:ok")->isEnabled());
         QTest::keyClick(m_window->findChild<Page*>(), Qt::Key_8);

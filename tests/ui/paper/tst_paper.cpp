@@ -24,8 +24,8 @@ QByteArray run(const QString& program, const QStringList& arguments)
 
 QString textOf(const QString& path)
 {
-    const QByteArray text
-        = run(QStringLiteral("pdftotext"), { QStringLiteral("-layout"), path, QStringLiteral("-") });
+    const QByteArray text =
+        run(QStringLiteral("pdftotext"), { QStringLiteral("-layout"), path, QStringLiteral("-") });
     // Some characters come back as the radical of the same shape; this undoes it for most.
     return QString::fromUtf8(text).normalized(QString::NormalizationForm_KC);
 }
