@@ -324,6 +324,21 @@ private Q_SLOTS:
         QVERIFY(station.link.applied.isEmpty());
     }
 
+    void giveUp_fencesAnswerLost_theRecordsOwnRefusalIsNotItsEnd()
+    {
+        Station station(newPath());
+        station.courier->work();
+        const QString msgid = station.add(QStringLiteral("A"));
+        station.link.script(filing, { Fault::Silence });
+        station.link.script(QStringLiteral("Y001"), { Fault::AnswerLost });
+        station.courier->work();
+        station.courier->giveUp(msgid, QStringLiteral("no receipt"));
+        station.link.deliver(); // it meets a tombstone the station does not know of
+        QCOMPARE(station.stateOf(msgid), RecordState::Fencing);
+        station.runOn();
+        QCOMPARE(station.stateOf(msgid), RecordState::Withdrawn);
+    }
+
     void giveUp_inEveryState_endsAllowed_data()
     {
         QTest::addColumn<int>("fault");
