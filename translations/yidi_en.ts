@@ -947,10 +947,6 @@
         <translation>Normal colours</translation>
     </message>
     <message>
-        <source>语言</source>
-        <translation>Language</translation>
-    </message>
-    <message>
         <source>呼叫人员</source>
         <translation>Call staff</translation>
     </message>
@@ -981,10 +977,6 @@
     <message>
         <source>继续</source>
         <translation>Continue</translation>
-    </message>
-    <message>
-        <source>确认</source>
-        <translation>Confirm</translation>
     </message>
     <message>
         <source>修改</source>
@@ -1307,20 +1299,12 @@
         <translation>It is not effective yet. It will be sent automatically; you need not fill it in again. Keep the number on the slip.</translation>
     </message>
     <message>
-        <source>办好下面的事后可以再来备案。</source>
-        <translation>Once these are dealt with you can file again.</translation>
-    </message>
-    <message>
         <source>备案编号</source>
         <translation>Filing number</translation>
     </message>
     <message>
         <source>本机编号</source>
         <translation>Number at this machine</translation>
-    </message>
-    <message>
-        <source>生效</source>
-        <translation>Effective</translation>
     </message>
     <message>
         <source>正在查找就诊</source>
@@ -1471,10 +1455,6 @@
         <translation>Not settled</translation>
     </message>
     <message>
-        <source>没有扣款。办好下面的事后可以再来结算。</source>
-        <translation>Nothing was charged. Once these are dealt with you can settle here.</translation>
-    </message>
-    <message>
         <source>结算编号</source>
         <translation>Settlement number</translation>
     </message>
@@ -1519,22 +1499,6 @@
         <translation>Not accepted</translation>
     </message>
     <message>
-        <source>状态</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
-        <source>怎么办</source>
-        <translation>What to do</translation>
-    </message>
-    <message>
-        <source>接下来</source>
-        <translation>What next</translation>
-    </message>
-    <message>
         <source>回执没有打印出来，业务不受影响。请拍下二维码，或到窗口补打。</source>
         <translation>The slip was not printed; your request is not affected. Photograph the code or ask at a window.</translation>
     </message>
@@ -1567,14 +1531,6 @@
         <translation>TRAINING, NOT VALID</translation>
     </message>
     <message>
-        <source>项目</source>
-        <translation>Item</translation>
-    </message>
-    <message>
-        <source>金额（元）</source>
-        <translation>Amount (yuan)</translation>
-    </message>
-    <message>
         <source>基金支付明细</source>
         <translation>Paid by the funds</translation>
     </message>
@@ -1585,10 +1541,6 @@
     <message>
         <source>政策版本</source>
         <translation>Policy version</translation>
-    </message>
-    <message>
-        <source>由谁支付</source>
-        <translation>Payer</translation>
     </message>
     <message>
         <source>签字</source>
@@ -1647,20 +1599,12 @@
         <translation>Need help?</translation>
     </message>
     <message>
-        <source>请到旁边的人工窗口，把下面两行告诉工作人员。您的卡可以一直插着。</source>
-        <translation>Go to the window nearby and tell the staff these two lines. You may leave the card in.</translation>
-    </message>
-    <message>
         <source>机器编号</source>
         <translation>Machine</translation>
     </message>
     <message>
         <source>页面</source>
         <translation>Page</translation>
-    </message>
-    <message>
-        <source>暂停服务</source>
-        <translation>Out of service</translation>
     </message>
     <message>
         <source>代码 %1</source>
@@ -1845,6 +1789,18 @@
     <message>
         <source>除个人账户外，还要付现金 {amount}。</source>
         <translation>Beside the personal account, {amount} is to be paid in cash.</translation>
+    </message>
+    <message>
+        <source>上面的事办好后可以再来备案。</source>
+        <translation>Once these are dealt with you can file again.</translation>
+    </message>
+    <message>
+        <source>没有扣款。上面的事办好后可以再来结算。</source>
+        <translation>Nothing was charged. Once these are dealt with you can settle here.</translation>
+    </message>
+    <message>
+        <source>请到旁边的人工窗口，把上面两行告诉工作人员。您的卡可以一直插着。</source>
+        <translation>Go to the window nearby and tell the staff these two lines. You may leave the card in.</translation>
     </message>
 </context>
 </TS>

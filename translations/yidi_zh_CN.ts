@@ -947,10 +947,6 @@
         <translation>标准色</translation>
     </message>
     <message>
-        <source>语言</source>
-        <translation>语言</translation>
-    </message>
-    <message>
         <source>呼叫人员</source>
         <translation>呼叫人员</translation>
     </message>
@@ -981,10 +977,6 @@
     <message>
         <source>继续</source>
         <translation>继续</translation>
-    </message>
-    <message>
-        <source>确认</source>
-        <translation>确认</translation>
     </message>
     <message>
         <source>修改</source>
@@ -1307,20 +1299,12 @@
         <translation>还没有生效。联网后自动上传，不用重填。请保管好回执上的编号。</translation>
     </message>
     <message>
-        <source>办好下面的事后可以再来备案。</source>
-        <translation>办好下面的事后可以再来备案。</translation>
-    </message>
-    <message>
         <source>备案编号</source>
         <translation>备案编号</translation>
     </message>
     <message>
         <source>本机编号</source>
         <translation>本机编号</translation>
-    </message>
-    <message>
-        <source>生效</source>
-        <translation>生效</translation>
     </message>
     <message>
         <source>正在查找就诊</source>
@@ -1471,10 +1455,6 @@
         <translation>没有结算</translation>
     </message>
     <message>
-        <source>没有扣款。办好下面的事后可以再来结算。</source>
-        <translation>没有扣款。办好下面的事后可以再来结算。</translation>
-    </message>
-    <message>
         <source>结算编号</source>
         <translation>结算编号</translation>
     </message>
@@ -1519,22 +1499,6 @@
         <translation>未通过</translation>
     </message>
     <message>
-        <source>状态</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>原因</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>怎么办</source>
-        <translation>怎么办</translation>
-    </message>
-    <message>
-        <source>接下来</source>
-        <translation>接下来</translation>
-    </message>
-    <message>
         <source>回执没有打印出来，业务不受影响。请拍下二维码，或到窗口补打。</source>
         <translation>回执没有打印出来，业务不受影响。请拍下二维码，或到窗口补打。</translation>
     </message>
@@ -1567,14 +1531,6 @@
         <translation>演练用，无效</translation>
     </message>
     <message>
-        <source>项目</source>
-        <translation>项目</translation>
-    </message>
-    <message>
-        <source>金额（元）</source>
-        <translation>金额（元）</translation>
-    </message>
-    <message>
         <source>基金支付明细</source>
         <translation>基金支付明细</translation>
     </message>
@@ -1585,10 +1541,6 @@
     <message>
         <source>政策版本</source>
         <translation>政策版本</translation>
-    </message>
-    <message>
-        <source>由谁支付</source>
-        <translation>由谁支付</translation>
     </message>
     <message>
         <source>签字</source>
@@ -1647,20 +1599,12 @@
         <translation>需要帮助？</translation>
     </message>
     <message>
-        <source>请到旁边的人工窗口，把下面两行告诉工作人员。您的卡可以一直插着。</source>
-        <translation>请到旁边的人工窗口，把下面两行告诉工作人员。您的卡可以一直插着。</translation>
-    </message>
-    <message>
         <source>机器编号</source>
         <translation>机器编号</translation>
     </message>
     <message>
         <source>页面</source>
         <translation>页面</translation>
-    </message>
-    <message>
-        <source>暂停服务</source>
-        <translation>暂停服务</translation>
     </message>
     <message>
         <source>代码 %1</source>
@@ -1845,6 +1789,18 @@
     <message>
         <source>除个人账户外，还要付现金 {amount}。</source>
         <translation>除个人账户外，还要付现金 {amount}。</translation>
+    </message>
+    <message>
+        <source>上面的事办好后可以再来备案。</source>
+        <translation>上面的事办好后可以再来备案。</translation>
+    </message>
+    <message>
+        <source>没有扣款。上面的事办好后可以再来结算。</source>
+        <translation>没有扣款。上面的事办好后可以再来结算。</translation>
+    </message>
+    <message>
+        <source>请到旁边的人工窗口，把上面两行告诉工作人员。您的卡可以一直插着。</source>
+        <translation>请到旁边的人工窗口，把上面两行告诉工作人员。您的卡可以一直插着。</translation>
     </message>
 </context>
 </TS>

@@ -21,7 +21,6 @@ namespace yidi {
     X(StandardSize) \
     X(HighContrast) \
     X(NormalContrast) \
-    X(LanguageChoice) \
     X(CallStaff) \
     X(FinishAndTakeCard) \
     X(StepOfSteps) \
@@ -31,7 +30,6 @@ namespace yidi {
     X(Back) \
     X(Next) \
     X(Continue) \
-    X(Confirm) \
     X(Change) \
     X(Done) \
     X(TryAgain) \
@@ -120,7 +118,6 @@ namespace yidi {
     X(FileRefusedNext) \
     X(LabelFilingNumber) \
     X(LabelRecordNumber) \
-    X(LabelEffective) \
     /* settlement */ \
     X(SettleFindingTitle) \
     X(SettleFindingNow) \
@@ -176,10 +173,6 @@ namespace yidi {
     X(StatusStoredHere) \
     X(StatusResultPending) \
     X(StatusRefused) \
-    X(LabelStatus) \
-    X(LabelReason) \
-    X(LabelRemedy) \
-    X(LabelNext) \
     X(PaperFailed) \
     X(PaperFilingSlip) \
     X(PaperStatement) \
@@ -188,14 +181,11 @@ namespace yidi {
     X(PaperSettledAt) \
     X(PaperCheckHint) \
     X(PaperTraining) \
-    X(PaperItem) \
-    X(PaperAmount) \
     X(PaperFundPart) \
     X(PaperBillPart) \
     X(PaperPersonPart) \
     X(PaperExplanation) \
     X(PaperPolicy) \
-    X(PaperPayer) \
     X(PaperSignature) \
     /* time, the end, help and trouble */ \
     X(MoreTimeTitle) \
@@ -216,7 +206,6 @@ namespace yidi {
     X(HelpNote) \
     X(LabelStation) \
     X(LabelPage) \
-    X(OutOfService) \
     X(ErrorCodeLabel) \
     X(SafeNothingSent)
 // clang-format on

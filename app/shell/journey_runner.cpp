@@ -231,9 +231,8 @@ void JourneyRunner::answered(quint64 ticket, const Answer& answer)
     if (ticket != m_question)
         return; // of a question nobody waits for any more
     m_question = 0;
-    if (answer.outcome != Answer::Outcome::Done)
-        qCInfo(logShell) << "question not answered:" << describe(answer.error)
-                         << answer.response.err_msg.size();
+    if (answer.outcome == Answer::Outcome::Unreachable)
+        qCInfo(logShell) << "question not answered:" << describe(answer.error);
     happened(m_answered(answer));
 }
 

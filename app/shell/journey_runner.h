@@ -61,7 +61,6 @@ private:
 
     void happened(Event event);
     void showAll();
-    void showFrame();
 
     void cardInserted(CardToken token, const QString& reader);
     void cardRemoved(CardToken token);

@@ -31,10 +31,8 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "高对比");
     case Phrase::NormalContrast:
         return QT_TRANSLATE_NOOP("words", "标准色");
-    case Phrase::LanguageChoice:
-        return QT_TRANSLATE_NOOP("words", "语言");
     case Phrase::CallStaff:
-        return QT_TRANSLATE_NOOP("words", "呼叫工作人员");
+        return QT_TRANSLATE_NOOP("words", "呼叫人员");
     case Phrase::FinishAndTakeCard:
         return QT_TRANSLATE_NOOP("words", "退卡结束");
     case Phrase::StepOfSteps:
@@ -50,8 +48,6 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "下一步");
     case Phrase::Continue:
         return QT_TRANSLATE_NOOP("words", "继续");
-    case Phrase::Confirm:
-        return QT_TRANSLATE_NOOP("words", "确认");
     case Phrase::Change:
         return QT_TRANSLATE_NOOP("words", "修改");
     case Phrase::Done:
@@ -222,13 +218,11 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP(
             "words", "还没有生效。联网后自动上传，不用重填。请保管好回执上的编号。");
     case Phrase::FileRefusedNext:
-        return QT_TRANSLATE_NOOP("words", "办好下面的事后可以再来备案。");
+        return QT_TRANSLATE_NOOP("words", "上面的事办好后可以再来备案。");
     case Phrase::LabelFilingNumber:
         return QT_TRANSLATE_NOOP("words", "备案编号");
     case Phrase::LabelRecordNumber:
         return QT_TRANSLATE_NOOP("words", "本机编号");
-    case Phrase::LabelEffective:
-        return QT_TRANSLATE_NOOP("words", "生效");
     case Phrase::SettleFindingTitle:
         return QT_TRANSLATE_NOOP("words", "正在查找就诊");
     case Phrase::SettleFindingNow:
@@ -312,7 +306,7 @@ const char* phraseSource(Phrase phrase)
     case Phrase::SettleRefusedTitle:
         return QT_TRANSLATE_NOOP("words", "没有结算");
     case Phrase::SettleRefusedNext:
-        return QT_TRANSLATE_NOOP("words", "没有扣款。办好下面的事后可以再来结算。");
+        return QT_TRANSLATE_NOOP("words", "没有扣款。上面的事办好后可以再来结算。");
     case Phrase::LabelSettlementNumber:
         return QT_TRANSLATE_NOOP("words", "结算编号");
     case Phrase::LabelVisit:
@@ -337,14 +331,6 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "结果待确认，没有扣款");
     case Phrase::StatusRefused:
         return QT_TRANSLATE_NOOP("words", "未通过");
-    case Phrase::LabelStatus:
-        return QT_TRANSLATE_NOOP("words", "状态");
-    case Phrase::LabelReason:
-        return QT_TRANSLATE_NOOP("words", "原因");
-    case Phrase::LabelRemedy:
-        return QT_TRANSLATE_NOOP("words", "怎么办");
-    case Phrase::LabelNext:
-        return QT_TRANSLATE_NOOP("words", "接下来");
     case Phrase::PaperFailed:
         return QT_TRANSLATE_NOOP(
             "words", "回执没有打印出来，业务不受影响。请拍下二维码，或到窗口补打。");
@@ -359,13 +345,9 @@ const char* phraseSource(Phrase phrase)
     case Phrase::PaperSettledAt:
         return QT_TRANSLATE_NOOP("words", "结算时间");
     case Phrase::PaperCheckHint:
-        return QT_TRANSLATE_NOOP("words", "二维码含编号和校验码，不含个人信息。");
+        return QT_TRANSLATE_NOOP("words", "二维码里只有编号，没有个人信息。");
     case Phrase::PaperTraining:
         return QT_TRANSLATE_NOOP("words", "演练用，无效");
-    case Phrase::PaperItem:
-        return QT_TRANSLATE_NOOP("words", "项目");
-    case Phrase::PaperAmount:
-        return QT_TRANSLATE_NOOP("words", "金额（元）");
     case Phrase::PaperFundPart:
         return QT_TRANSLATE_NOOP("words", "基金支付明细");
     case Phrase::PaperBillPart:
@@ -376,8 +358,6 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "计算说明");
     case Phrase::PaperPolicy:
         return QT_TRANSLATE_NOOP("words", "政策版本");
-    case Phrase::PaperPayer:
-        return QT_TRANSLATE_NOOP("words", "由谁支付");
     case Phrase::PaperSignature:
         return QT_TRANSLATE_NOOP("words", "签字");
     case Phrase::MoreTimeTitle:
@@ -412,13 +392,11 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "需要帮助？");
     case Phrase::HelpNote:
         return QT_TRANSLATE_NOOP(
-            "words", "请到旁边的人工窗口，把下面两行告诉工作人员。您的卡可以一直插着。");
+            "words", "请到旁边的人工窗口，把上面两行告诉工作人员。您的卡可以一直插着。");
     case Phrase::LabelStation:
         return QT_TRANSLATE_NOOP("words", "机器编号");
     case Phrase::LabelPage:
         return QT_TRANSLATE_NOOP("words", "页面");
-    case Phrase::OutOfService:
-        return QT_TRANSLATE_NOOP("words", "暂停服务");
     case Phrase::ErrorCodeLabel:
         return QT_TRANSLATE_NOOP("words", "代码 %1");
     case Phrase::SafeNothingSent:

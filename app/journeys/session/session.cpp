@@ -436,7 +436,8 @@ Screen helpScreen(const Here& here, const Session& session)
     help.rows = { { { Phrase::LabelStation, {} }, Words::plain(here.device) },
         { { Phrase::LabelPage, {} }, Words::plain(page) } };
     help.note = Words { Phrase::HelpNote, {} };
-    help.footer = { { QStringLiteral("back"), { Phrase::Continue, {} }, Button::Role::Primary } };
+    help.footer = { { QStringLiteral("help:close"), { Phrase::Continue, {} },
+        Button::Role::Primary } };
     return help;
 }
 

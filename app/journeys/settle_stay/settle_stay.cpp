@@ -179,7 +179,8 @@ struct Step {
         if (auto* settled = std::get_if<StaySettled>(&event))
             return done(s.visit, std::move(settled->settlement));
         if (auto* refused = std::get_if<RecordRefused>(&event)) {
-            if (refused->reasons.size() == 1 && refused->reasons.front().code == staleEstimateReason)
+            if (refused->reasons.size() == 1
+                && refused->reasons.front().code == staleEstimateReason)
                 return ask(s.visit, true);
             return Refused { std::move(refused->reasons) };
         }
@@ -290,12 +291,19 @@ std::vector<AmountsScreen::Line> linesOf(const SettlementAmounts& a)
 
 std::vector<Row> amountRows(const SettlementAmounts& a)
 {
-    return { { { Phrase::AmountTotal, {} }, { Phrase::Plain, { a.medfee_sumamt } } },
+    std::vector<Row> rows = { { { Phrase::AmountTotal, {} },
+                                  { Phrase::Plain, { a.medfee_sumamt } } },
         { { Phrase::AmountFund, {} }, { Phrase::Plain, { a.fund_pay_sumamt } } },
         { { Phrase::AmountPerson, {} }, { Phrase::Plain, { a.psn_part_amt } }, {}, true } };
+    if (!a.acct_pay.isZero()) {
+        rows.push_back({ { Phrase::AmountAccount, {} }, { Phrase::Plain, { a.acct_pay } } });
+        rows.push_back({ { Phrase::AmountCash, {} }, { Phrase::Plain, { a.psn_cash_pay } } });
+    }
+    return rows;
 }
 
-/// What gave nothing and hangs on no rule of the policy ("outside the catalogue: 0.00") is left out.
+/// What gave nothing and hangs on no rule of the policy ("outside the catalogue: 0.00") is left
+/// out.
 std::vector<SettlementStep> worthSaying(std::vector<SettlementStep> steps)
 {
     std::erase_if(steps, [](const SettlementStep& step) {

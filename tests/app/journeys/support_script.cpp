@@ -429,14 +429,16 @@ QString chooseWord(std::mt19937& random, const Screen& screen)
 {
     static const QStringList anything = eventWords();
     // What the machine may be waiting for while it works.
-    static const QStringList answers
-        = QStringLiteral("@pin-ok @pin-ok @pin-wrong @stored @stored @approved @settled @refused "
-                         "@stale @tick @visits @estimate @person @unreachable @link-down "
-                         "@store-failed @withdrawn @card-read")
-              .split(QLatin1Char(' '));
+    static const QStringList answers =
+        QStringLiteral("@pin-ok @pin-ok @pin-wrong @stored @stored @approved @settled @refused "
+                       "@stale @tick @visits @estimate @person @unreachable @link-down "
+                       "@store-failed @withdrawn @card-read")
+            .split(QLatin1Char(' '));
     const auto pick = [&](const QStringList& words) {
         return words[static_cast<qsizetype>(random() % static_cast<unsigned>(words.size()))];
     };
+    if (random() % 16 == 0)
+        return pick({ QStringLiteral("@link-down"), QStringLiteral("@link-up") });
     // Mostly what may well happen here, so that walks get deep; often anything at all.
     if (random() % 4 == 0)
         return pick(anything);

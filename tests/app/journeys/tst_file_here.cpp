@@ -199,7 +199,7 @@ private Q_SLOTS:
         qInfo("seed %u", seed);
         std::mt19937 random(seed);
         std::set<Move> seen;
-        for (int walk = 0; walk < 8000; ++walk) {
+        for (int walk = 0; walk < 3000; ++walk) {
             Play play;
             for (int i = 0; i < 60 && !file_here::leaves(play.state); ++i) {
                 const QString word = chooseWord(random, play.screen());

@@ -103,7 +103,7 @@ private Q_SLOTS:
         row("finish", menu + QLatin1String(" service:finish"), "TakeCard", "take-card");
         row("finish with nobody here", QStringLiteral("service:finish"), "Welcome", "welcome");
         row("help", menu + QLatin1String(" service:staff"), "Menu", "review");
-        row("help closed", menu + QLatin1String(" service:staff back"), "Menu", "choice");
+        row("help closed", menu + QLatin1String(" service:staff help:close"), "Menu", "choice");
         row("store broken", menu + QLatin1String(" @store-broken"), "OutOfService", "error");
         row("store broken takes no card", QStringLiteral("@store-broken @card-in"), "OutOfService",
             "error");
@@ -272,7 +272,7 @@ private Q_SLOTS:
         std::set<std::pair<QString, QString>> answered;
         const QStringList secrets { card().name, card().socialSecurityNumber, person().psnNo,
             person().phone, card().cardNo };
-        for (int walk = 0; walk < 800; ++walk) {
+        for (int walk = 0; walk < 500; ++walk) {
             Play play;
             QStringList trail;
             bool pinGiven = false;

@@ -173,7 +173,7 @@ private Q_SLOTS:
         qInfo("seed %u", seed);
         std::mt19937 random(seed);
         std::set<Move> seen;
-        for (int walk = 0; walk < 20000; ++walk) {
+        for (int walk = 0; walk < 6000; ++walk) {
             Play play;
             for (int i = 0; i < 80 && !settle_stay::leaves(play.state); ++i) {
                 const QString word = chooseWord(random, play.screen());
