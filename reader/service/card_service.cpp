@@ -19,6 +19,12 @@ namespace {
 constexpr int leaveMs = 600;
 constexpr int cancelEveryMs = 20;
 
+/// For the thread that is left behind; one that leaves in time is deleted by its owner.
+void deleteOnceFinished(QThread* thread)
+{
+    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+}
+
 Error anotherCard()
 {
     return { ErrorCode::CardLost, QStringLiteral("the card was changed") };
@@ -111,6 +117,7 @@ void CardService::Private::start()
     if (monitor)
         return;
     monitor = new PcscMonitor;
+    deleteOnceFinished(monitor);
     QObject::connect(monitor, &PcscMonitor::readersSeen, q,
         [this](const std::vector<ReaderStatus>& readers) { readersSeen(readers); });
     QObject::connect(
@@ -238,6 +245,7 @@ CardService::Private::Lane& CardService::Private::laneOf(const QString& reader)
         return known->second;
     Lane lane { new QThread, new ReaderWorker(reader, options.fileMapDir) };
     lane.worker->moveToThread(lane.thread);
+    deleteOnceFinished(lane.thread);
     QObject::connect(lane.thread, &QThread::finished, lane.worker, &QObject::deleteLater);
     QObject::connect(lane.worker, &ReaderWorker::finished, q,
         [this](quint64 question, const Delivery& deliver) { finished(question, deliver); });
@@ -254,7 +262,6 @@ void CardService::Private::leaveBehind(const QString& reader)
     const Lane lane = at->second;
     lanes.erase(at);
     lane.worker->disconnect(q);
-    QObject::connect(lane.thread, &QThread::finished, lane.thread, &QObject::deleteLater);
     lane.thread->quit();
 }
 
