@@ -49,7 +49,7 @@ HeaderBar::HeaderBar(const Tokens& t, const FrameInfo& info, QWidget* parent)
     upper->addWidget(m_clock);
     auto* lower = new QHBoxLayout;
     lower->setSpacing(t.px(16));
-    lower->addSpacing(t.px(20)); // the dot of the link state
+    lower->addSpacing(t.px(36)); // the dot of the link state
     lower->addWidget(m_link, 1);
     lower->addWidget(m_training);
     m_link->setObjectName(QStringLiteral("frame:link"));

@@ -23,7 +23,7 @@ TextLabel* makeTitle(const Tokens& t, const QString& text, int width)
 {
     const int room = width > 0 ? width : t.pageWidth - 2 * t.margin;
     const QFont font = t.font(TextSize::Title, true);
-    const int twoLines = textHeight(QStringLiteral("一\n二"), font, t.pageWidth);
+    const int twoLines = textHeight(QStringLiteral("1\n2"), font, t.pageWidth);
     const bool fits = textHeight(text, font, room) <= twoLines;
     return new TextLabel(t, text, fits ? TextSize::Title : TextSize::Tile, Ink::Text, true);
 }

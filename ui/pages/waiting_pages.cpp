@@ -75,15 +75,12 @@ bool ProgressPage::take(const Screen& screen)
 MoreTimePage::MoreTimePage(const MoreTimeScreen& screen, const Tokens& t, QWidget* parent)
     : Page(t, QStringLiteral("page:more-time"), parent)
     , m_screen(screen)
-    , m_seconds(
-          new TextLabel(t, QString::number(screen.seconds), TextSize::Amount, Ink::Primary, true))
+    , m_seconds(new TextLabel(
+          t, QString::number(screen.seconds), TextSize::Countdown, Ink::Primary, true))
     , m_sentence(new TextLabel(
           t, word(Phrase::MoreTimeSeconds, { screen.seconds }), TextSize::Body, Ink::Text2))
 {
     setAccessibleName(word(Phrase::MoreTimeTitle));
-    QFont huge = m_seconds->font();
-    huge.setPixelSize(t.countdownPx);
-    m_seconds->setFont(huge);
     auto* title = makeTitle(t, word(Phrase::MoreTimeTitle));
     body()->addStretch(2);
     for (TextLabel* line : { title, m_seconds, m_sentence }) {

@@ -103,9 +103,9 @@ Tokens tokensFor(const Look& look)
     t.look = look;
     look.contrast ? paintContrast(t) : paintLight(t);
 
-    constexpr int standardText[5] = { 28, 32, 40, 56, 72 };
-    constexpr int elderText[5] = { 36, 42, 52, 72, 88 };
-    for (int i = 0; i < 5; ++i)
+    constexpr int standardText[textSizes] = { 28, 32, 40, 56, 72, 260 };
+    constexpr int elderText[textSizes] = { 36, 42, 52, 72, 88, 300 };
+    for (int i = 0; i < textSizes; ++i)
         t.textPx[i] = t.px(look.elder ? elderText[i] : standardText[i]);
 
     t.smallestTarget = t.px(81);
@@ -124,7 +124,6 @@ Tokens tokensFor(const Look& look)
     t.qr = t.px(280);
     t.keypadWidth = t.px(800);
     t.reasonsRoom = t.px(look.elder ? 1020 : 1120);
-    t.countdownPx = t.px(look.elder ? 300 : 260);
     // The page is the whole window whatever the pitch; only what is on it is measured by hand.
     t.pageWidth = qRound(1080 * look.scale);
     t.pageHeight = qRound(1920 * look.scale);

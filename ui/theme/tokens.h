@@ -20,8 +20,9 @@ struct Look {
     bool operator==(const Look&) const = default;
 };
 
-/// The five sizes of writing.
-enum class TextSize { Caption, Body, Tile, Title, Amount };
+/// The sizes of writing.
+enum class TextSize { Caption, Body, Tile, Title, Amount, Countdown };
+inline constexpr int textSizes = 6;
 
 /// A look worked out. Sizes are pixels.
 struct Tokens {
@@ -46,7 +47,7 @@ struct Tokens {
     QColor chipLine;
     QColor chart[4];
 
-    int textPx[5];
+    int textPx[textSizes];
     int smallestTarget; ///< nothing that can be touched is smaller
     int target; ///< height of a main target
     int tileMin; ///< an answer: comfortable height
@@ -67,7 +68,6 @@ struct Tokens {
     int pageHeight;
     int keypadWidth;
     int reasonsRoom; ///< height for the reasons of one page of "why this amount?"
-    int countdownPx; ///< the number that counts down
 
     /// A length given for the reference panel.
     int px(double reference) const;

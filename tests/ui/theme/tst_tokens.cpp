@@ -55,7 +55,7 @@ private Q_SLOTS:
         const Tokens elder = tokensFor({ true });
         QCOMPARE(standard.textPx[1], 32);
         QCOMPARE(elder.textPx[1], 42);
-        for (int i = 0; i < 5; ++i)
+        for (int i = 0; i < textSizes; ++i)
             QVERIFY(standard.textPx[i] >= 28 && elder.textPx[i] >= 36);
         QVERIFY(standard.target >= 96 && elder.target >= 128);
         QVERIFY(standard.gap >= 24 && elder.gap >= 32);
