@@ -19,6 +19,11 @@ class TestProvince : public QObject {
                 { QStringLiteral("acct_used_flag"), QStringLiteral("0") } });
     }
 
+    static QString firstReason(const WireResponse& answer)
+    {
+        return answer.reasons.empty() ? answer.err_msg : answer.reasons.front().code;
+    }
+
 private Q_SLOTS:
     void settle_retiredPersonFromAnotherProvince_givesTheExactAmounts()
     {
@@ -68,7 +73,7 @@ private Q_SLOTS:
             const auto told = world.ask(other, QString::fromLatin1(infno), home, input);
             QVERIFY(!told.success);
             QVERIFY2(told.err_msg.contains(QStringLiteral("没有查到"))
-                    || told.reasons.front().code == QLatin1String("S01"),
+                    || firstReason(told) == QLatin1String("S01"),
                 qPrintable(told.err_msg));
         }
     }
@@ -82,7 +87,7 @@ private Q_SLOTS:
         QVERIFY(world.ask(World::kiosk(), QStringLiteral("2304"), home, input).success);
         const auto again = world.ask(World::kiosk(), QStringLiteral("2304"), home, input);
         QVERIFY(!again.success);
-        QCOMPARE(again.reasons.front().code, QStringLiteral("S03"));
+        QCOMPARE(firstReason(again), QStringLiteral("S03"));
         QCOMPARE(world.query("SELECT count(*) FROM settlement"), QStringLiteral("1"));
     }
 
@@ -117,7 +122,7 @@ private Q_SLOTS:
         const auto answer = world.ask(World::kiosk(), QStringLiteral("2304"), region, input);
         QVERIFY(!answer.success);
         QCOMPARE(answer.reasons.size(), std::size_t { 1 });
-        QCOMPARE(answer.reasons.front().code, reason);
+        QCOMPARE(firstReason(answer), reason);
         QVERIFY(answer.err_msg.contains(reason));
         QCOMPARE(world.query("SELECT count(*) FROM settlement"), QStringLiteral("0"));
     }
@@ -142,7 +147,7 @@ private Q_SLOTS:
         const auto answer =
             world.ask(World::kiosk(), QStringLiteral("2304"), home, settleInput(id, visit));
         QVERIFY(!answer.success);
-        QCOMPARE(answer.reasons.front().code, QStringLiteral("S04"));
+        QCOMPARE(firstReason(answer), QStringLiteral("S04"));
     }
 
     void file_personLivingHere_isApprovedAtOnce()
@@ -167,7 +172,7 @@ private Q_SLOTS:
         const auto again =
             world.ask(World::kiosk(), QStringLiteral("Y101"), insuredRegion(id), filingInput(id));
         QVERIFY(!again.success);
-        QCOMPARE(again.reasons.front().code, QStringLiteral("R06"));
+        QCOMPARE(firstReason(again), QStringLiteral("R06"));
         QCOMPARE(world.query("SELECT count(*) FROM filing"), QStringLiteral("1"));
     }
 
@@ -188,7 +193,7 @@ private Q_SLOTS:
             insuredRegion(QStringLiteral("NX-23")), filingInput(QStringLiteral("NX-23")));
         const auto refused = world.send(World::kiosk(), early);
         QVERIFY(!refused.success);
-        QCOMPARE(refused.reasons.front().code, QStringLiteral("R17"));
+        QCOMPARE(firstReason(refused), QStringLiteral("R17"));
     }
 
     void file_categories_areDecidedAsTheInsuredPlaceSays_data()
