@@ -110,7 +110,6 @@ Tokens tokensFor(const Look& look)
 
     t.smallestTarget = t.px(81);
     t.target = t.px(look.elder ? 128 : 112);
-    t.tileMin = t.px(look.elder ? 232 : 200);
     t.tileMax = t.px(280);
     t.gap = t.px(look.elder ? 32 : 24);
     t.rowGap = t.px(look.elder ? 36 : 44);

@@ -50,7 +50,6 @@ struct Tokens {
     int textPx[textSizes];
     int smallestTarget; ///< nothing that can be touched is smaller
     int target; ///< height of a main target
-    int tileMin; ///< an answer: comfortable height
     int tileMax; ///< as high as it grows when there is room
     int gap; ///< between targets
     int rowGap; ///< between rows that are only read
