@@ -425,6 +425,18 @@ QString difference(const std::set<Move>& seen, const std::set<Move>& table)
     return out.join(QLatin1Char('\n'));
 }
 
+QString fingerprint(const Screen& screen)
+{
+    QStringList parts { kindOf(screen) };
+    parts << textsOf(screen) << buttonsOf(screen);
+    if (const auto* progress = std::get_if<ProgressScreen>(&screen))
+        parts << QString::number(static_cast<int>(progress->title.phrase))
+              << QString::number(static_cast<int>(progress->now.phrase));
+    if (const auto* outcome = std::get_if<OutcomeScreen>(&screen))
+        parts << QString::number(static_cast<int>(outcome->kind));
+    return parts.join(QLatin1Char('|'));
+}
+
 QString chooseWord(std::mt19937& random, const Screen& screen)
 {
     static const QStringList anything = eventWords();
@@ -444,7 +456,8 @@ QString chooseWord(std::mt19937& random, const Screen& screen)
         return pick(anything);
     QStringList likely = buttonsOf(screen);
     if (std::holds_alternative<OutcomeScreen>(screen)) // news may still come in
-        likely << QStringLiteral("@withdrawn") << QStringLiteral("@approved");
+        likely << QStringLiteral("@withdrawn") << QStringLiteral("@withdrawn")
+               << QStringLiteral("@approved");
     return pick(likely.isEmpty() ? answers : likely);
 }
 

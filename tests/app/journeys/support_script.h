@@ -59,6 +59,37 @@ std::set<Move> movesOf(std::span<const Transition> table);
 /// What stands in one set but not in the other, for a failure message.
 QString difference(const std::set<Move>& seen, const std::set<Move>& table);
 
+/// What tells two pages of one state apart, so that exploring ends.
+QString fingerprint(const Screen& screen);
+
+/// Says every word in every state that can be reached, time passing in plenty, and collects the
+/// moves. `say(node, word)` changes a copy; `name` and `screen` look at it.
+template <class Node, class Say, class Name, class Show>
+std::set<Move> explore(const Node& start, int seconds, Say say, Name name, Show screen)
+{
+    std::set<Move> moves;
+    std::set<QString> known;
+    std::vector<Node> open { start };
+    while (!open.empty()) {
+        const Node at = std::move(open.back());
+        open.pop_back();
+        for (const QString& word : eventWords()) {
+            Node next = at;
+            for (int i = word == QLatin1String("@tick") ? seconds : 1; i > 0; --i) {
+                const QString from = name(next);
+                say(next, word);
+                if (name(next) != from)
+                    moves.insert(move(from, word, name(next)));
+                const QString print =
+                    name(next) + QString::number(next.place.online) + fingerprint(screen(next));
+                if (known.insert(print).second)
+                    open.push_back(next);
+            }
+        }
+    }
+    return moves;
+}
+
 /// Picks the next word of a random walk for the page that shows.
 QString chooseWord(std::mt19937& random, const Screen& screen);
 

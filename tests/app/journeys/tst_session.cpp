@@ -268,8 +268,6 @@ private Q_SLOTS:
         const unsigned seed = std::random_device {}();
         qInfo("seed %u", seed);
         std::mt19937 random(seed);
-        std::set<Move> seen;
-        std::set<std::pair<QString, QString>> answered;
         const QStringList secrets { card().name, card().socialSecurityNumber, person().psnNo,
             person().phone, card().cardNo };
         for (int walk = 0; walk < 500; ++walk) {
@@ -279,15 +277,11 @@ private Q_SLOTS:
             for (int i = 0; i < 100; ++i) {
                 QString word = chooseWord(random, play.screen());
                 const Screen before = play.screen();
-                const QString from = play.name();
                 const bool had = session::hasVisitor(play.now);
                 trail << word;
                 const int ticks = word != QLatin1String("@tick") ? 1 : random() % 4 == 0 ? 130 : 9;
                 for (int t = 0; t < ticks; ++t) {
-                    const QString tickFrom = play.name();
                     play.word(word);
-                    if (play.name() != tickFrom)
-                        seen.insert(move(tickFrom, word, play.name()));
                     if (t == 0) {
                         const auto why = [&] { return trail.join(QLatin1Char(' ')); };
                         checkStep(play, before, word, pinGiven, had, why);
@@ -295,12 +289,28 @@ private Q_SLOTS:
                             return;
                     }
                 }
-                answered.insert({ from, eventName(eventFor(word)) });
                 const QString all = textsOf(play.screen()).join(QLatin1Char(' '));
                 for (const QString& secret : secrets)
                     QVERIFY2(!all.contains(secret), qPrintable(trail.join(QLatin1Char(' '))));
             }
         }
+    }
+
+    void everyWord_inEveryState_makesTheMovesOfTheTable()
+    {
+        struct Node {
+            Here place;
+            Session now;
+        };
+        Effects ignored;
+        const auto say = [&](Node& node, const QString& word) {
+            affect(node.place, word);
+            node.now = session::step(node.place, node.now, eventFor(word), ignored);
+        };
+        const auto seen = explore(
+            Node { here(), {} }, session::idleLimit + session::warningSeconds, say,
+            [](const Node& node) { return session::name(node.now.state); },
+            [](const Node& node) { return session::screen(node.place, node.now); });
         const std::set<Move> allowed = allowedMoves();
         for (const Move& one : seen)
             QVERIFY2(allowed.count(one) > 0,
@@ -315,7 +325,6 @@ private Q_SLOTS:
                 qPrintable(
                     QStringLiteral("never seen: %1 --%2--> %3").arg(row.from, row.event, row.to)));
         }
-        QVERIFY(answered.size() > 9 * 20); // nearly every state has met every event
     }
 
 private:

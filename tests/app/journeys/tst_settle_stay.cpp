@@ -167,24 +167,23 @@ private Q_SLOTS:
         QCOMPARE(page.note->phrase, Phrase::SettleChangedNote);
     }
 
-    void walk_atRandom_makesExactlyTheMovesOfTheTable()
+    void everyWord_inEveryState_makesExactlyTheMovesOfTheTable()
     {
-        const unsigned seed = std::random_device {}();
-        qInfo("seed %u", seed);
-        std::mt19937 random(seed);
-        std::set<Move> seen;
-        for (int walk = 0; walk < 6000; ++walk) {
-            Play play;
-            for (int i = 0; i < 80 && !settle_stay::leaves(play.state); ++i) {
-                const QString word = chooseWord(random, play.screen());
-                const QString from = settle_stay::name(play.state);
-                const int ticks = word == QLatin1String("@tick") ? receiptWaitSeconds : 1;
-                for (int t = 0; t < ticks; ++t)
-                    play.act(word);
-                if (const QString to = settle_stay::name(play.state); to != from)
-                    seen.insert(move(from, word, to));
-            }
-        }
+        struct Node {
+            Here place;
+            settle_stay::State state;
+        };
+        const Visitor who = visitor();
+        Effects ignored;
+        const Node start { here(), settle_stay::begin(here(), who, ignored) };
+        const auto say = [&](Node& node, const QString& word) {
+            affect(node.place, word);
+            node.state = settle_stay::step(node.place, who, node.state, eventFor(word), ignored);
+        };
+        const auto seen = explore(
+            start, receiptWaitSeconds, say,
+            [](const Node& node) { return settle_stay::name(node.state); },
+            [&](const Node& node) { return settle_stay::screen(node.place, who, node.state); });
         const auto table = movesOf(settle_stay::transitions());
         QVERIFY2(seen == table, qPrintable(difference(seen, table)));
     }
