@@ -23,7 +23,6 @@ constexpr std::array names {
     Name { "wrong-status", CardFault::Kind::WrongStatus },
     Name { "blocked-pin", CardFault::Kind::BlockedPin },
     Name { "foreign-card", CardFault::Kind::ForeignCard },
-    Name { "upside-down", CardFault::Kind::UpsideDown },
 };
 
 } // namespace

@@ -21,7 +21,6 @@ struct CardFault {
         WrongStatus, ///< 6F00, no data
         BlockedPin,
         ForeignCard, ///< some other chip card
-        UpsideDown, ///< no answer to power-up
     };
     Kind kind = Kind::None;
     int at = 3; ///< the command, counted from 1 since insertion

@@ -213,8 +213,7 @@ void TrainingCard::serve(int socket, VirtualCard& card, const CardFault& fault)
         if (message->size() != 1)
             goOn = answer(socket, card, fault, *message);
         else if (message->front() == askAtr)
-            goOn = sendMessage(
-                socket, fault.kind == CardFault::Kind::UpsideDown ? QByteArray() : card.atr());
+            goOn = sendMessage(socket, card.atr());
         else if (message->front() == powerOff || message->front() == powerOn
             || message->front() == resetCard)
             card.reset();

@@ -280,6 +280,19 @@ private Q_SLOTS:
         QCOMPARE(station.in, CardToken(3));
     }
 
+    void release_resetsTheCardAndLeavesItIn()
+    {
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        Station station;
+        QVERIFY(card.insert(trainingImage(QStringLiteral("NX-23"))));
+        QVERIFY(station.waitForCard());
+        QCOMPARE(station.verify("123456").kind, Kind::Verified);
+        station.service.release(station.in);
+        QVERIFY(station.read());
+        QCOMPARE(station.history, QStringList { QStringLiteral("+1") });
+    }
+
     void otherReaders_areLeftAlone()
     {
         CardWorld world(2);
