@@ -163,11 +163,12 @@ void CardService::Private::readersSeen(const std::vector<ReaderStatus>& all)
         forgetCard(token);
     setState(seen.empty() ? ReaderState::NoReader : ReaderState::Ready, first);
 
-    for (const auto& [name, now] : seen) {
+    for (const auto& entry : seen) {
+        const ReaderStatus& now = entry.second;
         if (!now.present)
             continue;
         const auto known = std::find_if(cards.begin(), cards.end(),
-            [&](const auto& card) { return card.second.status.reader == name; });
+            [&](const auto& card) { return card.second.status.reader == now.reader; });
         if (known != cards.end() && known->second.status.mute == now.mute)
             continue;
         const CardToken token = known != cards.end() ? known->first : ++lastToken;
@@ -175,7 +176,7 @@ void CardService::Private::readersSeen(const std::vector<ReaderStatus>& all)
         if (now.mute)
             Q_EMIT q->cardMute(token);
         else
-            Q_EMIT q->cardInserted(token, name);
+            Q_EMIT q->cardInserted(token, now.reader);
     }
 }
 
