@@ -29,8 +29,8 @@ install_packages() {
     mapfile -t missing < <(missing_packages "$@")
     [ ${#missing[@]} -gt 0 ] || return 0
     if [ "$(id -u)" -ne 0 ]; then
-        command -v sudo >/dev/null ||
-            die 3 "These packages are missing and there is no sudo; as root run: apt-get install ${missing[*]}"
+        command -v sudo >/dev/null || die 3 \
+            "Packages are missing and there is no sudo; as root: apt-get install ${missing[*]}"
         as_root=(sudo)
     fi
     say "Installing ${#missing[@]} packages: ${missing[*]}"
@@ -39,14 +39,15 @@ install_packages() {
         --no-install-recommends "${missing[@]}" >&2 || die 3 "apt-get install failed: ${missing[*]}"
 }
 
-# build PRESET: configures once, then builds what changed; ninja shows its progress
+# build PRESET [TARGET…]: configures once, then builds what changed; ninja shows its progress
 build() {
     local preset=$1
+    shift
     cd "$top"
     if [ ! -f "build/$preset/build.ninja" ]; then
         say "Configuring ($preset)"
         cmake --preset "$preset" >&2 || die 3 "configuring failed"
     fi
     say "Building ($preset)"
-    cmake --build --preset "$preset" >&2 || die 3 "building failed"
+    cmake --build --preset "$preset" ${1:+--target "$@"} >&2 || die 3 "building failed"
 }

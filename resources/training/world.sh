@@ -6,7 +6,7 @@
 # enrolled stations (a kiosk and the hospital's own system) and the hospital's visits, loaded by
 # real messages. Runs a command inside and takes the world down with it.
 #
-#   world.sh BIN DATA TODAY COMMAND…      BIN: folder of the programs, DATA: folder to keep things in
+#   world.sh BIN DATA TODAY COMMAND…      BIN: folder of the programs, DATA: folder to keep things
 #
 # The world lives in namespaces of its own, because the virtual reader's driver listens on all
 # addresses and pcscd knows one socket only. WORLD_READER=real uses the machine's pcscd instead.
@@ -60,6 +60,10 @@ END
 
 if [ "${WORLD_READER:-training}" != real ]; then
     ip link set lo up
+    # The rule for local addresses stands first by default; moved down, a rule before it can cut
+    # the link to one port, which is how a lost network is played.
+    ip rule add pref 100 table local
+    ip rule del pref 0
     ipc=$(pcscd --version | grep -o 'ipcdir=[^ ]*' | cut -d= -f2)
     ipc=$(readlink -m "$ipc")
     if ! mkdir -p "$ipc" 2>/dev/null; then
@@ -70,8 +74,12 @@ if [ "${WORLD_READER:-training}" != real ]; then
     driver=$(dpkg -L vsmartcard-vpcd | grep 'libifdvpcd.so$')
     mkdir -p "$data/run/reader.conf.d"
     cp "$driver" "$data/run/vpcd.so"
-    printf 'FRIENDLYNAME "Yidi Training Reader"\nDEVICENAME /dev/null:%s\nLIBPATH %s\nCHANNELID %s\n' \
-        "$YIDI_READER_PORT" "$data/run/vpcd.so" "$YIDI_READER_PORT" >"$data/run/reader.conf.d/training"
+    cat >"$data/run/reader.conf.d/training" <<END
+FRIENDLYNAME "Yidi Training Reader"
+DEVICENAME /dev/null:$YIDI_READER_PORT
+LIBPATH $data/run/vpcd.so
+CHANNELID $YIDI_READER_PORT
+END
     pcscd --foreground --error --config "$data/run/reader.conf.d" >"$data/run/pcscd.log" 2>&1 &
     children+=($!)
     wait_for 10 test -S "$ipc/pcscd.comm" || {
@@ -89,14 +97,14 @@ wait_for 20 grep -q '^listening on' "$data/run/province.log" || {
     exit 3
 }
 
-# enrol FOLDER STATION DEVICE
+# enrol FOLDER STATION DEVICE OPERATOR: operator 1 is a clerk, 2 a self-service terminal
 enrol() {
     [ -f "$1/station.json" ] || yidi station enrol --data "$1" --authority "$data/province" \
         --institution H64010400001 --name 银川市第一人民医院 --region 640104 \
-        --station "$2" --device "$3" --province "$YIDI_PROVINCE_URL" >/dev/null
+        --station "$2" --device "$3" --operator "$4" --province "$YIDI_PROVINCE_URL" >/dev/null
 }
-enrol "$data/kiosk" 001 KIOSK-001
-enrol "$data/hospital" 900 HIS-900
+enrol "$data/kiosk" 001 KIOSK-001 2
+enrol "$data/hospital" 900 HIS-900 1
 
 # The hospital admits, charges and discharges the people of the training world.
 load_stay() {

@@ -19,6 +19,24 @@ QDate beginOf(const FilingRequest& request, const QString& msgid, const QDate& t
     return waited ? today : request.begin;
 }
 
+/// Completes a request that a station made from the card alone, without a link: who it is about is
+/// found by the certificate. Somebody unknown stays unknown, which is for the rules to say (R01).
+Result<void> identify(FilingRequest& request, Ledger& ledger)
+{
+    if (!request.psnNo.isEmpty() && !request.insutype.isEmpty())
+        return {};
+    YIDI_ASSIGN(const auto stored, ledger.personByCertificate(request.certNo));
+    if (!stored)
+        return {};
+    const Person& person = stored->data.person;
+    if (request.psnNo.isEmpty())
+        request.psnNo = person.psnNo;
+    for (const Insurance& insurance : person.insurances)
+        if (request.insutype.isEmpty() && insurance.region == request.insuredRegion)
+            request.insutype = insurance.insutype;
+    return {};
+}
+
 } // namespace
 
 Result<Reply> file(Call& call)
@@ -27,6 +45,7 @@ Result<Reply> file(Call& call)
     if (request.insuredRegion != call.request.insuplc_admdvs)
         return fail(ErrorCode::BadInput,
             QStringLiteral("input.data.insu_admdvs is not the insuplc_admdvs of the message"));
+    YIDI_TRY(identify(request, call.ledger));
     request.begin = beginOf(request, call.request.msgid, call.now.date());
     YIDI_ASSIGN(const auto decision,
         decideForInsured(request, call.now.date(), call.ledger, call.policies));

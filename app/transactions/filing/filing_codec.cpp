@@ -23,8 +23,9 @@ template <class V>
 static void fields(V& wire, FilingRequest& request)
 {
     wire.object(u"data", [&](auto& node) {
-        node.text(u"psn_no", request.psnNo, 30, required);
-        node.text(u"insutype", request.insutype, 6, required);
+        // A station without a link knows the card alone: the certificate then names the person.
+        node.text(u"psn_no", request.psnNo, 30);
+        node.text(u"insutype", request.insutype, 6);
         node.text(u"insu_admdvs", request.insuredRegion, 6, required);
         node.text(u"rloc_admdvs", request.careRegion, 6, required);
         node.text(u"psn_cert_type", request.certType, 6, required);

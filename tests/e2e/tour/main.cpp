@@ -271,7 +271,7 @@ Problem Tour::refused()
         return problem;
     if (const Problem problem = enterPin(false); !problem.isEmpty())
         return problem;
-    return see({ QStringLiteral("R03"), QStringLiteral("R05") });
+    return see({ QStringLiteral("医保待遇已暂停"), QStringLiteral("费用还没结清") });
 }
 
 Problem Tour::amounts()
