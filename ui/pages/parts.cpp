@@ -91,7 +91,7 @@ Card* makeRows(const Tokens& t, const std::vector<Row>& rows, std::vector<TouchB
         if (anyEdit && !row.editId.isEmpty()) {
             auto* edit =
                 new TouchButton(t, TouchButton::Shape::Small, row.editId, word(Phrase::Change));
-            edit->setAccessibleName(edit->text());
+            edit->setAccessibleName(edit->text() + QLatin1Char(' ') + label->text()); // change what
             edit->setRoleOf(Button::Role::Quiet);
             edit->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
             edits->push_back(edit);

@@ -23,7 +23,6 @@ TouchButton::TouchButton(
     setObjectName(id);
     setText(label);
     setAccessibleName(label);
-    setAccessibleDescription(QStringLiteral("id:") + id);
     setFocusPolicy(Qt::StrongFocus);
     setRole(this, shape == Shape::Key ? "key" : shape == Shape::Service ? "service" : "normal");
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);

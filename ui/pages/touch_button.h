@@ -9,8 +9,8 @@
 
 namespace yidi {
 
-/// Everything that can be touched. Its object name is the button's id; its accessible name is what
-/// it shows, its accessible description "id:<id>", so that a driver outside can find it.
+/// Everything that can be touched. Its object name is the button's id; its accessible name is all
+/// it shows, the second line too, and nothing else: that is what gets read aloud.
 class TouchButton : public QAbstractButton {
     Q_OBJECT
 public:

@@ -73,7 +73,7 @@ private:
             QVERIFY2(button->textFits(), who);
             QVERIFY2(!button->accessibleName().isEmpty(), who);
             QVERIFY2(button->accessibleName().startsWith(button->text()), who);
-            QCOMPARE(button->accessibleDescription(), QStringLiteral("id:") + button->objectName());
+            QCOMPARE(button->accessibleDescription(), QString()); // ids are not for ears
             QCOMPARE(missingGlyph(button->accessibleName(), button->font()), QString());
         }
         const int gap = elder ? 32 : 24;
