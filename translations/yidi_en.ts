@@ -135,6 +135,30 @@
         <translation>The policy of your insured place is missing</translation>
     </message>
     <message>
+        <source>从 %1 起暂停</source>
+        <translation>Suspended since %1</translation>
+    </message>
+    <message>
+        <source>从 %1 起才有待遇</source>
+        <translation>Covered from %1</translation>
+    </message>
+    <message>
+        <source>登记日期：%1</source>
+        <translation>Registered on %1</translation>
+    </message>
+    <message>
+        <source>申请的日期：%1</source>
+        <translation>The date asked for: %1</translation>
+    </message>
+    <message>
+        <source>%1 入院</source>
+        <translation>Admitted on %1</translation>
+    </message>
+    <message>
+        <source>开始日期</source>
+        <translation>The first day</translation>
+    </message>
+    <message>
         <source>请到人工窗口办理。</source>
         <translation>Please go to a window.</translation>
     </message>

@@ -135,6 +135,30 @@
         <translation>参保地的政策还没有下发</translation>
     </message>
     <message>
+        <source>从 %1 起暂停</source>
+        <translation>从 %1 起暂停</translation>
+    </message>
+    <message>
+        <source>从 %1 起才有待遇</source>
+        <translation>从 %1 起才有待遇</translation>
+    </message>
+    <message>
+        <source>登记日期：%1</source>
+        <translation>登记日期：%1</translation>
+    </message>
+    <message>
+        <source>申请的日期：%1</source>
+        <translation>申请的日期：%1</translation>
+    </message>
+    <message>
+        <source>%1 入院</source>
+        <translation>%1 入院</translation>
+    </message>
+    <message>
+        <source>开始日期</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
         <source>请到人工窗口办理。</source>
         <translation>请到人工窗口办理。</translation>
     </message>

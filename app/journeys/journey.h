@@ -163,7 +163,7 @@ struct AbandonSettlement { };
 struct PrintSlip {
     OutcomeScreen::Kind kind = OutcomeScreen::Kind::Done;
     QString number;
-    FilingRequest request;
+    FilingRequest request; ///< once decided, with the dates that were decided
     std::vector<Refusal> reasons;
     QString maskedName;
 };

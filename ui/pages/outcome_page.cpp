@@ -43,7 +43,7 @@ Card* makeReason(const Tokens& t, const Refusal& reason)
         t, sayCode({ QStringLiteral("reason"), reason.code }), TextSize::Body, Ink::Text, true));
     if (!reason.blocking.isEmpty())
         card->lines()->addWidget(
-            new TextLabel(t, sayBlocking(reason.blocking), TextSize::Body, Ink::Text2));
+            new TextLabel(t, sayBlocking(reason), TextSize::Body, Ink::Text2));
     if (!reason.remedy.isEmpty()) {
         const QString remedy = sayCode({ QStringLiteral("remedy"), reason.remedy });
         card->lines()->addWidget(makeNote(t, QStringLiteral("forward"), remedy));

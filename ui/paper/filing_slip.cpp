@@ -51,8 +51,10 @@ void drawFacts(Sheet& sheet, const FilingSlip& slip)
     line(Phrase::LabelInsuredPlace, sayCode({ QStringLiteral("region"), request.insuredRegion }));
     line(Phrase::LabelWhere, sayCode({ QStringLiteral("region"), request.careRegion }));
     line(Phrase::LabelBegin, sayDate(request.begin));
-    line(
-        Phrase::LabelEnd, request.end.isValid() ? sayDate(request.end) : word(Phrase::EndByPolicy));
+    // Before the province has spoken nobody knows the end, and the screen says none either.
+    using Status = FilingSlip::Status;
+    if (slip.status == Status::Done || slip.status == Status::Accepted)
+        line(Phrase::LabelEnd, request.end.isValid() ? sayDate(request.end) : word(Phrase::NoEnd));
 }
 
 void drawReasons(Sheet& sheet, const std::vector<Refusal>& reasons)
@@ -60,7 +62,7 @@ void drawReasons(Sheet& sheet, const std::vector<Refusal>& reasons)
     for (const Refusal& reason : reasons) {
         sheet.text(sayCode({ QStringLiteral("reason"), reason.code }), body, true);
         if (!reason.blocking.isEmpty())
-            sheet.text(sayBlocking(reason.blocking), body);
+            sheet.text(sayBlocking(reason), body);
         if (!reason.remedy.isEmpty())
             sheet.text(sayCode({ QStringLiteral("remedy"), reason.remedy }), body);
         sheet.gap(10);

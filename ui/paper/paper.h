@@ -16,7 +16,7 @@ struct StatementPaper {
     Institution institution;
     QString maskedName;
     QString maskedCertNo;
-    QString insuredRegion;
+    QString insuredRegion; ///< region code, as is the next
     QString careRegion;
     QDateTime printedAt;
     QString station; ///< device number
@@ -28,7 +28,7 @@ Result<void> writeStatementPdf(const QString& path, const StatementPaper& paper)
 struct FilingSlip {
     enum class Status { Done, Accepted, StoredHere, Refused } status = Status::Done;
     QString number; ///< filing number, or the msgid while stored here
-    FilingRequest request;
+    FilingRequest request; ///< once decided, with the dates that were decided
     std::vector<Refusal> reasons;
     QString maskedName;
     QDateTime printedAt;

@@ -22,6 +22,13 @@ QString field(const char* name)
     return sayCode({ QStringLiteral("field"), QLatin1String(name) });
 }
 
+/// A place in words, with the code the offices know it by.
+QString place(const QString& region)
+{
+    const QString words = sayCode({ QStringLiteral("region"), region });
+    return words == region ? region : QStringLiteral("%1 (%2)").arg(words, region);
+}
+
 void drawHead(Sheet& sheet, const StatementPaper& paper)
 {
     sheet.text(word(Phrase::PaperStatement), 62, true, Qt::AlignHCenter);
@@ -42,8 +49,8 @@ void drawFacts(Sheet& sheet, const StatementPaper& paper)
         sheet.gap(6);
     };
     line(word(Phrase::LabelName), paper.maskedName, word(Phrase::LabelCertNo), paper.maskedCertNo);
-    line(word(Phrase::LabelInsuredPlace), paper.insuredRegion, word(Phrase::LabelWhere),
-        paper.careRegion);
+    line(word(Phrase::LabelInsuredPlace), place(paper.insuredRegion), word(Phrase::LabelWhere),
+        place(paper.careRegion));
     line(word(Phrase::LabelScheme), sayCode({ QStringLiteral("insutype"), visit.insutype }),
         word(Phrase::LabelVisit), sayCode({ QStringLiteral("med_type"), visit.medType }));
     line(word(Phrase::LabelStay), word(Phrase::FromTo, { visit.begin.date(), visit.end.date() }),

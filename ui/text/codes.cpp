@@ -45,6 +45,13 @@ constexpr CodeSource codes[] = {
     { "reason", "S05", QT_TRANSLATE_NOOP("words", "医保待遇已暂停") },
     { "reason", "S06", QT_TRANSLATE_NOOP("words", "费用明细有变化") },
     { "reason", "S07", QT_TRANSLATE_NOOP("words", "参保地的政策还没有下发") },
+    // a refusal for which one day stands in the way
+    { "reason-day", "R03", QT_TRANSLATE_NOOP("words", "从 %1 起暂停") },
+    { "reason-day", "R04", QT_TRANSLATE_NOOP("words", "从 %1 起才有待遇") },
+    { "reason-day", "R16", QT_TRANSLATE_NOOP("words", "登记日期：%1") },
+    { "reason-day", "R17", QT_TRANSLATE_NOOP("words", "申请的日期：%1") },
+    { "reason-day", "S02", QT_TRANSLATE_NOOP("words", "%1 入院") },
+    { "reason-day", "S05", QT_TRANSLATE_NOOP("words", "从 %1 起暂停") },
     // what to do about it
     { "remedy", "check-identity", QT_TRANSLATE_NOOP("words", "请核对姓名和证件号码，或带身份证到人工窗口。") },
     { "remedy", "ask-insured-place", QT_TRANSLATE_NOOP("words", "请联系参保地医保经办机构。") },
@@ -68,6 +75,7 @@ constexpr CodeSource codes[] = {
     { "blocking", "work-proof", QT_TRANSLATE_NOOP("words", "工作证明") },
     { "blocking", "referral-certificate", QT_TRANSLATE_NOOP("words", "转诊证明") },
     { "blocking", "commitment", QT_TRANSLATE_NOOP("words", "个人承诺") },
+    { "blocking", "begndate", QT_TRANSLATE_NOOP("words", "开始日期") },
     { "blocking", "lost", QT_TRANSLATE_NOOP("words", "已挂失") },
     { "blocking", "frozen", QT_TRANSLATE_NOOP("words", "已冻结") },
     { "blocking", "cancelled", QT_TRANSLATE_NOOP("words", "已注销") },
@@ -171,7 +179,8 @@ constexpr CodeSource codes[] = {
     { "region", "640300", QT_TRANSLATE_NOOP("words", "宁夏吴忠") },
     { "region", "640400", QT_TRANSLATE_NOOP("words", "宁夏固原") },
     { "region", "640500", QT_TRANSLATE_NOOP("words", "宁夏中卫") },
-    { "region", "650100", QT_TRANSLATE_NOOP("words", "新疆乌鲁木齐") },};
+    { "region", "650100", QT_TRANSLATE_NOOP("words", "新疆乌鲁木齐") },
+};
 // clang-format on
 
 } // namespace

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/text/frame_words.h"
 
+#include "app/domain/region/region.h"
+
 #include <QCoreApplication>
 
 namespace yidi {
@@ -23,8 +25,14 @@ QString sayOutcome(OutcomeScreen::Kind kind)
     return {};
 }
 
-QString sayBlocking(const QString& record)
+QString sayBlocking(const Refusal& reason)
 {
+    const QString dated = sayCode({ QStringLiteral("reason-day"), reason.code });
+    if (dated != reason.code && QDate::fromString(reason.blocking, Qt::ISODate).isValid())
+        return dated.arg(reason.blocking);
+    const bool place = isRegionCode(reason.blocking);
+    const QString record =
+        sayCode({ place ? QStringLiteral("region") : QStringLiteral("blocking"), reason.blocking });
     return QCoreApplication::translate("frame", "相关记录：%1").arg(record);
 }
 

@@ -15,7 +15,7 @@ inline QString word(Phrase phrase, std::vector<WordArg> args = {})
 /// The state of an outcome in the few fixed words used everywhere.
 QString sayOutcome(OutcomeScreen::Kind kind);
 
-/// The record that stands in the way of a refused request.
-QString sayBlocking(const QString& record);
+/// What stands in the way of a refused request: a record, a paper, a place or a day.
+QString sayBlocking(const Refusal& reason);
 
 } // namespace yidi

@@ -210,10 +210,9 @@ struct Step {
         if (const auto* failed = std::get_if<StoreFailed>(&event))
             return Trouble { failed->error };
         if (const auto* decided = std::get_if<FilingDecided>(&event))
-            return told(
-                kindOf(decided->filing.state), decided->filing.number, s, {}, decided->filing);
+            return answered(s.request, decided->filing);
         if (const auto* refused = std::get_if<RecordRefused>(&event))
-            return told(OutcomeScreen::Kind::Refused, s.msgid, s, refused->reasons, {});
+            return told(OutcomeScreen::Kind::Refused, s.msgid, s.request, refused->reasons);
         if (std::holds_alternative<SecondPassed>(event) && !s.msgid.isEmpty()
             && ++s.seconds >= receiptWaitSeconds)
             return storedHere(s);
@@ -226,13 +225,11 @@ struct Step {
     State operator()(Told s) const
     {
         if (s.slip.kind == OutcomeScreen::Kind::StoredHere) { // the receipt came late, but it came
-            const Sending sent { s.slip.request, s.slip.number, 0 };
             if (const auto* decided = std::get_if<FilingDecided>(&event))
-                return told(kindOf(decided->filing.state), decided->filing.number, sent, {},
-                    decided->filing);
+                return answered(s.slip.request, decided->filing);
             if (const auto* refused = std::get_if<RecordRefused>(&event))
                 return told(
-                    OutcomeScreen::Kind::Refused, s.slip.number, sent, refused->reasons, {});
+                    OutcomeScreen::Kind::Refused, s.slip.number, s.slip.request, refused->reasons);
         }
         if (pressed("print")) {
             s.paperFailed = false;
@@ -265,18 +262,27 @@ private:
         return draft;
     }
 
-    State told(OutcomeScreen::Kind kind, const QString& number, const Sending& s,
-        std::vector<Refusal> reasons, Filing filing) const
+    /// The page and the paper tell the same, so both are made from the slip.
+    State told(OutcomeScreen::Kind kind, const QString& number, const FilingRequest& request,
+        std::vector<Refusal> reasons) const
     {
-        PrintSlip slip { kind, number, s.request, std::move(reasons),
+        PrintSlip slip { kind, number, request, std::move(reasons),
             maskedName(visitor.person.name) };
         effects.emplace_back(slip);
-        return Told { std::move(slip), std::move(filing), false };
+        return Told { std::move(slip), false };
+    }
+
+    /// The dates that count are the province's, not the ones asked for.
+    State answered(FilingRequest request, const Filing& filing) const
+    {
+        request.begin = filing.begin;
+        request.end = filing.end;
+        return told(kindOf(filing.state), filing.number, request, {});
     }
 
     State storedHere(const Sending& s) const
     {
-        return told(OutcomeScreen::Kind::StoredHere, s.msgid, s, {}, {});
+        return told(OutcomeScreen::Kind::StoredHere, s.msgid, s.request, {});
     }
 };
 
@@ -454,12 +460,12 @@ private:
         rows.push_back({ { Phrase::LabelWhy, {} },
             Words::code(QStringLiteral("category"), filingCategoryCode(s.slip.request.category)) });
         rows.push_back({ { Phrase::LabelWhere, {} }, place() });
-        const QDate begin = decided ? s.filing.begin : s.slip.request.begin;
-        rows.push_back({ { Phrase::LabelBegin, {} }, { Phrase::Plain, { begin } } });
+        const FilingRequest& filed = s.slip.request;
+        rows.push_back({ { Phrase::LabelBegin, {} }, { Phrase::Plain, { filed.begin } } });
         if (decided)
             rows.push_back({ { Phrase::LabelEnd, {} },
-                s.filing.end.isValid() ? Words { Phrase::Plain, { s.filing.end } }
-                                       : Words { Phrase::NoEnd, {} } });
+                filed.end.isValid() ? Words { Phrase::Plain, { filed.end } }
+                                    : Words { Phrase::NoEnd, {} } });
         return rows;
     }
 };

@@ -45,7 +45,6 @@ struct Sending { ///< being stored, then waiting for the receipt
 };
 struct Told { ///< the outcome
     PrintSlip slip;
-    Filing filing; ///< of Done and Accepted
     bool paperFailed = false;
 };
 struct Trouble {

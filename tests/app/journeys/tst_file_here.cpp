@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace yidi;
 using namespace yidi::test;
 using Kind = OutcomeScreen::Kind;
@@ -161,6 +163,37 @@ private Q_SLOTS:
         // What is not decided is told under the machine's own number.
         if (page.kind == Kind::StoredHere)
             QCOMPARE(slip.number, QStringLiteral("H6401040000120170331"));
+    }
+
+    /// The province may give other dates than were asked for, on time or when the page already says
+    /// "stored here".
+    void outcome_withDatesDecided_showsAndPrintsThose_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::newRow("in time") << QString();
+        QTest::newRow("late") << QStringLiteral(" @link-down");
+    }
+    void outcome_withDatesDecided_showsAndPrintsThose()
+    {
+        QFETCH(QString, before);
+        Play play;
+        play.act(QLatin1String(toSending) + QLatin1String(" @stored") + before);
+        Filing filing = std::get<FilingDecided>(eventFor(QStringLiteral("@approved"))).filing;
+        filing.begin = QDate(2017, 4, 1);
+        filing.end = QDate(2018, 3, 31);
+        play.state = file_here::step(
+            play.place, play.who, play.state, FilingDecided { filing }, play.effects);
+        const auto& slip = std::get<PrintSlip>(play.effects.back());
+        QCOMPARE(slip.request.begin, filing.begin);
+        QCOMPARE(slip.request.end, filing.end);
+        const auto rows = std::get<OutcomeScreen>(play.screen()).rows;
+        const auto shows = [&rows](Phrase label, const QDate& day) {
+            return std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+                return row.label.phrase == label && row.value == Words { Phrase::Plain, { day } };
+            });
+        };
+        QVERIFY(shows(Phrase::LabelBegin, filing.begin));
+        QVERIFY(shows(Phrase::LabelEnd, filing.end));
     }
 
     void refusal_withSeveralReasons_showsAll()

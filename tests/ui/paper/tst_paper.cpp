@@ -66,8 +66,8 @@ StatementPaper statement(int steps = 8)
     paper.institution.name = QStringLiteral("银川市第一人民医院");
     paper.maskedName = QStringLiteral("阿**·热**");
     paper.maskedCertNo = QStringLiteral("6****************4");
-    paper.insuredRegion = QStringLiteral("新疆乌鲁木齐");
-    paper.careRegion = QStringLiteral("宁夏银川");
+    paper.insuredRegion = QStringLiteral("650100");
+    paper.careRegion = QStringLiteral("640104");
     paper.printedAt = QDateTime(QDate(2017, 3, 31), QTime(14, 6, 3));
     paper.station = QStringLiteral("KIOSK-001");
     paper.training = true;
@@ -116,6 +116,8 @@ private Q_SLOTS:
             QVERIFY2(text.contains(QString::fromUtf8(amount)), amount);
         QVERIFY(text.contains(QStringLiteral("2017-03-31 14:05:59")));
         QVERIFY(text.contains(QStringLiteral("银川市第一")));
+        QVERIFY(text.contains(QStringLiteral("(650100)")));
+        QVERIFY(text.contains(QStringLiteral("(640104)")));
         QVERIFY(text.contains(QStringLiteral("640104201703310000123")));
     }
 
@@ -160,6 +162,32 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("H64010400001201703311405590011")));
         for (const char* secret : { "650102195003071234", "阿依古丽", "13812345678" })
             QVERIFY2(!text.contains(QString::fromUtf8(secret)), secret);
+    }
+
+    void slip_ofAFiling_tellsTheEndOnlyOnceItIsDecided_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QDate>("end");
+        QTest::addColumn<QString>("words");
+        const QDate day(2018, 3, 30);
+        QTest::newRow("decided") << int(FilingSlip::Status::Done) << day << sayDate(day);
+        QTest::newRow("open") << int(FilingSlip::Status::Done) << QDate()
+                              << say({ Phrase::NoEnd, {} });
+        QTest::newRow("stored") << int(FilingSlip::Status::StoredHere) << QDate() << QString();
+    }
+    void slip_ofAFiling_tellsTheEndOnlyOnceItIsDecided()
+    {
+        QFETCH(int, status);
+        QFETCH(QDate, end);
+        QFETCH(QString, words);
+        FilingSlip made = slip(static_cast<FilingSlip::Status>(status));
+        made.request.end = end;
+        QVERIFY(writeFilingSlipPdf(path("end.pdf"), made));
+        QString text = textOf(path("end.pdf"));
+        text.remove(QLatin1Char(' '));
+        const QString label = say({ Phrase::LabelEnd, {} });
+        QCOMPARE(text.contains(label), !words.isEmpty());
+        QVERIFY(text.contains(label + words) || words.isEmpty());
     }
 
     void write_intoAMissingFolder_saysSo()

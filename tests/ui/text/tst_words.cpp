@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/text/frame_words.h"
 #include "ui/text/tables.h"
 #include "ui/text/words.h"
 
@@ -125,6 +126,27 @@ private Q_SLOTS:
                 known("reason", filingReasonCode(reason)), qPrintable(filingReasonCode(reason)));
             QVERIFY2(known("remedy", filingRemedy(reason)), qPrintable(filingRemedy(reason)));
         }
+    }
+
+    void blocking_ofARefusal_isSaidInWords_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("blocking");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* code, const char* blocking, const char* words) {
+            QTest::newRow(blocking) << QString::fromUtf8(code) << QString::fromUtf8(blocking)
+                                    << QString::fromUtf8(words);
+        };
+        row("R03", "2016-11-01", "从 2016-11-01 起暂停");
+        row("R03", "370900", "相关记录：山东泰安");
+        row("R05", "S1 某医院 2016-10-21", "相关记录：S1 某医院 2016-10-21");
+        row("R12", "residence-proof", "相关记录：居住证明");
+    }
+    void blocking_ofARefusal_isSaidInWords()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, blocking);
+        QTEST(sayBlocking({ code, blocking, {} }), "words");
     }
 
     void codes_listedTwice_areAMistake()
