@@ -160,7 +160,7 @@ void Courier::signedIn(const Reply& reply)
         if (const auto answer = fromWire<SignInAnswer>(reply->response.output, {}))
             m_messenger.setSignNo(answer->signNo);
         else
-            qCWarning(logSync) << "signed in without a number" << reply->response.err_msg;
+            qCWarning(logSync) << "signed in without a number" << reply->response.inf_refmsgid;
     }
     work();
 }
@@ -236,7 +236,8 @@ void Courier::close(const Record& record, const SignedAnswer& answer)
             changed(record, RecordState::Refused, answer.response);
     } else {
         // A refusal of the business gives its reasons; this is one of the message.
-        qCWarning(logSync) << "held" << record.msgid << record.infno << answer.response.err_msg;
+        // What the province wrote may name a person: it is kept with the Record, not logged.
+        qCWarning(logSync) << "held" << record.msgid << record.infno;
         if (stored(m_outbox.hold(record.msgid, answer.response.err_msg)))
             changed(record, RecordState::Held, answer.response);
     }
@@ -291,7 +292,7 @@ void Courier::fenced(const QString& msgid, const Reply& reply)
     if (!answer)
         return postpone(msgid);
     if (answer->landed)
-        return fetchReceipt(msgid);
+        return fetchReceipt(msgid, answer->answer[u"infcode"].text() == QLatin1String("0"));
     m_fences.erase(msgid);
     const auto record = m_outbox.find(msgid);
     if (stored(record) && *record && (*record)->state == RecordState::Fencing
@@ -301,17 +302,19 @@ void Courier::fenced(const QString& msgid, const Reply& reply)
 }
 
 /// It has landed: sent once more, the province answers what it answered then, signed for this
-/// msgid. So every receipt can be proved by itself.
-void Courier::fetchReceipt(const QString& msgid)
+/// msgid. So every receipt can be proved by itself. A refusal of what was done before (`wasDone`)
+/// is one of today's envelope, and no receipt.
+void Courier::fetchReceipt(const QString& msgid, bool wasDone)
 {
     const auto record = m_outbox.find(msgid);
     if (!stored(record) || !*record)
         return;
     m_messenger.exchange({ msgid, (*record)->infno, (*record)->insuplcAdmdvs, (*record)->input },
-        recordTimeoutMs, [this, msgid](const Reply& reply) {
+        recordTimeoutMs, [this, msgid, wasDone](const Reply& reply) {
             linkHeard(reply);
             const auto now = m_outbox.find(msgid);
-            if (!reply || !stored(now) || !*now)
+            const bool contradicts = reply && wasDone && !reply->response.success;
+            if (!reply || contradicts || !stored(now) || !*now)
                 return postpone(msgid);
             m_fences.erase(msgid);
             const Record& fencing = **now;

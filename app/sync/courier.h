@@ -76,7 +76,7 @@ private:
     void fenceDue();
     void fence(const Record& record);
     void fenced(const QString& msgid, const Reply& reply);
-    void fetchReceipt(const QString& msgid);
+    void fetchReceipt(const QString& msgid, bool wasDone);
     void sendDue();
     void send(const Record& record);
     void finished(const QString& msgid, int attempt, const Reply& reply);

@@ -17,6 +17,21 @@ namespace {
 
 constexpr int heartbeatMs = 1000;
 constexpr int reopenMs = 5000;
+constexpr QLatin1String settlement("2304");
+
+/// A settlement must not fire after its journey (design: settlement off line), and no journey
+/// outlives the store. What a crash or a broken store left behind is given up here.
+Result<void> giveUpSettlements(Outbox& outbox)
+{
+    for (const RecordState state : { RecordState::Ready, RecordState::Held }) {
+        YIDI_ASSIGN(const auto records, outbox.inState(state));
+        for (const Record& record : records)
+            if (record.infno == settlement)
+                YIDI_TRY(
+                    outbox.giveUp(record.msgid, QStringLiteral("journey ended without a receipt")));
+    }
+    return {};
+}
 
 } // namespace
 
@@ -94,6 +109,8 @@ private:
             { m_profile.institutionCode, m_profile.stationNumber }, m_clock);
         if (!outbox)
             return storeBroken(outbox.error());
+        if (const auto givenUp = giveUpSettlements(**outbox); !givenUp)
+            return storeBroken(givenUp.error());
         QFile key(m_profile.file(QStringLiteral("province-sign.pem")));
         if (!key.open(QIODevice::ReadOnly))
             return storeBroken({ ErrorCode::NotEnrolled, key.errorString() });

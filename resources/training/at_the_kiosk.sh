@@ -2,16 +2,16 @@
 # SPDX-FileCopyrightText: 2026 Yidi authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# Runs the kiosk with the card tray in the terminal: `insert NX-23`, `remove`, `people`, `quit`.
+# Runs the kiosk, with the tray of training cards in the terminal, until its window is closed.
 set -euo pipefail
 yidi-kiosk --windowed --data "$YIDI_KIOSK" --today "$YIDI_TODAY" &
 kiosk=$!
-trap 'kill $kiosk 2>/dev/null || true' EXIT
-if [ "${WORLD_READER:-training}" = real ]; then
-    wait $kiosk
-    exit
+if [ "${WORLD_READER:-training}" != real ]; then
+    echo "The kiosk is open; close its window to end. Cards go in and out with a line typed here,"
+    echo "every PIN is 123456:"
+    echo "  insert NX-23 (files here)   insert NX-01 (settles a stay)   insert TA-11 (is refused)"
+    echo "  remove                      people"
+    yidi card simulate --port "$YIDI_READER_PORT" <&0 &
 fi
-echo "The kiosk is open. Type a line to handle the training cards, whose PIN is 123456:"
-echo "  insert NX-23 (files here)   insert NX-01 (settles a stay)   insert TA-11 (is refused)"
-echo "  remove   people   quit"
-yidi card simulate --port "$YIDI_READER_PORT"
+trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
+wait $kiosk

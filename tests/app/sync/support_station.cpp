@@ -62,6 +62,10 @@ ScriptedLink::Fault ScriptedLink::nextFault(const QString& infno)
 WireResponse ScriptedLink::applyRecord(const WireRequest& request, Fault fault)
 {
     WireResponse response;
+    if (fault == Fault::RefusedMessage) {
+        response.err_msg = QStringLiteral("no");
+        return response;
+    }
     if (tombstones.contains(request.msgid)) {
         response.err_msg = QStringLiteral("given up");
         response.reasons = { { QStringLiteral("TOMBSTONE"), {}, {} } };
@@ -70,15 +74,14 @@ WireResponse ScriptedLink::applyRecord(const WireRequest& request, Fault fault)
     if (const auto known = m_ledger.find(request.msgid); known != m_ledger.end())
         return known->second;
     const bool refused = fault == Fault::Refused || fault == Fault::RefusedAndLost;
-    response.success = !refused && fault != Fault::RefusedMessage;
+    response.success = !refused;
     if (response.success)
         applied.append(request.msgid);
     else
         response.err_msg = QStringLiteral("no");
     if (refused)
         response.reasons = { { QStringLiteral("SUSPENDED"), QStringLiteral("1"), {} } };
-    if (fault != Fault::RefusedMessage)
-        m_ledger[request.msgid] = response;
+    m_ledger[request.msgid] = response;
     return response;
 }
 
@@ -93,10 +96,13 @@ WireResponse ScriptedLink::answer(const WireRequest& request, Fault fault)
         response.output = toWire(SignInAnswer { testMorning(), QStringLiteral("S1") });
     } else if (request.infno == QLatin1String("Y001")) {
         const QString msgid = fromWire<FenceRequest>(request.input, QString()).value().msgid;
-        const bool landed = m_ledger.contains(msgid);
-        if (!landed && !tombstones.contains(msgid))
+        const auto landed = m_ledger.find(msgid);
+        FenceAnswer fence { landed != m_ledger.end(), {} };
+        if (fence.landed)
+            fence.answer = parseJson(encodeResponse(landed->second)).value();
+        else if (!tombstones.contains(msgid))
             tombstones.append(msgid);
-        response.output = toWire(FenceAnswer { landed, Json() });
+        response.output = toWire(fence);
     }
     return response;
 }

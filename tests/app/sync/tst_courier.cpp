@@ -263,6 +263,7 @@ private Q_SLOTS:
         QTest::newRow("at once") << static_cast<int>(Fault::None);
         QTest::newRow("answer lost again") << static_cast<int>(Fault::AnswerLost);
         QTest::newRow("unsigned") << static_cast<int>(Fault::Unsigned);
+        QTest::newRow("today's envelope refused") << static_cast<int>(Fault::RefusedMessage);
     }
     void giveUp_thoughLanded_isAcknowledgedWithItsOwnReceipt()
     {

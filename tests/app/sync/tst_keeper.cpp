@@ -230,6 +230,43 @@ private Q_SLOTS:
         QVERIFY(!askStationStatus(world + QStringLiteral("/station"), patience));
     }
 
+    /// A settlement nobody waits for any more must not fire when the station comes back; a filing
+    /// goes on.
+    void start_withASettlementLeftBehind_givesItUp_data()
+    {
+        QTest::addColumn<bool>("wasSending");
+        QTest::addColumn<QString>("state");
+        QTest::newRow("never sent") << false << QStringLiteral("WITHDRAWN");
+        QTest::newRow("perhaps sent") << true << QStringLiteral("FENCING");
+    }
+    void start_withASettlementLeftBehind_givesItUp()
+    {
+        QFETCH(bool, wasSending);
+        QFETCH(QString, state);
+        const QString world = newWorld();
+        const StationProfile profile = profileIn(world);
+        const QString queue = profile.file(QStringLiteral("queue.db"));
+        {
+            const auto outbox =
+                Outbox::open(queue, { profile.institutionCode, profile.stationNumber }, *m_clock)
+                    .value();
+            RecordDraft draft = filingOf(1);
+            draft.infno = QStringLiteral("2304");
+            const auto record = outbox->add(draft);
+            QVERIFY(record && (!wasSending || outbox->markSending(record->msgid)));
+            QVERIFY(outbox->add(filingOf(2)));
+        }
+        {
+            Keeper keeper(profile, *m_clock,
+                [](const StationProfile&) { return std::make_unique<DeafLink>(); });
+            QSignalSpy opened(&keeper, &Keeper::queueChanged);
+            keeper.start();
+            QTRY_VERIFY_WITH_TIMEOUT(!opened.isEmpty(), patience);
+        }
+        QCOMPARE(columnOf(queue, "SELECT infno || ' ' || state FROM outbox"),
+            QStringList({ QStringLiteral("2304 ") + state, QStringLiteral("Y101 READY") }));
+    }
+
     void profile_withAnythingMissing_isNotEnrolled()
     {
         const QString dir = newWorld() + QStringLiteral("/station");
