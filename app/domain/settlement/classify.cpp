@@ -76,8 +76,10 @@ Result<ClassifiedBill> classify(const Catalogue& catalogue, const std::vector<Fe
         result.bill.fullySelfPaid += classified.fullySelfPaid;
         result.bill.overLimit += classified.overLimit;
         result.bill.firstSelfPaid += classified.firstSelfPaid;
-        if (result.bill.total > maxFen)
-            return bad(line, "the bill is out of range");
+        const Bill& sums = result.bill;
+        for (const Fen sum : { sums.total, sums.fullySelfPaid, sums.overLimit, sums.firstSelfPaid })
+            if (sum > maxFen || sum < -maxFen)
+                return bad(line, "the bill is out of range");
         result.lines.push_back(std::move(classified));
     }
     const Bill& bill = result.bill;

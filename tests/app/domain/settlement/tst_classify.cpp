@@ -108,6 +108,27 @@ private Q_SLOTS:
         }
         QVERIFY(!classify(catalogue(), { refundOnly }));
     }
+
+    void sums_beyondTheInterface_areRefusedWhateverTheirSign()
+    {
+        // A million times ten million yuan, given and taken back: the total stays small.
+        const auto huge = [](const char* code, std::int64_t sign) {
+            return line(
+                code, sign * 1'000'000'0000, 10'000'000'000000, sign * 1'000'000'000'000'000);
+        };
+        std::vector<FeeLine> charged, refunded, crossed;
+        for (int i = 0; i < 11; ++i) {
+            charged.push_back(huge("A", 1));
+            refunded.push_back(huge("A", -1));
+            crossed.push_back(huge("C", 1));
+            crossed.push_back(huge("A", -1));
+        }
+        for (const auto& lines : { charged, refunded, crossed }) {
+            const auto bill = classify(catalogue(), lines);
+            QVERIFY(!bill);
+            QVERIFY(bill.error().detail.contains(QLatin1String("out of range")));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(TestClassify)
