@@ -24,6 +24,17 @@ Reply refused(const QString& message, const std::vector<Refusal>& reasons)
     return reply;
 }
 
+Result<std::optional<StoredVisit>> ownVisit(
+    Call& call, const QString& mdtrtId, const QString& psnNo)
+{
+    YIDI_ASSIGN(auto found, call.ledger.visit(mdtrtId));
+    if (found
+        && (found->visit.psnNo != psnNo
+            || found->visit.institutionCode != call.institution.institution.code))
+        found.reset();
+    return found;
+}
+
 Result<QString> nextNumber(Call& call, QChar kind, const QString& insuredRegion)
 {
     YIDI_ASSIGN(const qint64 serial, call.ledger.nextSerial(kind));

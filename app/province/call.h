@@ -44,6 +44,11 @@ Reply refused(const QString& message);
 /// A refusal with its reasons, whose codes and blocking records also stand in the message.
 Reply refused(const QString& message, const std::vector<Refusal>& reasons);
 
+/// The visit a message is about, when it is this person's and the sender's own: an institution is
+/// told of no other.
+Result<std::optional<StoredVisit>> ownVisit(
+    Call& call, const QString& mdtrtId, const QString& psnNo);
+
 /// Reads the input of `call`.
 template <class T>
 Result<T> inputOf(const Call& call)

@@ -5,18 +5,27 @@
 #include "app/province/insured/insured.h"
 #include "app/transactions/filing/filing_codec.h"
 
+#include <algorithm>
+
 namespace yidi {
 
 namespace {
 
-/// A filing that waited at its station was not yet effective there (policy.md 2.3): asked for from
-/// that day on, it begins when it arrives, and is not refused for its age. The day it was taken is
-/// in the message id.
-QDate beginOf(const FilingRequest& request, const QString& msgid, const QDate& today)
+/// A filing that waited at its station was not yet effective there: asked for from that day on, it
+/// begins when it arrives, and is not refused for its age. The day it was taken is in the message
+/// id. For somebody in hospital it counts from admission all the same.
+Result<QDate> beginOf(const FilingRequest& request, const Call& call)
 {
-    const QDate taken = QDate::fromString(msgid.mid(12, 8), QStringLiteral("yyyyMMdd"));
-    const bool waited = taken.isValid() && taken <= request.begin && request.begin < today;
-    return waited ? today : request.begin;
+    const QDate today = call.now.date();
+    const QDate taken =
+        QDate::fromString(call.request.msgid.mid(12, 8), QStringLiteral("yyyyMMdd"));
+    if (!taken.isValid() || request.begin < taken || request.begin >= today)
+        return request.begin;
+    YIDI_ASSIGN(const auto visits, call.ledger.visitsOf(request.psnNo));
+    const bool inHospital = std::any_of(visits.begin(), visits.end(), [&](const Visit& visit) {
+        return !visit.isDischarged() && visit.begin.date() <= request.begin;
+    });
+    return inHospital ? request.begin : today;
 }
 
 /// Completes a request that a station made from the card alone, without a link: who it is about is
@@ -46,7 +55,7 @@ Result<Reply> file(Call& call)
         return fail(ErrorCode::BadInput,
             QStringLiteral("input.data.insu_admdvs is not the insuplc_admdvs of the message"));
     YIDI_TRY(identify(request, call.ledger));
-    request.begin = beginOf(request, call.request.msgid, call.now.date());
+    YIDI_ASSIGN(request.begin, beginOf(request, call));
     YIDI_ASSIGN(const auto decision,
         decideForInsured(request, call.now.date(), call.ledger, call.policies));
 
@@ -81,7 +90,7 @@ Result<Reply> file(Call& call)
 Result<Reply> queryFilings(Call& call)
 {
     YIDI_ASSIGN(const auto query, inputOf<FilingQuery>(call));
-    YIDI_ASSIGN(auto filings, call.ledger.filingsOf(query.psnNo));
+    YIDI_ASSIGN(auto filings, call.ledger.filingsOf(query.psnNo, call.now.date()));
     return done(FilingList { std::move(filings) });
 }
 

@@ -19,17 +19,6 @@ Refusal refusal(const char* code, const QString& blocking)
     return { QString::fromLatin1(code), blocking, QStringLiteral("go-to-window") };
 }
 
-/// The visit a message is about, when it is this person's and this institution's.
-Result<std::optional<StoredVisit>> visitOf(Call& call, const QString& mdtrtId, const QString& psnNo)
-{
-    YIDI_ASSIGN(auto found, call.ledger.visit(mdtrtId));
-    if (found
-        && (found->visit.psnNo != psnNo
-            || found->visit.institutionCode != call.institution.institution.code))
-        found.reset();
-    return found;
-}
-
 Reply noSuchVisit(const QString& mdtrtId)
 {
     return refused(QStringLiteral("没有查到这次就诊"), { refusal("S01", mdtrtId) });
@@ -140,7 +129,7 @@ Result<Computed> compute(Call& call)
 {
     YIDI_ASSIGN(const auto request, inputOf<SettleRequest>(call));
     Computed result;
-    YIDI_ASSIGN(const auto stored, visitOf(call, request.mdtrtId, request.psnNo));
+    YIDI_ASSIGN(const auto stored, ownVisit(call, request.mdtrtId, request.psnNo));
     if (!stored) {
         result.refusal = noSuchVisit(request.mdtrtId);
         return result;
@@ -241,7 +230,7 @@ Result<Reply> uploadFees(Call& call)
 {
     YIDI_ASSIGN(const auto upload, inputOf<FeeUpload>(call));
     const FeeUploadLine& head = upload.lines.front();
-    YIDI_ASSIGN(const auto stored, visitOf(call, head.mdtrtId, head.psnNo));
+    YIDI_ASSIGN(const auto stored, ownVisit(call, head.mdtrtId, head.psnNo));
     if (!stored)
         return noSuchVisit(head.mdtrtId);
     if (stored->visit.settled)
@@ -275,7 +264,7 @@ Result<Reply> uploadFees(Call& call)
 Result<Reply> discharge(Call& call)
 {
     YIDI_ASSIGN(const auto request, inputOf<DischargeRequest>(call));
-    YIDI_ASSIGN(const auto stored, visitOf(call, request.mdtrtId, request.psnNo));
+    YIDI_ASSIGN(const auto stored, ownVisit(call, request.mdtrtId, request.psnNo));
     if (!stored)
         return noSuchVisit(request.mdtrtId);
     const Visit& visit = stored->visit;

@@ -82,7 +82,7 @@ Result<InsuredAnswer> settleForInsured(
     input.begin = message.begin;
     input.end = message.end;
     input.settledAt = message.settledAt;
-    YIDI_ASSIGN(const auto filings, ledger.filingsOf(message.psnNo));
+    YIDI_ASSIGN(const auto filings, ledger.filingsOf(message.psnNo, message.settledAt.date()));
     input.filing = filingFor(message, filings);
     YIDI_ASSIGN(const int earlier, ledger.settledAdmissions(answer.year));
     input.admissionNo = earlier + 1;
@@ -128,7 +128,7 @@ Result<FilingDecision> decideForInsured(
         // Whether the request names this very person is for the rules to say (R01).
         facts.person = stored->data.person;
         facts.cardState = stored->cardState;
-        YIDI_ASSIGN(facts.filings, ledger.filingsOf(request.psnNo));
+        YIDI_ASSIGN(facts.filings, ledger.filingsOf(request.psnNo, today));
         YIDI_ASSIGN(facts.visits, ledger.visitsOf(request.psnNo));
     }
     return decide(request, facts, (*policy)->filing);

@@ -5,13 +5,13 @@
 /// Filings (备案) and what decided them.
 namespace yidi {
 
-Result<std::vector<Filing>> Ledger::filingsOf(const QString& psnNo)
+Result<std::vector<Filing>> Ledger::filingsOf(const QString& psnNo, const QDate& today)
 {
     return m_file->all(
         "SELECT trt_dcla_detl_sn, state, rloc_rea, insu_admdvs, rloc_admdvs, begndate, enddate, "
         "decided_by, decided_at, mdtrt_id FROM filing WHERE psn_no = ? "
         "ORDER BY begndate, trt_dcla_detl_sn",
-        [](const LedgerRow& row) {
+        [&](const LedgerRow& row) {
             Filing filing;
             filing.number = row.text(0);
             filingStateFromName(row.text(1), filing.state);
@@ -23,6 +23,8 @@ Result<std::vector<Filing>> Ledger::filingsOf(const QString& psnNo)
             filing.decidedBy = row.text(7);
             filing.decidedAt = row.time(8);
             filing.boundVisit = row.text(9);
+            if (filing.state == FilingState::Approved && filing.begin <= today)
+                filing.state = FilingState::Effective;
             return filing;
         },
         psnNo);

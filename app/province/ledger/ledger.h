@@ -126,14 +126,16 @@ public:
     // settlements
     Result<void> addSettlement(
         const SettlementAnswer& answer, const InsuredYear& year, const QByteArray& output);
-    /// The output node the settlement was answered with; of the latest when no number is given.
-    Result<std::optional<QByteArray>> settlementOutput(
+    /// The output node a settlement at `institution` was answered with; of the latest when no
+    /// number is given.
+    Result<std::optional<QByteArray>> settlementOutput(const QString& institution,
         const QString& psnNo, const QString& setlId, const QString& mdtrtId);
     Result<Accumulators> accumulators(const InsuredYear& year);
     Result<int> settledAdmissions(const InsuredYear& year);
 
     // filings
-    Result<std::vector<Filing>> filingsOf(const QString& psnNo);
+    /// As they stand on `today`: what is approved takes effect on its first day.
+    Result<std::vector<Filing>> filingsOf(const QString& psnNo, const QDate& today);
     Result<void> addFiling(const StoredFiling& filing, const QString& msgid);
     Result<void> endBoundFiling(const QString& mdtrtId, const QDate& day);
 

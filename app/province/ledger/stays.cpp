@@ -119,13 +119,14 @@ Result<void> Ledger::addSettlement(
 }
 
 Result<std::optional<QByteArray>> Ledger::settlementOutput(
-    const QString& psnNo, const QString& setlId, const QString& mdtrtId)
+    const QString& institution, const QString& psnNo, const QString& setlId, const QString& mdtrtId)
 {
     return m_file->first(
-        "SELECT output FROM settlement WHERE psn_no = ?1 "
-        "AND (?2 = '' OR setl_id = ?2) AND (?3 = '' OR mdtrt_id = ?3) "
+        "SELECT output FROM settlement s JOIN visit v USING(mdtrt_id) "
+        "WHERE fixmedins_code = ?1 AND s.psn_no = ?2 "
+        "AND (?3 = '' OR s.setl_id = ?3) AND (?4 = '' OR mdtrt_id = ?4) "
         "ORDER BY setl_time DESC",
-        [](const LedgerRow& row) { return row.bytes(0); }, psnNo, setlId, mdtrtId);
+        [](const LedgerRow& row) { return row.bytes(0); }, institution, psnNo, setlId, mdtrtId);
 }
 
 Result<Accumulators> Ledger::accumulators(const InsuredYear& year)

@@ -16,14 +16,6 @@ bool asksFor(const VisitQuery& query, const Visit& visit)
         && (query.mdtrtId.isEmpty() || visit.mdtrtId == query.mdtrtId);
 }
 
-/// An institution is told of its own visits only.
-Result<bool> isOwnVisit(Call& call, const QString& mdtrtId, const QString& psnNo)
-{
-    YIDI_ASSIGN(const auto stored, call.ledger.visit(mdtrtId));
-    return stored && stored->visit.psnNo == psnNo
-        && stored->visit.institutionCode == call.institution.institution.code;
-}
-
 } // namespace
 
 Result<Reply> queryVisits(Call& call)
@@ -40,21 +32,20 @@ Result<Reply> queryVisits(Call& call)
 Result<Reply> querySettlement(Call& call)
 {
     YIDI_ASSIGN(const auto query, inputOf<SettlementQuery>(call));
-    YIDI_ASSIGN(
-        const auto output, call.ledger.settlementOutput(query.psnNo, query.setlId, query.mdtrtId));
-    YIDI_ASSIGN(Json node, output ? parseJson(*output) : Json());
-    YIDI_ASSIGN(
-        const bool own, isOwnVisit(call, node[u"setlinfo"][u"mdtrt_id"].text(), query.psnNo));
-    if (!own)
+    YIDI_ASSIGN(const auto output,
+        call.ledger.settlementOutput(
+            call.institution.institution.code, query.psnNo, query.setlId, query.mdtrtId));
+    if (!output)
         return refused(QStringLiteral("没有查到结算信息"));
+    YIDI_ASSIGN(Json node, parseJson(*output));
     return Reply { true, std::move(node), {}, {} };
 }
 
 Result<Reply> queryFees(Call& call)
 {
     YIDI_ASSIGN(const auto query, inputOf<FeeQuery>(call));
-    YIDI_ASSIGN(const bool own, isOwnVisit(call, query.mdtrtId, query.psnNo));
-    if (!own)
+    YIDI_ASSIGN(const auto stored, ownVisit(call, query.mdtrtId, query.psnNo));
+    if (!stored)
         return refused(QStringLiteral("没有查到这次就诊"));
     YIDI_ASSIGN(auto lines, call.ledger.feeLines(query.mdtrtId));
     return done(FeeAnswer { std::move(lines) });

@@ -65,6 +65,17 @@ private Q_SLOTS:
             data({ { QStringLiteral("psn_no"), personNo(QStringLiteral("NX-01")) },
                 { QStringLiteral("setl_id"), settled.output[u"setlinfo"][u"setl_id"] } }));
         QCOMPARE(writeJson(held.output), writeJson(settled.output));
+        // When no number is given it is the latest here, whatever was settled elsewhere since.
+        QVERIFY(world.tamper(
+            "INSERT INTO visit SELECT 'S2', 'M2', psn_no, insutype, insuplc_admdvs, 'H64010600002',"
+            "med_type, ipt_no, dise_codg, mdtrt_cert_type, begntime, endtime, 'A2' FROM visit"));
+        QVERIFY(world.tamper(
+            "INSERT INTO settlement SELECT 'A2', 'S2', 'M2', psn_no, insutype, insuplc_admdvs, "
+            "'2017-12-31 00:00:00', setl_year, policy_version, medfee_sumamt, fund_pay_sumamt, "
+            "psn_part_amt, acct_pay, psn_cash_pay, '{}' FROM settlement"));
+        const auto latest = world.ask(World::kiosk(), QStringLiteral("5203"), home,
+            data({ { QStringLiteral("psn_no"), personNo(QStringLiteral("NX-01")) } }));
+        QCOMPARE(writeJson(latest.output), writeJson(settled.output));
 
         // Another hospital, enrolled as properly, is told nothing of this stay.
         const StationName other { QStringLiteral("HIS-2"), QStringLiteral("H64010600002"),
@@ -194,6 +205,48 @@ private Q_SLOTS:
         const auto refused = world.send(World::kiosk(), early);
         QVERIFY(!refused.success);
         QCOMPARE(firstReason(refused), QStringLiteral("R17"));
+    }
+
+    void file_thatWaitedForSomebodyInHospital_countsFromAdmission()
+    {
+        World world;
+        const QString id = QStringLiteral("NX-24");
+        const Json admission = withMember(withMember(readCase(QStringLiteral("NX-01/2401")).input,
+                                              QStringLiteral("psn_no"), personNo(id)),
+            QStringLiteral("begntime"), QStringLiteral("2017-03-31 08:00:00"));
+        const auto admitted =
+            world.ask(World::hospital(), QStringLiteral("2401"), insuredRegion(id),
+                withMember(admission, QStringLiteral("med_type"), QStringLiteral("21")));
+        QVERIFY2(admitted.success, qPrintable(admitted.err_msg));
+        const WireRequest stored = world.message(
+            World::kiosk(), QStringLiteral("Y101"), insuredRegion(id), filingInput(id));
+        world.clock().advanceMs(qint64 { 2 } * 24 * 3600 * 1000);
+        const auto answer = world.send(World::kiosk(), stored);
+        QVERIFY2(answer.success, qPrintable(answer.err_msg));
+        QCOMPARE(answer.output[u"result"][u"begndate"].text(), QStringLiteral("2017-03-31"));
+    }
+
+    void filing_approvedAhead_takesEffectOnItsFirstDay()
+    {
+        World world;
+        const QString id = QStringLiteral("NX-23");
+        const Json ahead =
+            withMember(filingInput(id), QStringLiteral("begndate"), QStringLiteral("2017-04-02"));
+        const auto state = [&] {
+            return world
+                .ask(World::kiosk(), QStringLiteral("Y104"), insuredRegion(id),
+                    data({ { QStringLiteral("psn_no"), personNo(id) } }))
+                .output[u"filings"]
+                .items()
+                .at(0)[u"state"]
+                .text();
+        };
+        const auto filed =
+            world.ask(World::kiosk(), QStringLiteral("Y101"), insuredRegion(id), ahead);
+        QVERIFY2(filed.success, qPrintable(filed.err_msg));
+        QCOMPARE(state(), QStringLiteral("APPROVED"));
+        world.clock().advanceMs(qint64 { 2 } * 24 * 3600 * 1000);
+        QCOMPARE(state(), QStringLiteral("EFFECTIVE"));
     }
 
     void file_categories_areDecidedAsTheInsuredPlaceSays_data()
