@@ -1020,7 +1020,7 @@
     </message>
     <message>
         <source>返回菜单</source>
-        <translation>Back to the menu</translation>
+        <translation>Back to menu</translation>
     </message>
     <message>
         <source>请输入社保卡密码</source>
@@ -1128,7 +1128,7 @@
     </message>
     <message>
         <source>证件号码</source>
-        <translation>Document number</translation>
+        <translation>ID number</translation>
     </message>
     <message>
         <source>参保地</source>
@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <source>本机编号</source>
-        <translation>Number at this machine</translation>
+        <translation>Number here</translation>
     </message>
     <message>
         <source>正在查找就诊</source>
@@ -1408,11 +1408,11 @@
     </message>
     <message>
         <source>医保基金支付</source>
-        <translation>Paid by the insurance</translation>
+        <translation>Insurance pays</translation>
     </message>
     <message>
         <source>个人支付</source>
-        <translation>Paid by the person</translation>
+        <translation>Your share</translation>
     </message>
     <message>
         <source>统筹基金</source>
@@ -1480,7 +1480,7 @@
     </message>
     <message>
         <source>结算编号</source>
-        <translation>Settlement number</translation>
+        <translation>Settlement no.</translation>
     </message>
     <message>
         <source>就诊</source>

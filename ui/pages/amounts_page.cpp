@@ -110,7 +110,7 @@ void AmountsPage::showAmounts(const AmountsScreen& screen)
     const Tokens& t = tokens();
     addHead(screen.step, say(screen.title), {}, false);
     auto* card = new Card(t, "card");
-    card->lines()->setSpacing(t.px(20));
+    card->setSpacing(t.px(20), t.px(12));
     const Fen whole = wholeOf(screen.lines);
     for (const Line& line : screen.lines)
         card->lines()->addWidget(makeLine(t, line, whole));

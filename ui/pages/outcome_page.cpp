@@ -42,8 +42,7 @@ Card* makeReason(const Tokens& t, const Refusal& reason)
     card->lines()->addWidget(new TextLabel(
         t, sayCode({ QStringLiteral("reason"), reason.code }), TextSize::Body, Ink::Text, true));
     if (!reason.blocking.isEmpty())
-        card->lines()->addWidget(
-            new TextLabel(t, sayBlocking(reason), TextSize::Body, Ink::Text2));
+        card->lines()->addWidget(new TextLabel(t, sayBlocking(reason), TextSize::Body, Ink::Text2));
     if (!reason.remedy.isEmpty()) {
         const QString remedy = sayCode({ QStringLiteral("remedy"), reason.remedy });
         card->lines()->addWidget(makeNote(t, QStringLiteral("forward"), remedy));
@@ -76,16 +75,9 @@ OutcomePage::OutcomePage(const OutcomeScreen& screen, const Tokens& t, QWidget* 
     for (const Refusal& reason : screen.reasons)
         body()->addWidget(makeReason(t, reason));
     if (screen.next)
-        body()->addWidget(makeNote(t, QStringLiteral("forward"), say(*screen.next), "soft"));
+        body()->addWidget(makeNote(t, QStringLiteral("forward"), say(*screen.next), "soft",
+            Ink::Text, false, screen.qr.isEmpty() ? nullptr : new QrView(t, screen.qr)));
     body()->addStretch(1);
-    if (!screen.qr.isEmpty()) {
-        auto* line = new QHBoxLayout;
-        line->setSpacing(t.px(32));
-        line->addWidget(new QrView(t, screen.qr));
-        line->addWidget(
-            new TextLabel(t, word(Phrase::PaperCheckHint), TextSize::Body, Ink::Text2), 1);
-        body()->addLayout(line);
-    }
     addFooter(screen.footer);
 }
 

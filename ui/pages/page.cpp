@@ -48,6 +48,20 @@ QVBoxLayout* Page::addHead(const std::optional<StepOf>& step, const QString& tit
     return lines;
 }
 
+void Page::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const auto cards = findChildren<Card*>();
+    const auto setTight = [&cards](bool tight) {
+        for (Card* card : cards)
+            card->setTight(tight);
+    };
+    setTight(false);
+    if (m_layout->totalHeightForWidth(width()) > height())
+        setTight(true);
+    m_layout->activate();
+}
+
 void Page::tellWhenPressed(TouchButton* button)
 {
     connect(button, &QAbstractButton::clicked, this,
@@ -83,8 +97,8 @@ void Page::addFooter(const std::vector<TouchButton*>& buttons)
         else
             others.push_back(button);
     }
-    // Without a "back", the last of the others keeps its place on the left.
-    if (last.size() < 2 && !others.empty()) {
+    // Without a "back", a single other takes its place on the left; several keep to their own rows.
+    if (last.size() < 2 && others.size() % 2 == 1) {
         const bool lonelyBack = last.size() == 1 && !isPrimary(last.front());
         last.insert(lonelyBack ? last.end() : last.begin(), others.back());
         others.pop_back();

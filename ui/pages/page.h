@@ -46,6 +46,9 @@ protected:
     void addFooter(const std::vector<TouchButton*>& buttons);
     void tellWhenPressed(TouchButton* button);
 
+    /// Large writing and long words need room: rows move together before anything is cut.
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     const Tokens m_tokens;
     QVBoxLayout* m_layout;

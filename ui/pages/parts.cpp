@@ -35,10 +35,22 @@ Card::Card(const Tokens& tokens, const char* role, QWidget* parent)
 {
     setRole(this, role);
     m_lines->setContentsMargins(tokens.px(32), tokens.px(20), tokens.px(32), tokens.px(20));
-    m_lines->setSpacing(tokens.px(12));
+    setSpacing(tokens.px(12), tokens.px(12));
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+}
+
+void Card::setSpacing(int roomy, int tight)
+{
+    m_roomy = roomy;
+    m_tight = tight;
+    setTight(false);
+}
+
+void Card::setTight(bool tight)
+{
+    m_lines->setSpacing(tight ? m_tight : m_roomy);
 }
 
 void Card::paintEvent(QPaintEvent*)
@@ -73,7 +85,10 @@ Card* makeRows(const Tokens& t, const std::vector<Row>& rows, std::vector<TouchB
         return !row.editId.isEmpty();
     });
     // Two targets one above the other keep their distance.
-    card->lines()->setSpacing(anyEdit ? t.gap : t.rowGap);
+    if (anyEdit)
+        card->setSpacing(t.gap, t.gap);
+    else
+        card->setSpacing(t.rowGap, t.px(16));
     const int editWidth =
         TouchButton(t, TouchButton::Shape::Small, {}, word(Phrase::Change)).sizeHint().width();
     for (const Row& row : rows) {
@@ -104,8 +119,8 @@ Card* makeRows(const Tokens& t, const std::vector<Row>& rows, std::vector<TouchB
     return card;
 }
 
-QWidget* makeNote(
-    const Tokens& t, const QString& icon, const QString& text, const char* role, Ink ink, bool bold)
+QWidget* makeNote(const Tokens& t, const QString& icon, const QString& text, const char* role,
+    Ink ink, bool bold, QWidget* end)
 {
     QWidget* box = nullptr;
     auto* line = new QHBoxLayout;
@@ -121,7 +136,12 @@ QWidget* makeNote(
     }
     const QColor color = ink == Ink::Text ? t.primary : inkColor(t, ink);
     line->addWidget(new IconView(icon, t.icon, color), 0, Qt::AlignTop);
-    line->addWidget(new TextLabel(t, text, TextSize::Body, ink, bold), 1);
+    auto* label = new TextLabel(t, text, TextSize::Body, ink, bold);
+    line->addWidget(label, 1);
+    if (end) {
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop | Qt::AlignAbsolute);
+        line->addWidget(end);
+    }
     return box;
 }
 

@@ -28,6 +28,9 @@ public:
     QVBoxLayout* lines() const { return m_lines; }
     /// Draws a hairline between the widgets of `lines`.
     void setDivided(bool divided) { m_divided = divided; }
+    /// The space between `lines` where there is room, and where there is not.
+    void setSpacing(int roomy, int tight);
+    void setTight(bool tight);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -35,6 +38,8 @@ protected:
 private:
     const Tokens m_tokens;
     QVBoxLayout* m_lines;
+    int m_roomy = 0;
+    int m_tight = 0;
     bool m_divided = false;
 };
 
@@ -42,9 +47,9 @@ private:
 Card* makeRows(
     const Tokens& tokens, const std::vector<Row>& rows, std::vector<TouchButton*>* edits = nullptr);
 
-/// An icon beside writing, optionally on a surface.
+/// An icon beside writing, optionally on a surface and with something at its end.
 QWidget* makeNote(const Tokens& tokens, const QString& icon, const QString& text,
-    const char* role = nullptr, Ink ink = Ink::Text, bool bold = false);
+    const char* role = nullptr, Ink ink = Ink::Text, bool bold = false, QWidget* end = nullptr);
 
 /// An icon of resources/icons.
 class IconView : public QWidget {

@@ -15,7 +15,8 @@ ReviewPage::ReviewPage(const ReviewScreen& screen, const Tokens& t, QWidget* par
     addHead(screen.step, say(screen.title));
 
     std::vector<TouchButton*> edits;
-    body()->addWidget(makeRows(t, screen.rows, &edits));
+    if (!screen.rows.empty())
+        body()->addWidget(makeRows(t, screen.rows, &edits));
     for (TouchButton* edit : edits)
         tellWhenPressed(edit);
     if (screen.note)

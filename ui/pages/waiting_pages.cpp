@@ -30,7 +30,7 @@ WelcomePage::WelcomePage(const WelcomeScreen& screen, const Tokens& t, QWidget* 
     if (!screen.services.empty()) {
         auto* card = new Card(t, "card");
         card->setDivided(true);
-        card->lines()->setSpacing(t.px(28));
+        card->setSpacing(t.px(28), t.px(16));
         card->lines()->addWidget(
             new TextLabel(t, word(Phrase::WelcomeServices), TextSize::Body, Ink::Primary, true));
         for (const Words& service : screen.services)

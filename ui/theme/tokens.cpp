@@ -120,7 +120,7 @@ Tokens tokensFor(const Look& look)
     t.icon = t.px(look.elder ? 56 : 48);
     t.iconLarge = t.px(look.elder ? 72 : 64);
     t.figure = t.px(look.elder ? 132 : 120);
-    t.qr = t.px(280);
+    t.qr = t.px(240);
     t.keypadWidth = t.px(800);
     t.reasonsRoom = t.px(look.elder ? 1020 : 1120);
     // The page is the whole window whatever the pitch; only what is on it is measured by hand.

@@ -452,10 +452,10 @@ private:
         const bool decided = s.slip.kind == OutcomeScreen::Kind::Done
             || s.slip.kind == OutcomeScreen::Kind::Accepted;
         std::vector<Row> rows;
-        if (s.slip.kind != OutcomeScreen::Kind::Refused)
-            rows.push_back(
-                { { decided ? Phrase::LabelFilingNumber : Phrase::LabelRecordNumber, {} },
-                    Words::plain(s.slip.number), {}, true });
+        if (s.slip.kind == OutcomeScreen::Kind::Refused)
+            return rows; // the reasons are what matters; what was asked for stands on the slip
+        rows.push_back({ { decided ? Phrase::LabelFilingNumber : Phrase::LabelRecordNumber, {} },
+            Words::plain(s.slip.number), {}, true });
         rows.push_back({ { Phrase::LabelName, {} }, Words::plain(s.slip.maskedName) });
         rows.push_back({ { Phrase::LabelWhy, {} },
             Words::code(QStringLiteral("category"), filingCategoryCode(s.slip.request.category)) });

@@ -223,6 +223,23 @@ void addOutcomes(std::vector<Sample>& all, const In& in)
         QStringLiteral("YD1|BA20170331000012345678901234|9F3C77A1|done"), end };
     all.push_back({ "done", done });
 
+    OutcomeScreen full = done; // as much as a journey tells
+    full.rows = { row(in("本机编号", "Number here"), data("H64010400001201703311444330010"), "",
+                      true),
+        row(in("姓名", "Name"), Words::plain(visitorsName())),
+        row(in("备案类型", "Reason"), in("异地安置退休", "Retired, settled elsewhere")),
+        row(in("就医地", "Place of care"), data("宁夏回族自治区 银川市")),
+        row(in("开始", "From"), data("2017-03-31")), row(in("结束", "Until"), data("不限")) };
+    full.next = in("回执没有打印出来，业务不受影响。请拍下二维码，或到窗口补打。",
+        "The slip was not printed; your request is not affected. Photograph the code or ask at a "
+        "window.");
+    full.footer.insert(full.footer.begin(), in.button("menu", "返回菜单", "Back to menu"));
+    all.push_back({ "done-full", full });
+    full.kind = Kind::StoredHere;
+    full.rows.pop_back(); // no end before it is decided
+    full.title = in("已存在本机，待上传", "Stored here, not yet sent");
+    all.push_back({ "stored-full", full });
+
     OutcomeScreen accepted = done;
     accepted.kind = Kind::Accepted;
     accepted.title = in("备案申请已收到", "Your request has been received");
