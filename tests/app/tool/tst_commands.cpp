@@ -15,6 +15,8 @@
 
 #include <thread>
 
+#include <sqlite3.h>
+
 using namespace yidi;
 
 namespace {
@@ -145,6 +147,33 @@ private Q_SLOTS:
         QVERIFY(unknown.errors.contains("dance"));
     }
 
+    void queue_ofAStoppedStation_isCountedAndProvedUnlessItIsInUse()
+    {
+        const QStringList today = { QStringLiteral("--today"), QStringLiteral("2017-03-31") };
+        QCOMPARE(send(message(goodCase()) + today).exitCode, 0); // makes the queue
+        const auto queue = [&](const char* verb, const char* station) {
+            return tool({ QStringLiteral("queue"), QString::fromLatin1(verb),
+                QStringLiteral("--data"), at(station) });
+        };
+        const Ran status = queue("status", "kiosk");
+        QCOMPARE(status.exitCode, 0);
+        QCOMPARE(parseJson(status.output).value()[u"pending"].text(), QStringLiteral("0"));
+        const Ran proof = queue("verify", "kiosk");
+        QCOMPARE(proof.exitCode, 0);
+        QCOMPARE(parseJson(proof.output).value()[u"integrity"].text(), QStringLiteral("ok"));
+
+        sqlite3* station = nullptr;
+        const QByteArray path = QFile::encodeName(at("kiosk") + QStringLiteral("/queue.db"));
+        QCOMPARE(sqlite3_open(path.constData(), &station), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(station, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr), SQLITE_OK);
+        const Ran locked = queue("verify", "kiosk");
+        sqlite3_close(station);
+        QCOMPARE(locked.exitCode, 3);
+        QVERIFY(locked.errors.contains("stop the station"));
+        QCOMPARE(queue("status", "nowhere").exitCode, 3);
+        QCOMPARE(queue("dance", "kiosk").exitCode, 2);
+    }
+
     void enrol_again_keepsEverythingAndOtherValuesAreRefused()
     {
         const auto files = [&] {
@@ -269,7 +298,8 @@ private Q_SLOTS:
     void send_answerNotSignedForThisMessage_isNotBelieved()
     {
         m_province->omitSignature = true;
-        QCOMPARE(send(message(goodCase())).exitCode, 3);
+        const Ran unsignedAnswer = send(message(goodCase()));
+        QVERIFY2(unsignedAnswer.exitCode == 3, unsignedAnswer.errors.constData());
         m_province->omitSignature = false;
         m_province->signAnotherMsgid = true;
         const Ran ran = send(message(goodCase()));
