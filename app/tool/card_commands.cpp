@@ -30,13 +30,6 @@ namespace {
 constexpr int patienceMs = 3000; ///< for the service to answer, and for a card to be seen
 constexpr char residentCard[] = "01"; ///< the number on a social-security card is the resident's
 
-void print(const Json& json)
-{
-    const QByteArray text = writeJsonPretty(json);
-    std::fwrite(text.constData(), 1, static_cast<std::size_t>(text.size()), stdout);
-    std::fflush(stdout);
-}
-
 int badUse(const QString& what)
 {
     return complain({ ErrorCode::BadInput, what });

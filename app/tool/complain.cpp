@@ -24,4 +24,10 @@ int complain(const Error& error)
     }
 }
 
+void print(const Json& answer)
+{
+    std::fputs(writeJsonPretty(answer).constData(), stdout);
+    std::fflush(stdout);
+}
+
 } // namespace yidi

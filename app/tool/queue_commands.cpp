@@ -1,19 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/tool/commands.h"
-
 #include "app/base/clock.h"
 #include "app/base/json.h"
 #include "app/crypto/signing.h"
 #include "app/store/outbox.h"
 #include "app/sync/station_profile.h"
 #include "app/sync/status_server.h"
+#include "app/tool/commands.h"
+#include "app/tool/complain.h"
 #include "app/transactions/envelope.h"
 
 #include <QCommandLineParser>
 #include <QFile>
-
-#include <cstdio>
 
 namespace yidi {
 
@@ -21,39 +19,27 @@ namespace {
 
 constexpr int stationTimeoutMs = 3000;
 
-int complain(ExitCode code, const QString& what)
-{
-    std::fprintf(stderr, "yidi queue: %s\n", what.toUtf8().constData());
-    return code;
-}
-
-int print(const Json& json, ExitCode code = ExitDone)
-{
-    std::fputs((writeJsonPretty(json) + '\n').constData(), stdout);
-    return code;
-}
-
 /// The station's queue, which no running station has open.
 Result<std::unique_ptr<Outbox>> openQueue(const QString& dataDir, const Clock& clock)
 {
     const QString path = dataDir + QStringLiteral("/queue.db");
     if (!QFile::exists(path))
         return fail(ErrorCode::StoreUnavailable, path + QStringLiteral(" does not exist"));
-    return Outbox::open(path, {}, clock);
+    auto queue = Outbox::open(path, {}, clock);
+    if (!queue && queue.error().code == ErrorCode::StoreLocked)
+        return fail(ErrorCode::StoreLocked, path + QStringLiteral(" is in use; stop the station"));
+    return queue;
 }
 
-int status(const QString& dataDir)
+/// What a running station says, else what is in its queue.
+Result<Json> status(const QString& dataDir)
 {
-    if (const auto answer = askStationStatus(dataDir, stationTimeoutMs))
-        return print(*answer);
+    if (auto answer = askStationStatus(dataDir, stationTimeoutMs))
+        return answer;
     const auto clock = systemClock();
-    const auto queue = openQueue(dataDir, *clock);
-    if (!queue)
-        return complain(ExitUnavailable, describe(queue.error()));
-    const auto counts = (*queue)->status();
-    if (!counts)
-        return complain(ExitUnavailable, describe(counts.error()));
-    return print(statusJson(*counts, clock->now()));
+    YIDI_ASSIGN(const auto queue, openQueue(dataDir, *clock));
+    YIDI_ASSIGN(const QueueStatus counts, queue->status());
+    return statusJson(counts, clock->now());
 }
 
 /// Every closed Record is proved by the province's signature over its own msgid.
@@ -74,22 +60,26 @@ Result<Json> proveReceipts(Outbox& queue, const QByteArray& provinceKey)
         { QStringLiteral("receipts_unproved"), std::move(unproved) } });
 }
 
-int verify(const QString& dataDir)
+Result<Json> verify(const QString& dataDir)
 {
     QFile key(dataDir + QStringLiteral("/province-sign.pem"));
     if (!key.open(QIODevice::ReadOnly))
-        return complain(ExitUnavailable, key.fileName() + QStringLiteral(": ") + key.errorString());
+        return fail(
+            ErrorCode::NotEnrolled, key.fileName() + QStringLiteral(": ") + key.errorString());
     const auto clock = systemClock();
-    const auto queue = openQueue(dataDir, *clock);
-    if (!queue)
-        return complain(ExitUnavailable, describe(queue.error()));
-    if (const auto sound = (*queue)->checkIntegrity(); !sound)
-        return complain(ExitRefused, describe(sound.error()));
-    const auto proof = proveReceipts(**queue, key.readAll());
-    if (!proof)
-        return complain(ExitUnavailable, describe(proof.error()));
-    const bool all = (*proof)[u"receipts_unproved"].size() == 0;
-    return print(*proof, all ? ExitDone : ExitRefused);
+    YIDI_ASSIGN(const auto queue, openQueue(dataDir, *clock));
+    const auto sound = queue->checkIntegrity();
+    YIDI_ASSIGN(Json proof, proveReceipts(*queue, key.readAll()));
+    proof.set(QStringLiteral("integrity"), sound ? QStringLiteral("ok") : describe(sound.error()));
+    return proof;
+}
+
+/// Everything that can be proved has been.
+bool isSound(const Json& answer)
+{
+    const QString& integrity = answer[u"integrity"].text();
+    return (integrity.isEmpty() || integrity == QLatin1String("ok"))
+        && answer[u"receipts_unproved"].size() == 0;
 }
 
 } // namespace
@@ -104,14 +94,18 @@ int queueCommand(const QStringList& arguments)
     const QStringList rest = parser.positionalArguments();
     const QString dataDir = parser.value(data);
     if (!parsed)
-        return complain(ExitBadUse, parser.errorText());
+        return complain({ ErrorCode::BadInput, parser.errorText() });
     if (dataDir.isEmpty())
-        return complain(ExitBadUse, QStringLiteral("--data DIR is missing"));
-    if (rest == QStringList(QStringLiteral("status")))
-        return status(dataDir);
-    if (rest == QStringList(QStringLiteral("verify")))
-        return verify(dataDir);
-    return complain(ExitBadUse, QStringLiteral("use: queue status|verify --data DIR"));
+        return complain({ ErrorCode::BadInput, QStringLiteral("--data DIR is missing") });
+    const bool wantsStatus = rest == QStringList(QStringLiteral("status"));
+    if (!wantsStatus && rest != QStringList(QStringLiteral("verify")))
+        return complain(
+            { ErrorCode::BadInput, QStringLiteral("use: yidi queue status|verify --data DIR") });
+    const auto answer = wantsStatus ? status(dataDir) : verify(dataDir);
+    if (!answer)
+        return complain(answer.error());
+    print(*answer);
+    return isSound(*answer) ? ExitDone : ExitRefused;
 }
 
 } // namespace yidi

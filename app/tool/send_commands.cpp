@@ -141,7 +141,7 @@ Result<void> send(const Request& request)
         return {};
     }
     YIDI_ASSIGN(const Json whole, parseJson(answer.body));
-    std::fputs(writeJsonPretty(whole).constData(), stdout);
+    print(whole);
     if (!answer.response.success)
         return fail(ErrorCode::ProvinceRefused, answer.response.err_msg);
     return {};

@@ -16,12 +16,6 @@ namespace yidi {
 
 namespace {
 
-void print(const Json& json)
-{
-    std::fputs(writeJsonPretty(json).constData(), stdout);
-    std::fputc('\n', stdout);
-}
-
 Result<Json> settleFile(const QString& policies, const QString& file)
 {
     if (policies.isEmpty())

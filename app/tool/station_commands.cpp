@@ -59,16 +59,15 @@ Result<void> enrol(const QCommandLineParser& parser)
 
     // Last, because whoever finds the profile may rely on the keys.
     const QString path = QDir(value("data")).filePath(QStringLiteral("station.json"));
-    const QByteArray bytes = writeJsonPretty(profile);
     if (!QFile::exists(path)) {
-        YIDI_TRY(writeNewFile(path, bytes, FileAccess::Everyone));
+        YIDI_TRY(writeNewFile(path, writeJsonPretty(profile), FileAccess::Everyone));
     } else {
         YIDI_ASSIGN(const Json present, readJsonFile(path));
         if (present != profile)
             return fail(ErrorCode::BadInput,
                 path + QStringLiteral(" says otherwise; change it there, or enrol another folder"));
     }
-    std::fputs(bytes.constData(), stdout);
+    print(profile);
     return {};
 }
 
