@@ -14,6 +14,8 @@
 #include <cstdio>
 #include <optional>
 
+#include <sys/stat.h>
+
 using namespace yidi;
 
 namespace {
@@ -118,6 +120,7 @@ int complain(const Error& error)
 
 int main(int argc, char** argv)
 {
+    ::umask(077); // statements and slips are nobody else's to read
     keepMemoryPrivate();
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("yidi-kiosk"));
