@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>个人负担总额</source>
-        <translation>Paid by the person</translation>
+        <translation>Your share</translation>
     </message>
     <message>
         <source>个人账户支付</source>
@@ -1343,12 +1343,16 @@
         <translation>Which visit do you want to settle?</translation>
     </message>
     <message>
-        <source>%1 %2 至 %3</source>
-        <translation>%1, %2 to %3</translation>
+        <source>%1
+%2 至 %3</source>
+        <translation>%1
+%2 to %3</translation>
     </message>
     <message>
-        <source>%1 %2 起，还没办出院</source>
-        <translation>%1, since %2, not discharged</translation>
+        <source>%1
+%2 起，还没办出院</source>
+        <translation>%1
+Since %2, not discharged</translation>
     </message>
     <message>
         <source>先办出院，再来结算</source>

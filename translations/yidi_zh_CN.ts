@@ -1343,12 +1343,16 @@
         <translation>结算哪一次就诊？</translation>
     </message>
     <message>
-        <source>%1 %2 至 %3</source>
-        <translation>%1 %2 至 %3</translation>
+        <source>%1
+%2 至 %3</source>
+        <translation>%1
+%2 至 %3</translation>
     </message>
     <message>
-        <source>%1 %2 起，还没办出院</source>
-        <translation>%1 %2 起，还没办出院</translation>
+        <source>%1
+%2 起，还没办出院</source>
+        <translation>%1
+%2 起，还没办出院</translation>
     </message>
     <message>
         <source>先办出院，再来结算</source>

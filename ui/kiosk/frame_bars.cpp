@@ -33,7 +33,7 @@ HeaderBar::HeaderBar(const Tokens& t, const FrameInfo& info, QWidget* parent)
     : QWidget(parent)
     , m_tokens(t)
     , m_clock(new TextLabel(t, QString(), TextSize::Body, Ink::Text, true))
-    , m_link(new TextLabel(t, QString(), TextSize::Caption, Ink::Text2))
+    , m_link(new TextLabel(t, QString(), TextSize::Body, Ink::Text))
     , m_training(
           new TextLabel(t, word(Phrase::TrainingMark), TextSize::Caption, Ink::Warning, true))
 {

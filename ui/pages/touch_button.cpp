@@ -220,7 +220,7 @@ void TouchButton::paintSideways(QPainter& painter, const QColor& ink)
     const bool onPrimary = property("role").toString() == QLatin1String("primary");
     drawText(painter, { x, top + labelHeight, wide, height() }, m_detail, detailFont(),
         onPrimary ? ink : m_tokens.text2, side);
-    if (hasArrow()) {
+    if (hasArrow() && isEnabled()) {
         const int size = m_tokens.icon;
         drawIcon(painter, QStringLiteral("forward"),
             QRectF(width() - padding() - size * 0.7, (height() - size) / 2.0, size, size),

@@ -38,11 +38,17 @@ Said said(FilingSlip::Status status)
     return { OutcomeScreen::Kind::Refused, Phrase::FileRefusedNext, "refused" };
 }
 
+/// The province keeps it under a number of its own.
+bool isFiled(const FilingSlip& slip)
+{
+    return slip.status == FilingSlip::Status::Done || slip.status == FilingSlip::Status::Accepted;
+}
+
 void drawFacts(Sheet& sheet, const FilingSlip& slip)
 {
     const FilingRequest& request = slip.request;
     const auto line = [&](Phrase label, const QString& value) {
-        sheet.cells({ word(label), value }, { 2, 5 }, body);
+        sheet.cells({ word(label), value }, { 3, 5 }, body);
         sheet.gap(6);
     };
     line(Phrase::LabelName, slip.maskedName);
@@ -51,9 +57,8 @@ void drawFacts(Sheet& sheet, const FilingSlip& slip)
     line(Phrase::LabelInsuredPlace, sayCode({ QStringLiteral("region"), request.insuredRegion }));
     line(Phrase::LabelWhere, sayCode({ QStringLiteral("region"), request.careRegion }));
     line(Phrase::LabelBegin, sayDate(request.begin));
-    // Before the province has spoken nobody knows the end, and the screen says none either.
-    using Status = FilingSlip::Status;
-    if (slip.status == Status::Done || slip.status == Status::Accepted)
+    // What is not filed has no end yet, and the screen names none either.
+    if (isFiled(slip))
         line(Phrase::LabelEnd, request.end.isValid() ? sayDate(request.end) : word(Phrase::NoEnd));
 }
 
@@ -78,9 +83,7 @@ double draw(QPainter* painter, const FilingSlip& slip, double height)
         sheet.watermark(word(Phrase::PaperTraining), rollWidth, height);
     sheet.text(word(Phrase::PaperFilingSlip), 44, true, Qt::AlignHCenter);
     sheet.rule(4);
-    sheet.text(word(slip.status == FilingSlip::Status::StoredHere ? Phrase::LabelRecordNumber
-                                                                  : Phrase::LabelFilingNumber),
-        body);
+    sheet.text(word(isFiled(slip) ? Phrase::LabelFilingNumber : Phrase::LabelRecordNumber), body);
     sheet.text(slip.number, 56, true);
     sheet.gap(10);
     sheet.text(sayOutcome(what.kind), 48, true);

@@ -42,7 +42,7 @@ void drawFacts(Sheet& sheet, const StatementPaper& paper)
     const Visit& visit = paper.visit;
     const Settlement& settlement = paper.settlement;
     const auto days = visit.begin.date().daysTo(visit.end.date());
-    const std::vector<double> shares { 2.1, 4.2, 2.1, 4.2 };
+    const std::vector<double> shares { 1.9, 4.4, 1.9, 4.4 };
     const auto line = [&](const QString& a, const QString& av, const QString& b,
                           const QString& bv) {
         sheet.cells({ a, av, b, bv }, shares, body);
@@ -64,7 +64,7 @@ void drawFacts(Sheet& sheet, const StatementPaper& paper)
 
 void drawMoney(Sheet& sheet, const QString& label, Fen amount, bool bold = false)
 {
-    sheet.cells({ label, sayMoney(amount) }, { 3, 2 }, body, bold, true);
+    sheet.cells({ label, sayMoney(amount) }, { 5, 2 }, body, bold, true);
     sheet.gap(4);
 }
 

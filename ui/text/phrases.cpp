@@ -230,9 +230,9 @@ const char* phraseSource(Phrase phrase)
     case Phrase::SettleChooseTitle:
         return QT_TRANSLATE_NOOP("words", "结算哪一次就诊？");
     case Phrase::SettleVisit:
-        return QT_TRANSLATE_NOOP("words", "%1 %2 至 %3");
+        return QT_TRANSLATE_NOOP("words", "%1\n%2 至 %3");
     case Phrase::SettleVisitOpen:
-        return QT_TRANSLATE_NOOP("words", "%1 %2 起，还没办出院");
+        return QT_TRANSLATE_NOOP("words", "%1\n%2 起，还没办出院");
     case Phrase::SettleNotDischarged:
         return QT_TRANSLATE_NOOP("words", "先办出院，再来结算");
     case Phrase::SettleMoreVisits:

@@ -174,6 +174,7 @@ private Q_SLOTS:
         QTest::newRow("open") << int(FilingSlip::Status::Done) << QDate()
                               << say({ Phrase::NoEnd, {} });
         QTest::newRow("stored") << int(FilingSlip::Status::StoredHere) << QDate() << QString();
+        QTest::newRow("refused") << int(FilingSlip::Status::Refused) << QDate() << QString();
     }
     void slip_ofAFiling_tellsTheEndOnlyOnceItIsDecided()
     {
@@ -185,6 +186,8 @@ private Q_SLOTS:
         QVERIFY(writeFilingSlipPdf(path("end.pdf"), made));
         QString text = textOf(path("end.pdf"));
         text.remove(QLatin1Char(' '));
+        const bool filed = text.contains(say({ Phrase::LabelFilingNumber, {} }));
+        QCOMPARE(filed, status == int(FilingSlip::Status::Done)); // else it is this machine's own
         const QString label = say({ Phrase::LabelEnd, {} });
         QCOMPARE(text.contains(label), !words.isEmpty());
         QVERIFY(text.contains(label + words) || words.isEmpty());
