@@ -26,6 +26,12 @@ bool nothingLeft(const Error& error)
     return error.code == ErrorCode::LinkDown;
 }
 
+/// A time further ahead than any waiting is the trace of a clock set back.
+bool isDue(const QDateTime& due, const QDateTime& now, qint64 longestMs)
+{
+    return due <= now || due > now.addMSecs(longestMs);
+}
+
 LinkState linkStateAfter(const Result<SignedAnswer>& reply)
 {
     if (reply || reply.error().code == ErrorCode::AnswerMalformed)
@@ -80,7 +86,7 @@ void Courier::work()
         if (mayWork()) {
             fenceDue();
             sendDue();
-        } else if (!m_signingIn && m_signInDue <= m_clock.now()) {
+        } else if (!m_signingIn && isDue(m_signInDue, m_clock.now(), longestSignInBackOffMs)) {
             signIn();
         }
     }
@@ -265,7 +271,8 @@ void Courier::fenceDue()
         return;
     for (const Record& record : *records) {
         Fence& fenceOfIt = m_fences.try_emplace(record.msgid).first->second;
-        const bool due = !fenceOfIt.due.isValid() || fenceOfIt.due <= m_clock.now();
+        const bool due =
+            !fenceOfIt.due.isValid() || isDue(fenceOfIt.due, m_clock.now(), longestBackOffMs);
         if (due && !fenceOfIt.inFlight && mayWork())
             fence(record);
     }

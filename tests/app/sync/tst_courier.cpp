@@ -214,6 +214,23 @@ private Q_SLOTS:
         QCOMPARE(station.courier->link(), LinkState::Online);
     }
 
+    void clockSetBack_doesNotStopTheStation()
+    {
+        Station station(newPath());
+        station.courier->work();
+        const QString given = station.add(QStringLiteral("A"));
+        station.link.script(filing, { Fault::RequestLost });
+        station.link.script(QStringLiteral("Y001"), { Fault::RequestLost });
+        station.courier->work();
+        station.courier->giveUp(given, QStringLiteral("no receipt")); // its fence waits, too
+        station.link.setWeather(Fault::NothingLeft);
+        station.runOn();
+        station.link.setWeather(Fault::None);
+        station.clock.advanceMs(qint64 { -3 } * 3600 * 1000);
+        station.runOn();
+        QCOMPARE(station.stateOf(given), RecordState::Withdrawn);
+    }
+
     void nudge_doesNotWaitForDueTimes()
     {
         Station station(newPath());
