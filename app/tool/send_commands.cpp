@@ -135,15 +135,21 @@ Result<void> send(const Request& request)
     YIDI_TRY(applySettings(message.input, request.settings));
     YIDI_ASSIGN(const StationProfile profile, StationProfile::load(request.dataDir));
     YIDI_ASSIGN(const SignedAnswer answer, exchange(profile, *clock, request.infno, message));
-    if (answer.response.success && !request.print.isEmpty()) {
-        YIDI_ASSIGN(const QString text, textAt(answer.response.output, request.print));
-        std::puts(qPrintable(text));
+    const bool done = answer.response.success;
+    const auto part = done && !request.print.isEmpty()
+        ? textAt(answer.response.output, request.print)
+        : Result<QString>(QString());
+    if (part && !part->isEmpty()) {
+        std::puts(qPrintable(*part));
         return {};
     }
+    // Even when the part is not there: what the province did must be seen.
     YIDI_ASSIGN(const Json whole, parseJson(answer.body));
     print(whole);
-    if (!answer.response.success)
+    if (!done)
         return fail(ErrorCode::ProvinceRefused, answer.response.err_msg);
+    if (!part)
+        return fail(part.error());
     return {};
 }
 

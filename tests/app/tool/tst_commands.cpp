@@ -281,8 +281,11 @@ private Q_SLOTS:
         };
         QCOMPARE(print("input.data.psn_no").output, QByteArray("1\n"));
         QCOMPARE(print("input.feedetail.1.mdtrt_id").output, QByteArray("y\n"));
-        for (const char* path : { "nothing", "input", "input.feedetail.2.mdtrt_id" })
-            QCOMPARE(print(path).exitCode, 2);
+        for (const char* path : { "nothing", "input", "input.feedetail.2.mdtrt_id" }) {
+            const Ran ran = print(path);
+            QCOMPARE(ran.exitCode, 2);
+            QCOMPARE(output(ran)[u"infno"].text(), QStringLiteral("2401")); // it was done
+        }
     }
 
     void send_refused_exits1AndShowsTheAnswer()
