@@ -35,19 +35,27 @@ Mark markOf(OutcomeScreen::Kind kind)
     return {};
 }
 
+struct Reason {
+    Card* card;
+    QWidget* blocking;
+};
+
 /// Why not, what stands in the way, what to do about it.
-Card* makeReason(const Tokens& t, const Refusal& reason)
+Reason makeReason(const Tokens& t, const Refusal& reason)
 {
     auto* card = new Card(t, "card");
     card->lines()->addWidget(new TextLabel(
         t, sayCode({ QStringLiteral("reason"), reason.code }), TextSize::Body, Ink::Text, true));
-    if (!reason.blocking.isEmpty())
-        card->lines()->addWidget(new TextLabel(t, sayBlocking(reason), TextSize::Body, Ink::Text2));
+    TextLabel* blocking = nullptr;
+    if (!reason.blocking.isEmpty()) {
+        blocking = new TextLabel(t, sayBlocking(reason), TextSize::Body, Ink::Text2);
+        card->lines()->addWidget(blocking);
+    }
     if (!reason.remedy.isEmpty()) {
         const QString remedy = sayCode({ QStringLiteral("remedy"), reason.remedy });
         card->lines()->addWidget(makeNote(t, QStringLiteral("forward"), remedy));
     }
-    return card;
+    return { card, blocking };
 }
 
 } // namespace
@@ -72,11 +80,19 @@ OutcomePage::OutcomePage(const OutcomeScreen& screen, const Tokens& t, QWidget* 
 
     if (!screen.rows.empty())
         body()->addWidget(makeRows(t, screen.rows));
-    for (const Refusal& reason : screen.reasons)
-        body()->addWidget(makeReason(t, reason));
-    if (screen.next)
-        body()->addWidget(makeNote(t, QStringLiteral("forward"), say(*screen.next), "soft",
-            Ink::Text, false, screen.qr.isEmpty() ? nullptr : new QrView(t, screen.qr)));
+    for (const Refusal& reason : screen.reasons) {
+        const Reason made = makeReason(t, reason);
+        body()->addWidget(made.card);
+        if (made.blocking)
+            setSpare(made.blocking);
+    }
+    if (screen.next) {
+        QWidget* next = makeNote(t, QStringLiteral("forward"), say(*screen.next), "soft", Ink::Text,
+            false, screen.qr.isEmpty() ? nullptr : new QrView(t, screen.qr));
+        body()->addWidget(next);
+        if (!screen.reasons.empty())
+            setSpare(next);
+    }
     body()->addStretch(1);
     addFooter(screen.footer);
 }

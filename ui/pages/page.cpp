@@ -52,13 +52,15 @@ void Page::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const auto cards = findChildren<Card*>();
-    const auto setTight = [&cards](bool tight) {
+    const auto fitsWhen = [&](bool tight, bool spare) {
         for (Card* card : cards)
             card->setTight(tight);
+        for (QWidget* widget : m_spare)
+            widget->setVisible(spare);
+        return m_layout->totalHeightForWidth(width()) <= height();
     };
-    setTight(false);
-    if (m_layout->totalHeightForWidth(width()) > height())
-        setTight(true);
+    if (!fitsWhen(false, true) && !fitsWhen(true, true))
+        fitsWhen(true, false);
     m_layout->activate();
 }
 

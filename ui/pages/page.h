@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <vector>
 
 class QVBoxLayout;
 
@@ -46,13 +47,18 @@ protected:
     void addFooter(const std::vector<TouchButton*>& buttons);
     void tellWhenPressed(TouchButton* button);
 
-    /// Large writing and long words need room: rows move together before anything is cut.
+    /// `widget` goes when the page is too full; what it says stands on the paper too.
+    void setSpare(QWidget* widget) { m_spare.push_back(widget); }
+
+    /// Large writing and long words need room: before anything is cut rows move together, then
+    /// what is spare goes.
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     const Tokens m_tokens;
     QVBoxLayout* m_layout;
     QVBoxLayout* m_body;
+    std::vector<QWidget*> m_spare;
 };
 
 /// The page for a Screen.

@@ -270,6 +270,11 @@ void addOutcomes(std::vector<Sample>& all, const In& in)
                             QStringLiteral("contact-home") },
         { QStringLiteral("R05"), QStringLiteral("370900201611010001"),
             QStringLiteral("pay-earlier-stay") } };
+    OutcomeScreen thrice = refused;
+    thrice.reasons.push_back(
+        { QStringLiteral("R10"), QStringLiteral("640100"), QStringLiteral("choose-other-place") });
+    thrice.footer = full.footer;
+    all.push_back({ "refused-thrice", thrice });
     refused.next.reset();
     all.push_back({ "refused", refused });
     for (int code = 1; code <= 19; code += 2) {
