@@ -234,14 +234,15 @@ Result<void> Tour::begin()
     return startKiosk();
 }
 
-/// To whoever sends to the province's port the network is simply gone.
+/// To whoever sends to the province's port the network is simply gone. TCP by its number, because
+/// a bare system has no /etc/protocols.
 Result<void> Tour::cutLink(bool cut)
 {
     QProcess ip;
     ip.start(QStringLiteral("ip"),
         { QStringLiteral("rule"), cut ? QStringLiteral("add") : QStringLiteral("del"),
             QStringLiteral("pref"), QStringLiteral("10"), QStringLiteral("to"),
-            QStringLiteral("127.0.0.1"), QStringLiteral("ipproto"), QStringLiteral("tcp"),
+            QStringLiteral("127.0.0.1"), QStringLiteral("ipproto"), QStringLiteral("6"),
             QStringLiteral("dport"), QStringLiteral("8443"), QStringLiteral("blackhole") });
     if (!ip.waitForFinished(patienceMs) || ip.exitCode() != 0)
         return stuck(QString::fromUtf8(ip.readAllStandardError()));
