@@ -145,7 +145,7 @@ struct SettlementOrder {
     QString insuredRegion;
     QString cardNo;
     QString certNo;
-    std::optional<Bill> seen; ///< the bill behind the estimate that was confirmed
+    std::optional<SettlementAmounts> seen; ///< the amounts that were confirmed
 };
 struct AskEstimate {
     SettlementOrder order;

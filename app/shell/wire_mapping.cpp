@@ -93,11 +93,12 @@ Json settlementInput(const SettlementOrder& order)
     request.voucherNo = order.cardNo;
     request.useAccount = true;
     if (order.seen) {
-        request.total = order.seen->total;
-        request.fullySelfPaid = order.seen->fullySelfPaid;
-        request.overLimit = order.seen->overLimit;
-        request.firstSelfPaid = order.seen->firstSelfPaid;
-        request.inScope = order.seen->inScope();
+        request.total = order.seen->medfee_sumamt;
+        request.fullySelfPaid = order.seen->fulamt_ownpay_amt;
+        request.overLimit = order.seen->overlmt_selfpay;
+        request.firstSelfPaid = order.seen->preselfpay_amt;
+        request.inScope = order.seen->inscp_scp_amt;
+        request.personPart = order.seen->psn_part_amt;
     }
     return toWire(request);
 }

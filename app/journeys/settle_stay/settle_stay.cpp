@@ -52,12 +52,6 @@ QString visitButton(const Visit& visit)
     return QStringLiteral("visit:") + visit.mdtrtId;
 }
 
-Bill billOf(const SettlementAmounts& amounts)
-{
-    return { amounts.medfee_sumamt, amounts.fulamt_ownpay_amt, amounts.overlmt_selfpay,
-        amounts.preselfpay_amt };
-}
-
 /// What is still to be settled, the latest first.
 std::vector<Visit> unsettled(std::vector<Visit> visits)
 {
@@ -165,7 +159,7 @@ struct Step {
         }
         effects.emplace_back(ReleaseCard {});
         SettlementOrder confirmed = order(s.visit);
-        confirmed.seen = billOf(s.estimate.amounts);
+        confirmed.seen = s.estimate.amounts;
         effects.emplace_back(StoreSettlement { std::move(confirmed) });
         return Sending { s.visit, {}, 0 };
     }

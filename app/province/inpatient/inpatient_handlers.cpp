@@ -95,26 +95,33 @@ Bill billOf(const std::vector<FeeResultLine>& lines)
     return bill;
 }
 
-/// The first amount of the request that is not what the fee lines say, in words.
-QString staleAmount(const SettleRequest& request, const Bill& bill)
+/// An amount the sender relies on, and what it is now.
+struct AmountCheck {
+    QLatin1String name;
+    const std::optional<Fen>& sent;
+    Fen held;
+};
+
+/// The first amount that is no longer what the sender relies on, in words.
+QString staleAmount(std::initializer_list<AmountCheck> checks)
 {
-    struct Check {
-        QLatin1String name;
-        const std::optional<Fen>& sent;
-        Fen held;
-    };
-    const Check checks[] = {
+    for (const AmountCheck& check : checks)
+        if (check.sent && *check.sent != check.held)
+            return QStringLiteral("%1 %2 → %3")
+                .arg(check.name, check.sent->toWire(), check.held.toWire());
+    return {};
+}
+
+/// Whether the fee lines still give the bill of the estimate.
+QString staleBill(const SettleRequest& request, const Bill& bill)
+{
+    return staleAmount({
         { QLatin1String("medfee_sumamt"), request.total, bill.total },
         { QLatin1String("fulamt_ownpay_amt"), request.fullySelfPaid, bill.fullySelfPaid },
         { QLatin1String("overlmt_selfpay"), request.overLimit, bill.overLimit },
         { QLatin1String("preselfpay_amt"), request.firstSelfPaid, bill.firstSelfPaid },
         { QLatin1String("inscp_scp_amt"), request.inScope, bill.inScope() },
-    };
-    for (const Check& check : checks)
-        if (check.sent && *check.sent != check.held)
-            return QStringLiteral("%1 %2 → %3")
-                .arg(check.name, check.sent->toWire(), check.held.toWire());
-    return {};
+    });
 }
 
 /// What 2303 and 2304 share: everything up to the split.
@@ -144,7 +151,7 @@ Result<Computed> compute(Call& call)
         refusals.push_back(refusal("S03", visit.setlId));
     if (!visit.isDischarged())
         refusals.push_back(refusal("S02", wireDate(visit.begin.date())));
-    if (const QString stale = staleAmount(request, bill); !stale.isEmpty())
+    if (const QString stale = staleBill(request, bill); !stale.isEmpty())
         refusals.push_back(refusal("S06", stale));
     const QString& envelopeRegion = call.request.insuplc_admdvs;
     if (!envelopeRegion.isEmpty() && envelopeRegion != stored->insuredRegion)
@@ -157,6 +164,12 @@ Result<Computed> compute(Call& call)
             bill };
         YIDI_ASSIGN(result.insured, settleForInsured(message, call.ledger, call.policies));
         refusals = result.insured.refusals;
+        // Nobody settles for another share than the one that was confirmed.
+        const Fen share = result.insured.settlement.amounts.psn_part_amt;
+        const QString stale =
+            staleAmount({ { QLatin1String("psn_part_amt"), request.personPart, share } });
+        if (refusals.empty() && !stale.isEmpty())
+            refusals.push_back(refusal("S06", stale));
     }
     if (!refusals.empty()) {
         result.refusal = refused(QStringLiteral("不能结算"), refusals);

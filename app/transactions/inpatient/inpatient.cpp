@@ -139,6 +139,7 @@ static void fields(V& wire, SettleRequest& request)
         node.amount(u"overlmt_selfpay", request.overLimit);
         node.amount(u"preselfpay_amt", request.firstSelfPaid);
         node.amount(u"inscp_scp_amt", request.inScope);
+        node.amount(u"psn_part_amt", request.personPart);
     });
 }
 YIDI_WIRE(SettleRequest)

@@ -150,6 +150,8 @@ struct SettleRequest {
     std::optional<Fen> overLimit;
     std::optional<Fen> firstSelfPaid;
     std::optional<Fen> inScope;
+    /// psn_part_amt: what the person was shown and confirmed. Ours; the interface has no such field.
+    std::optional<Fen> personPart;
     bool operator==(const SettleRequest&) const = default;
 };
 

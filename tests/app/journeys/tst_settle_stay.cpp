@@ -110,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(count<StoreSettlement>(play.effects), 1);
         const SettlementOrder order = std::get<StoreSettlement>(play.effects.back()).order;
         QVERIFY(order.seen.has_value());
-        QCOMPARE(order.seen->total, Fen(1735393));
+        QCOMPARE(order.seen->medfee_sumamt, Fen(1735393));
         QCOMPARE(order.visit.mdtrtId, QStringLiteral("V1"));
     }
 

@@ -106,30 +106,33 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("id");
         QTest::addColumn<bool>("discharged");
-        QTest::addColumn<QString>("total");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("amount");
         QTest::addColumn<QString>("region");
         QTest::addColumn<QString>("reason");
-        QTest::newRow("in hospital") << "NX-01" << false << ""
-                                     << "650100"
-                                     << "S02";
-        QTest::newRow("stale") << "NX-01" << true << "17353.92"
-                               << "650100"
-                               << "S06";
-        QTest::newRow("another insured place") << "NX-01" << true << ""
-                                               << "370900"
-                                               << "R02";
+        const auto row = [](const char* name, bool discharged, const char* field,
+                             const char* amount, const char* region, const char* reason) {
+            QTest::newRow(name) << QStringLiteral("NX-01") << discharged
+                                << QString::fromLatin1(field) << QString::fromLatin1(amount)
+                                << QString::fromLatin1(region) << QString::fromLatin1(reason);
+        };
+        row("in hospital", false, "medfee_sumamt", "", "650100", "S02");
+        row("another bill", true, "medfee_sumamt", "17353.92", "650100", "S06");
+        row("another share confirmed", true, "psn_part_amt", "4320.87", "650100", "S06");
+        row("another insured place", true, "medfee_sumamt", "", "370900", "R02");
     }
     void settle_whatMayNotBe_isRefusedWithItsReason()
     {
         QFETCH(QString, id);
         QFETCH(bool, discharged);
-        QFETCH(QString, total);
+        QFETCH(QString, field);
+        QFETCH(QString, amount);
         QFETCH(QString, region);
         QFETCH(QString, reason);
         World world;
         Json input = settleInput(id, world.loadStay(id, discharged));
         Json node = input[u"data"];
-        input.set(QStringLiteral("data"), node.set(QStringLiteral("medfee_sumamt"), total));
+        input.set(QStringLiteral("data"), node.set(field, amount));
         const auto answer = world.ask(World::kiosk(), QStringLiteral("2304"), region, input);
         QVERIFY(!answer.success);
         QCOMPARE(answer.reasons.size(), std::size_t { 1 });
