@@ -150,7 +150,7 @@ struct SettleRequest {
     std::optional<Fen> overLimit;
     std::optional<Fen> firstSelfPaid;
     std::optional<Fen> inScope;
-    /// psn_part_amt: what the person was shown and confirmed. Ours; the interface has no such field.
+    /// psn_part_amt: the share that was shown and confirmed. Ours; the interface has no such field.
     std::optional<Fen> personPart;
     bool operator==(const SettleRequest&) const = default;
 };

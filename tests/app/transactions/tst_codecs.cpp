@@ -89,7 +89,7 @@ private Q_SLOTS:
             "{'data':{'psn_no':'1','mdtrt_id':'S1','insutype':'310','mdtrt_cert_type':'03',"
             "'mdtrt_cert_no':'W3','medfee_sumamt':17353.93,'psn_setlway':'01','acct_used_flag':'1',"
             "'mid_setl_flag':'0','invono':null,'fulamt_ownpay_amt':null,'overlmt_selfpay':null,"
-            "'preselfpay_amt':null,'inscp_scp_amt':null}}");
+            "'preselfpay_amt':null,'inscp_scp_amt':null,'psn_part_amt':null}}");
         row("5201 out", reread<VisitAnswer>,
             "{'mdtrtinfo':[{'mdtrt_id':'S1','psn_no':'1','insutype':'310','med_type':'24','"
             "begntime':"
