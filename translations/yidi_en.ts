@@ -1631,8 +1631,8 @@ Since %2, not discharged</translation>
         <translation>Machine</translation>
     </message>
     <message>
-        <source>页面</source>
-        <translation>Page</translation>
+        <source>页面代号</source>
+        <translation>Page code</translation>
     </message>
     <message>
         <source>代码 %1</source>

@@ -1631,8 +1631,8 @@
         <translation>机器编号</translation>
     </message>
     <message>
-        <source>页面</source>
-        <translation>页面</translation>
+        <source>页面代号</source>
+        <translation>页面代号</translation>
     </message>
     <message>
         <source>代码 %1</source>

@@ -298,8 +298,11 @@ void Courier::fenced(const QString& msgid, const Reply& reply)
         : Result<FenceAnswer>(fail(ErrorCode::OutcomeUnknown));
     if (!answer)
         return postpone(msgid);
-    if (answer->landed)
+    if (answer->landed) {
+        // Staff must know: the person left believing that nothing was settled.
+        qCWarning(logSync) << "given up, but it had taken effect:" << msgid;
         return fetchReceipt(msgid, answer->answer[u"infcode"].text() == QLatin1String("0"));
+    }
     m_fences.erase(msgid);
     const auto record = m_outbox.find(msgid);
     if (stored(record) && *record && (*record)->state == RecordState::Fencing

@@ -396,7 +396,7 @@ const char* phraseSource(Phrase phrase)
     case Phrase::LabelStation:
         return QT_TRANSLATE_NOOP("words", "机器编号");
     case Phrase::LabelPage:
-        return QT_TRANSLATE_NOOP("words", "页面");
+        return QT_TRANSLATE_NOOP("words", "页面代号");
     case Phrase::ErrorCodeLabel:
         return QT_TRANSLATE_NOOP("words", "代码 %1");
     case Phrase::SafeNothingSent:
