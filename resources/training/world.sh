@@ -23,7 +23,7 @@ if [ -z "${YIDI_WORLD:-}" ]; then
             "--reader real" >&2
         exit 3
     }
-    exec unshare -rmn --fork --kill-child=TERM "$0" "$@"
+    exec unshare -rmn "$0" "$@"
 fi
 
 bin=$1 data=$2 today=$3
@@ -31,6 +31,7 @@ shift 3
 children=()
 stop() {
     trap - EXIT INT TERM HUP
+    rm -f "$data/run/world.pid"
     [ ${#children[@]} -eq 0 ] || kill "${children[@]}" 2>/dev/null || true
     wait 2>/dev/null || true
 }
@@ -122,6 +123,8 @@ fi
 
 echo $$ >"$data/run/world.pid"
 status=0
-"$@" || status=$?
-rm -f "$data/run/world.pid"
+# Beside the shell, which would not hear a signal before the command had ended.
+"$@" <&0 &
+children+=($!)
+wait $! || status=$?
 exit "$status"
