@@ -73,10 +73,10 @@ Result<Sample> runOnce(const Program& program)
                     + process.errorString());
     Sample sample { static_cast<double>(time.nsecsElapsed()) / 1e6, 0 };
     YIDI_ASSIGN(const Json told, parseJson(process.readLine()));
-    sample.kib = told[u"resident_kb"].text().toDouble();
+    sample.kib = told[u"rss_kib"].text().toDouble();
     if (sample.kib <= 0)
         return fail(ErrorCode::BadInput,
-            QLatin1String(program.name) + QStringLiteral(" printed no resident_kb"));
+            QLatin1String(program.name) + QStringLiteral(" printed no rss_kib"));
     if (!process.waitForFinished(patienceMs) || process.exitCode() != 0)
         return fail(
             ErrorCode::BadInput, QLatin1String(program.name) + QStringLiteral(" did not end well"));

@@ -52,7 +52,7 @@ protected:
         m_told = true;
         // Once the children have painted too and the pixels are on their way.
         QTimer::singleShot(0, this, [this] {
-            std::printf("{\"first_paint_ms\":%lld,\"resident_kb\":%lld}\n",
+            std::printf("{\"first_paint_ms\":%lld,\"rss_kib\":%lld}\n",
                 static_cast<long long>(m_sinceMain.elapsed()),
                 static_cast<long long>(residentKilobytes()));
             std::fflush(stdout);
