@@ -9,6 +9,7 @@
 #include "ui/kiosk/kiosk_window.h"
 
 #include <QApplication>
+#include <QScreen>
 #include <QTimer>
 
 #include <cstdio>
@@ -148,9 +149,13 @@ int main(int argc, char** argv)
             static_cast<long long>(residentKilobytes()));
         QCoreApplication::quit();
     });
-    if (options->windowed)
+    if (options->windowed) {
+        // Room for the title bar and the panels of somebody's desktop.
+        const int height = window.screen()->availableGeometry().height() * 9 / 10;
+        window.resize(height * 9 / 16, height);
         window.show();
-    else
+    } else {
         window.showFullScreen();
+    }
     return QApplication::exec();
 }
