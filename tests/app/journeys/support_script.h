@@ -10,6 +10,7 @@
 #include <random>
 #include <set>
 #include <tuple>
+#include <type_traits>
 
 namespace yidi::test {
 
@@ -92,5 +93,30 @@ std::set<Move> explore(const Node& start, int seconds, Say say, Name name, Show 
 
 /// Picks the next word of a random walk for the page that shows.
 QString chooseWord(std::mt19937& random, const Screen& screen);
+
+template <class State>
+Screen screenOf(const Here& place, const Visitor& who, const State& state)
+{
+    return screen(place, who, state);
+}
+
+/// A journey played from its beginning; `begin` is the journey's own function.
+template <auto begin>
+struct Played {
+    Here place = here();
+    Visitor who = visitor();
+    Effects effects;
+    std::invoke_result_t<decltype(begin), Here&, Visitor&, Effects&> state =
+        begin(place, who, effects);
+
+    void act(const QString& script)
+    {
+        for (const QString& word : script.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+            affect(place, word);
+            state = step(place, who, state, eventFor(word), effects);
+        }
+    }
+    Screen screen() const { return screenOf(place, who, state); }
+};
 
 } // namespace yidi::test

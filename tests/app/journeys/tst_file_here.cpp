@@ -14,21 +14,7 @@ using Kind = OutcomeScreen::Kind;
 
 namespace {
 
-struct Play {
-    Here place = here();
-    Visitor who = visitor();
-    Effects effects;
-    file_here::State state = file_here::begin(place, who, effects);
-
-    void act(const QString& script)
-    {
-        for (const QString& word : script.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-            affect(place, word);
-            state = file_here::step(place, who, state, eventFor(word), effects);
-        }
-    }
-    Screen screen() const { return file_here::screen(place, who, state); }
-};
+using Play = Played<file_here::begin>;
 
 const char toPin[] = "why:long-term where:here when:today confirm";
 const char toSending[] = "why:long-term where:here when:today confirm @tries-3 @pin @pin-ok";

@@ -11,21 +11,7 @@ using namespace yidi::test;
 
 namespace {
 
-struct Play {
-    Here place = here();
-    Visitor who = visitor();
-    Effects effects;
-    settle_stay::State state = settle_stay::begin(place, who, effects);
-
-    void act(const QString& script)
-    {
-        for (const QString& word : script.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-            affect(place, word);
-            state = settle_stay::step(place, who, state, eventFor(word), effects);
-        }
-    }
-    Screen screen() const { return settle_stay::screen(place, who, state); }
-};
+using Play = Played<settle_stay::begin>;
 
 const char toAmounts[] = "@visits visit:V1 @estimate";
 const char toPin[] = "@visits visit:V1 @estimate continue confirm";
