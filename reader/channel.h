@@ -5,6 +5,7 @@
 #include "app/base/result.h"
 
 #include <QByteArray>
+#include <QDeadlineTimer>
 
 #include <span>
 
@@ -33,6 +34,9 @@ public:
 
     /// Historical bytes of the answer to reset.
     virtual QByteArray atrHistorical() const = 0;
+
+    /// When the operation this channel serves must have ended.
+    virtual QDeadlineTimer deadline() const { return QDeadlineTimer(QDeadlineTimer::Forever); }
 };
 
 } // namespace yidi

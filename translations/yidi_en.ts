@@ -663,6 +663,58 @@
         <translation>The card&apos;s data breaks the specification; the log names the file.</translation>
     </message>
     <message>
+        <source>这张卡没有通过验证。</source>
+        <translation>This card could not be verified.</translation>
+    </message>
+    <message>
+        <source>请带上身份证，到人工窗口核对这张卡。</source>
+        <translation>Take your identity card to a window to have this card checked.</translation>
+    </message>
+    <message>
+        <source>内部认证结果不符：可能是复制的卡，留卡核查。</source>
+        <translation>Internal authentication differs: perhaps a copied card; keep it for inquiry.</translation>
+    </message>
+    <message>
+        <source>现在无法验证这张卡。</source>
+        <translation>This card cannot be verified right now.</translation>
+    </message>
+    <message>
+        <source>卡没有问题，没有提交任何内容。</source>
+        <translation>The card is fine; nothing was submitted.</translation>
+    </message>
+    <message>
+        <source>请稍后再试，或到人工窗口办理。</source>
+        <translation>Try again later, or go to a window.</translation>
+    </message>
+    <message>
+        <source>没有可用的 PSAM 卡，省平台也没有答复；用 yidi card list 检查。</source>
+        <translation>No usable PSAM and no answer from the province; check with yidi card list.</translation>
+    </message>
+    <message>
+        <source>这个二维码不能用。</source>
+        <translation>This QR code cannot be used.</translation>
+    </message>
+    <message>
+        <source>请在手机上刷新医保电子凭证，再扫一次。</source>
+        <translation>Refresh the medical e-credential on your phone and scan it again.</translation>
+    </message>
+    <message>
+        <source>二维码已过期、不是医保电子凭证，或没有联网核验。</source>
+        <translation>The code has expired, is no medical e-credential, or could not be verified on line.</translation>
+    </message>
+    <message>
+        <source>证件阅读器没有反应。</source>
+        <translation>The document reader does not respond.</translation>
+    </message>
+    <message>
+        <source>请用社保卡办理，或到人工窗口。</source>
+        <translation>Use your social-security card, or go to a window.</translation>
+    </message>
+    <message>
+        <source>厂家程序退出或不答复，程序会自己重新启动它；看日志。</source>
+        <translation>The vendor's program ended or is silent; it is started again by itself. See the log.</translation>
+    </message>
+    <message>
         <source>密码不对。</source>
         <translation>The PIN was wrong.</translation>
     </message>

@@ -663,6 +663,58 @@
         <translation>卡上的数据不符合规范，日志里有文件名。</translation>
     </message>
     <message>
+        <source>这张卡没有通过验证。</source>
+        <translation>这张卡没有通过验证。</translation>
+    </message>
+    <message>
+        <source>请带上身份证，到人工窗口核对这张卡。</source>
+        <translation>请带上身份证，到人工窗口核对这张卡。</translation>
+    </message>
+    <message>
+        <source>内部认证结果不符：可能是复制的卡，留卡核查。</source>
+        <translation>内部认证结果不符：可能是复制的卡，留卡核查。</translation>
+    </message>
+    <message>
+        <source>现在无法验证这张卡。</source>
+        <translation>现在无法验证这张卡。</translation>
+    </message>
+    <message>
+        <source>卡没有问题，没有提交任何内容。</source>
+        <translation>卡没有问题，没有提交任何内容。</translation>
+    </message>
+    <message>
+        <source>请稍后再试，或到人工窗口办理。</source>
+        <translation>请稍后再试，或到人工窗口办理。</translation>
+    </message>
+    <message>
+        <source>没有可用的 PSAM 卡，省平台也没有答复；用 yidi card list 检查。</source>
+        <translation>没有可用的 PSAM 卡，省平台也没有答复；用 yidi card list 检查。</translation>
+    </message>
+    <message>
+        <source>这个二维码不能用。</source>
+        <translation>这个二维码不能用。</translation>
+    </message>
+    <message>
+        <source>请在手机上刷新医保电子凭证，再扫一次。</source>
+        <translation>请在手机上刷新医保电子凭证，再扫一次。</translation>
+    </message>
+    <message>
+        <source>二维码已过期、不是医保电子凭证，或没有联网核验。</source>
+        <translation>二维码已过期、不是医保电子凭证，或没有联网核验。</translation>
+    </message>
+    <message>
+        <source>证件阅读器没有反应。</source>
+        <translation>证件阅读器没有反应。</translation>
+    </message>
+    <message>
+        <source>请用社保卡办理，或到人工窗口。</source>
+        <translation>请用社保卡办理，或到人工窗口。</translation>
+    </message>
+    <message>
+        <source>厂家程序退出或不答复，程序会自己重新启动它；看日志。</source>
+        <translation>厂家程序退出或不答复，程序会自己重新启动它；看日志。</translation>
+    </message>
+    <message>
         <source>密码不对。</source>
         <translation>密码不对。</translation>
     </message>

@@ -25,6 +25,10 @@ namespace yidi {
     X(CardExpired)                                                                                 \
     X(CardLost)                                                                                    \
     X(CardMalformed)                                                                               \
+    X(CardNotGenuine)                                                                              \
+    X(CardUnproven)                                                                                \
+    X(CodeUnusable)                                                                                \
+    X(DocumentReaderDown)                                                                          \
     X(PinWrong)                                                                                    \
     X(PinLastTry)                                                                                  \
     X(PinBlocked)                                                                                  \

@@ -66,10 +66,12 @@ Answer CardCatalogue::firstAnswer(const Ask& ask)
     return failedAs<Answer>({ ErrorCode::CardForeign, QLatin1String(nobodysCard) });
 }
 
-Result<SocialSecurityCard> CardCatalogue::read(CardChannel& channel)
+Result<SocialSecurityCard> CardCatalogue::read(
+    CardChannel& channel, CardAuthenticator* authenticator)
 {
-    return firstAnswer<Result<SocialSecurityCard>>(
-        [&](const CardType& type, const FileMap& files) { return type.read(channel, files); });
+    return firstAnswer<Result<SocialSecurityCard>>([&](const CardType& type, const FileMap& files) {
+        return type.read(channel, files, authenticator);
+    });
 }
 
 Result<QString> CardCatalogue::identify(CardChannel& channel)

@@ -4,6 +4,7 @@
 
 #include "app/base/secret.h"
 #include "app/domain/card/card.h"
+#include "reader/authenticator.h"
 #include "reader/cards/file_map.h"
 #include "reader/channel.h"
 #include "reader/pin.h"
@@ -16,7 +17,9 @@ namespace yidi {
 /// A kind of card (卡种): its name, which is also its file map's, and what can be done with it.
 struct CardType {
     const char* id;
-    Result<SocialSecurityCard> (*read)(CardChannel&, const FileMap&);
+    /// Without an authenticator the card is not asked to prove itself, and one that keeps its
+    /// holder behind a key is `CardUnproven`.
+    Result<SocialSecurityCard> (*read)(CardChannel&, const FileMap&, CardAuthenticator*);
     /// What tells this card from every other, as `SocialSecurityCard::cardSn`.
     Result<QString> (*identify)(CardChannel&, const FileMap&);
     PinOutcome (*pinState)(CardChannel&, const FileMap&);
@@ -35,7 +38,8 @@ public:
     {
     }
 
-    Result<SocialSecurityCard> read(CardChannel& channel);
+    Result<SocialSecurityCard> read(
+        CardChannel& channel, CardAuthenticator* authenticator = nullptr);
     Result<QString> identify(CardChannel& channel);
     PinOutcome pinState(CardChannel& channel);
     PinOutcome verifyPin(CardChannel& channel, const SecretBuffer& pin, bool useLastTry);

@@ -62,6 +62,7 @@ public:
 
     Result<CardResponse> transmit(std::span<const unsigned char> command, bool repeatable) override;
     QByteArray atrHistorical() const override;
+    QDeadlineTimer deadline() const override { return m_deadline; }
 
     void resetAtEnd() { m_reset = true; }
 

@@ -35,8 +35,8 @@ Error anotherCard()
 class CardService::Private {
 public:
     Private(CardService* service, Options settings)
-        : q(service)
-        , options(std::move(settings))
+        : options(std::move(settings))
+        , q(service)
     {
     }
     ~Private();
@@ -53,6 +53,8 @@ public:
     /// True when `cardSn` is that of the card first read under this token, or the first.
     bool isStillThatCard(CardToken token, const QString& cardSn);
     void cardChanged(CardToken token);
+
+    const Options options;
 
 private:
     /// A card that is in, and what it said it is.
@@ -80,7 +82,6 @@ private:
     void deadlinePassed(quint64 question);
 
     CardService* q;
-    Options options;
     PcscMonitor* monitor = nullptr;
     ReaderState state = ReaderState::Starting;
     QString stateReader;
@@ -334,8 +335,9 @@ void CardService::read(CardToken token)
     const auto failed = [this, token](const Error& error) { Q_EMIT cardFailed(token, error); };
     m_d->ask(
         token, CardShare::Shared,
-        [this, token, failed](PcscCard& channel, CardCatalogue& catalogue) -> Delivery {
-            return [this, token, failed, card = catalogue.read(channel)] {
+        [this, token, failed, authenticator = m_d->options.authenticator](
+            PcscCard& channel, CardCatalogue& catalogue) -> Delivery {
+            return [this, token, failed, card = catalogue.read(channel, authenticator.get())] {
                 if (!card) {
                     failed(card.error());
                 } else if (m_d->isStillThatCard(token, card->cardSn)) {

@@ -5,6 +5,7 @@
 #include "app/base/result.h"
 #include "app/base/secret.h"
 #include "app/domain/card/card.h"
+#include "reader/authenticator.h"
 #include "reader/pin.h"
 
 #include <QObject>
@@ -29,6 +30,8 @@ public:
         QString readerName; ///< empty: every reader; its slot numbers may be left off
         QString fileMapDir; ///< resources/cards; empty: the built-in resource
         int operationTimeoutMs = 8000;
+        /// Proves cards genuine; empty: they are read without proof. Used on readers' threads.
+        std::shared_ptr<CardAuthenticator> authenticator = {};
     };
 
     explicit CardService(Options options, QObject* parent = nullptr);

@@ -70,6 +70,9 @@ const std::vector<Room>& rooms()
         { "app/base/", {} },
         { "app/crypto/", { "app/base/" } },
         { "app/domain/", { "app/base/" } },
+        // The training card and its keys live on the card's side of the contacts.
+        { "reader/training/",
+            { "app/base/", "app/crypto/", "app/domain/person/", "app/domain/card/", "reader/" } },
         { "reader/", { "app/base/", "app/domain/person/", "app/domain/card/" } },
         { "app/transactions/", { "app/base/", "app/domain/" } },
         { "app/store/", { "app/base/", "app/crypto/", "app/domain/", "app/transactions/" } },

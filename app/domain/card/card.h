@@ -22,6 +22,7 @@ struct SocialSecurityCard {
     QString sex;
     QString nation;
     QDate birth;
+    QString authenticatedBy; ///< who proved it genuine ("psam", "province" …); empty: nobody did
     QByteArray atrHistorical; ///< answer-to-reset tail, bound into the audit record; never identity
 
     QString issuingRegion() const { return cardSn.left(6); }

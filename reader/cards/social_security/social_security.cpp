@@ -219,7 +219,8 @@ SecretBuffer verifyCommand(const SecretBuffer& pin)
 
 } // namespace
 
-Result<SocialSecurityCard> readSocialSecurityCard(CardChannel& channel, const FileMap& map)
+Result<SocialSecurityCard> readSocialSecurityCard(
+    CardChannel& channel, const FileMap& map, CardAuthenticator*)
 {
     YIDI_TRY(selectApplication(channel, map.application));
     YIDI_ASSIGN(const QByteArray rawVersion, readRecord(channel, map.version));

@@ -4,6 +4,7 @@
 
 #include "app/base/secret.h"
 #include "app/domain/card/card.h"
+#include "reader/authenticator.h"
 #include "reader/cards/file_map.h"
 #include "reader/channel.h"
 #include "reader/pin.h"
@@ -13,7 +14,8 @@ namespace yidi {
 // The social-security card (社会保障卡), versions 1.0 and 2.0: what LD/T 32 says of its files.
 
 /// Reads the basic data with the exact lengths of the file map. `CardForeign`: not such a card.
-Result<SocialSecurityCard> readSocialSecurityCard(CardChannel& channel, const FileMap& map);
+Result<SocialSecurityCard> readSocialSecurityCard(
+    CardChannel& channel, const FileMap& map, CardAuthenticator* authenticator);
 
 /// Reads the card identification code alone, to see that it is still the same card.
 Result<QString> identifySocialSecurityCard(CardChannel& channel, const FileMap& map);
