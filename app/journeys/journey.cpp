@@ -27,6 +27,7 @@ struct NameOf {
     const char* operator()(const CardSwapped&) const { return "CardSwapped"; }
     const char* operator()(const CardRead&) const { return "CardRead"; }
     const char* operator()(const CardFailed&) const { return "CardFailed"; }
+    const char* operator()(const CodeScanned&) const { return "CodeScanned"; }
     const char* operator()(const PinStateKnown&) const { return "PinStateKnown"; }
     const char* operator()(const PinChecked&) const { return "PinChecked"; }
     const char* operator()(const PersonKnown&) const { return "PersonKnown"; }

@@ -6,6 +6,7 @@
 #include "app/domain/card/card.h"
 #include "app/domain/filing/filing.h"
 #include "app/domain/institution/institution.h"
+#include "app/domain/person/ec_token.h"
 #include "app/domain/person/person.h"
 #include "app/domain/settlement/settlement.h"
 #include "app/journeys/screen.h"
@@ -31,12 +32,15 @@ struct Here {
     bool online = false;
 };
 
-/// Who stands there.
+/// Who stands there: somebody with a card, or somebody whose e-credential the province knew. The
+/// latter has no card at all, is always confirmed, and confirms by showing the code again where
+/// others enter a PIN.
 struct Visitor {
-    SocialSecurityCard card;
+    SocialSecurityCard card; ///< empty when they came with an e-credential
     Person person;
     bool confirmed = false; ///< the province knows them; else the card alone says who they are
 
+    bool hasCard() const { return !card.cardSn.isEmpty(); }
     /// Where they are insured: from the insurance, else who issued the card.
     QString insuredRegion() const;
     QString insutype() const;
@@ -59,6 +63,11 @@ struct CardRead {
 };
 struct CardFailed {
     ErrorCode error;
+};
+/// A code was shown to the scanner, from whatever line it came. Told whenever it happens, whoever
+/// stands there: the session decides whether it is wanted, and wipes it when not.
+struct CodeScanned {
+    EcToken code;
 };
 
 enum class PinVerdict { Verified, Wrong, StoppedBeforeLast, Blocked, NotSet, Failed };
@@ -118,10 +127,10 @@ struct StoreBroken {
 struct StoreMended { };
 
 using Event = std::variant<Pressed, PinEntered, CardInserted, CardMute, CardRemoved, CardSwapped,
-    CardRead, CardFailed, PinStateKnown, PinChecked, PersonKnown, VisitsKnown, EstimateKnown,
-    QuestionFailed, RecordStored, StoreFailed, FilingDecided, StaySettled, RecordRefused,
-    RecordWithdrawn, SecondPassed, Touched, LinkChanged, ReaderChanged, PaperFailed, StoreBroken,
-    StoreMended>;
+    CardRead, CardFailed, CodeScanned, PinStateKnown, PinChecked, PersonKnown, VisitsKnown,
+    EstimateKnown, QuestionFailed, RecordStored, StoreFailed, FilingDecided, StaySettled,
+    RecordRefused, RecordWithdrawn, SecondPassed, Touched, LinkChanged, ReaderChanged, PaperFailed,
+    StoreBroken, StoreMended>;
 
 // Effects: what is to be done, as values. The shell runs them.
 
@@ -134,6 +143,14 @@ struct ReleaseCard { }; ///< a verified PIN must not outlive its journey
 struct AskPerson {
     SocialSecurityCard card;
 };
+/// Who shows this code (1101, mdtrt_cert_type 01)? Answered like `AskPerson`, by `PersonKnown` or
+/// `QuestionFailed`: `PersonUnknown` for somebody the province does not know, `CodeUnusable` for a
+/// code it refuses (expired, used before). Where they are insured is not known yet, so the message
+/// goes to the province of this place and names its region. The code is moved into the question and
+/// must be nowhere else afterwards: no log, no Record, no second sending.
+struct AskPersonByCode {
+    EcToken code;
+};
 struct AskVisits { ///< unsettled visits at this institution
     QString psnNo;
     QString insuredRegion;
@@ -143,6 +160,8 @@ struct AskVisits { ///< unsettled visits at this institution
 struct SettlementOrder {
     Visit visit;
     QString insuredRegion;
+    /// Empty for somebody who came with an e-credential: the message then names them by their
+    /// identity document (mdtrt_cert_type 02), for a code must never lie in a queue.
     QString cardNo;
     QString certNo;
     std::optional<SettlementAmounts> seen; ///< the amounts that were confirmed
@@ -179,9 +198,9 @@ struct Wipe { };
 /// Makes the window ready for somebody else: language and sizes as at the start.
 struct NextVisitor { };
 
-using Effect = std::variant<ReadCard, AskPinState, VerifyPin, ReleaseCard, AskPerson, AskVisits,
-    AskEstimate, StoreFiling, StoreSettlement, AbandonSettlement, PrintSlip, PrintStatement, Wipe,
-    NextVisitor>;
+using Effect = std::variant<ReadCard, AskPinState, VerifyPin, ReleaseCard, AskPerson,
+    AskPersonByCode, AskVisits, AskEstimate, StoreFiling, StoreSettlement, AbandonSettlement,
+    PrintSlip, PrintStatement, Wipe, NextVisitor>;
 using Effects = std::vector<Effect>;
 
 /// How long a journey waits for a receipt once its Record is stored, and the province for an

@@ -127,6 +127,12 @@ struct JourneyRunner::RunEffect {
         r.ask(QStringLiteral("1101"), asked.card.issuingRegion(),
             personQuestion(asked.card, r.m_here.today), personEvent);
     }
+    void operator()(AskPersonByCode&) const
+    {
+        // Until the station can ask: the answer it would get off line.
+        QTimer::singleShot(
+            0, &r, [runner = &r] { runner->happened(QuestionFailed { ErrorCode::CodeUnusable }); });
+    }
     void operator()(AskVisits& asked) const
     {
         r.ask(QStringLiteral("5201"), asked.insuredRegion, visitsQuestion(asked, r.m_here.today),

@@ -249,6 +249,7 @@ struct SessionStep {
     void operator()(const LinkChanged&) const { pass(); }
     void operator()(const CardRead&) const { pass(); }
     void operator()(const CardFailed&) const { pass(); }
+    void operator()(const CodeScanned&) const { pass(); }
     void operator()(const PinStateKnown&) const { pass(); }
     void operator()(const PinChecked&) const { pass(); }
     void operator()(const PersonKnown&) const { pass(); }
