@@ -136,6 +136,20 @@ auto guarded(const Reckon& reckon) -> decltype(reckon())
 
 } // namespace
 
+std::optional<CardKeyName> externalCardKey(quint8 number)
+{
+    switch (number) {
+    case 0x01:
+        return CardKeyName::ReadHolder;
+    case 0x02:
+        return CardKeyName::UpdateHolder;
+    case 0x81:
+        return CardKeyName::ReadMedical;
+    default:
+        return {};
+    }
+}
+
 SecretBuffer deriveCardKey(
     const SecretBuffer& root, CardCipher cipher, CardKeyName name, const QByteArray& cardSn)
 {
@@ -216,6 +230,24 @@ Result<SecretBuffer> openCardPin(
             return fail(ErrorCode::BadInput, QStringLiteral("sealed PIN: not under this key"));
         return secret(std::span(opened).subspan(1, length));
     });
+}
+
+Result<QByteArray> sealUnblock(CardCipher cipher, const SecretBuffer& root,
+    const QByteArray& cardSn, const QByteArray& challenge, const QByteArray& header,
+    const SecretBuffer& pin)
+{
+    constexpr qsizetype headerBytes = 4;
+    if (header.size() != headerBytes)
+        return wrongLength("header");
+    QByteArray data;
+    if (!pin.isEmpty()) {
+        const SecretBuffer key = deriveCardKey(root, cipher, CardKeyName::PinUnblock, cardSn);
+        YIDI_ASSIGN(data, sealCardPin(cipher, key, pin));
+    }
+    const char length = static_cast<char>(data.size() + qsizetype(macBytes));
+    const SecretBuffer key = deriveCardKey(root, cipher, CardKeyName::Maintenance, cardSn);
+    YIDI_ASSIGN(const QByteArray mac, cardMac(cipher, key, challenge, header + length + data));
+    return data + mac;
 }
 
 } // namespace yidi

@@ -7,6 +7,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace yidi {
 
 // The keys of social-security cards (社保卡密钥) as a hardware module or a PSAM reckons with them.
@@ -23,7 +25,13 @@ enum class CardKeyName : quint8 {
     ReadMedical, ///< RK1_DF04: opens the medical basics
     PinUnblock, ///< PUK
     Maintenance, ///< STK: seals unblocking
+    UpdateHolder, ///< UK_SSSE: lets records be written
 };
+
+/// The key a card asks us to prove we hold, by the number it has on the card (bit 7: of the
+/// selected application alone, else of the whole card). Empty: no card of ours asks for that
+/// number.
+std::optional<CardKeyName> externalCardKey(quint8 number);
 
 /// A card's key; wiped when it goes.
 SecretBuffer deriveCardKey(
@@ -42,5 +50,12 @@ Result<QByteArray> cardMac(CardCipher cipher, const SecretBuffer& key, const QBy
 Result<QByteArray> sealCardPin(CardCipher cipher, const SecretBuffer& key, const SecretBuffer& pin);
 Result<SecretBuffer> openCardPin(
     CardCipher cipher, const SecretBuffer& key, const QByteArray& sealed);
+
+/// The data of PIN CHANGE/UNBLOCK (PIN解锁) for the card `cardSn`: the sealed PIN, then the MAC
+/// over the command's four bytes of header, its length and the sealed PIN. An empty `pin` only
+/// resets the counter. `challenge`: the card's random, eight bytes.
+Result<QByteArray> sealUnblock(CardCipher cipher, const SecretBuffer& root,
+    const QByteArray& cardSn, const QByteArray& challenge, const QByteArray& header,
+    const SecretBuffer& pin);
 
 } // namespace yidi

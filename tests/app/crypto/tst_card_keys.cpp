@@ -154,6 +154,34 @@ private Q_SLOTS:
         }
     }
 
+    void unblocking_isTheSealedPinUnderAMac_data() { eachCipher(); }
+
+    void unblocking_isTheSealedPinUnderAMac()
+    {
+        QFETCH(CardCipher, cipher);
+        const QByteArray header = QByteArray::fromHex("84240001");
+        const SecretBuffer pin = secret(QByteArray::fromHex("654321"));
+        const auto sealed = sealCardPin(cipher, keyFor(cipher, CardKeyName::PinUnblock), pin);
+        const auto whole = sealUnblock(cipher, root(), cardSn, factor, header, pin);
+        QVERIFY(sealed && whole);
+        QCOMPARE(whole->size(), cipher == triple ? 0x0C : 0x14);
+        const auto mac = cardMac(cipher, keyFor(cipher, CardKeyName::Maintenance), factor,
+            header + static_cast<char>(whole->size()) + *sealed);
+        QCOMPARE(*whole, *sealed + mac.value_or(QByteArray()));
+        const auto counterOnly = sealUnblock(cipher, root(), cardSn, factor, header, {});
+        QVERIFY(counterOnly);
+        QCOMPARE(counterOnly->size(), 4);
+        QVERIFY(!sealUnblock(cipher, root(), cardSn, factor, header.left(3), pin));
+    }
+
+    void externalKeys_areKnownByNumber()
+    {
+        QCOMPARE(externalCardKey(0x01), CardKeyName::ReadHolder);
+        QCOMPARE(externalCardKey(0x81), CardKeyName::ReadMedical);
+        QVERIFY(!externalCardKey(0x00));
+        QVERIFY(!externalCardKey(0x7F));
+    }
+
     void wrongLengths_areRefused_data() { eachCipher(); }
 
     void wrongLengths_areRefused()
