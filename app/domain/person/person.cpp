@@ -10,12 +10,6 @@ namespace {
 
 constexpr char16_t middleDots[] = { u'\u00B7', u'\u2022', u'\u30FB' };
 
-bool isMiddleDot(QChar c)
-{
-    return std::find(std::begin(middleDots), std::end(middleDots), c.unicode())
-        != std::end(middleDots);
-}
-
 bool allDigits(QStringView text)
 {
     return std::all_of(text.begin(), text.end(),
@@ -28,6 +22,12 @@ QString stars(qsizetype count)
 }
 
 } // namespace
+
+bool isMiddleDot(QChar character)
+{
+    return std::find(std::begin(middleDots), std::end(middleDots), character.unicode())
+        != std::end(middleDots);
+}
 
 const Insurance* Person::mainInsurance() const
 {

@@ -53,6 +53,9 @@ struct Person {
     bool operator==(const Person&) const = default;
 };
 
+/// The dot between the parts of a name, in any of the spellings found on cards.
+bool isMiddleDot(QChar character);
+
 /// Masks for a public screen and for paper (policy.md 7): the first character stays, each further
 /// one becomes "*"; with a middle dot every segment is masked after its first character.
 QString maskedName(const QString& name);
