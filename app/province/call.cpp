@@ -6,7 +6,7 @@ namespace yidi {
 
 Reply refused(const QString& message)
 {
-    return { false, {}, message, {} };
+    return { false, {}, message, {}, {} };
 }
 
 Reply refused(const QString& message, const std::vector<Refusal>& reasons)

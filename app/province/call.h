@@ -10,6 +10,8 @@
 /// What a handler gets and gives. A handler is a plain function; `province.cpp` lists them all.
 namespace yidi {
 
+class CardModule;
+
 using CodeTables = std::map<QString, std::vector<CodeTableRow>>; ///< by type, for 1901
 
 /// One message on its way through its handler. Everything in the envelope has been checked.
@@ -21,6 +23,7 @@ struct Call {
     Ledger& ledger;
     const PolicyBook& policies;
     const CodeTables& codes;
+    CardModule& cards;
 };
 
 /// How a transaction ended. A refusal leaves no effect.
@@ -29,6 +32,7 @@ struct Reply {
     Json output;
     QString message; ///< err_msg of a refusal
     std::vector<WireReason> reasons;
+    QString alarm = {}; ///< for those who watch the province; kept even when refused
 };
 
 /// An error of the sender (BadInput, BadJson) becomes a refusal; any other error means that the
@@ -38,7 +42,7 @@ using Handler = Result<Reply> (*)(Call& call);
 template <class T>
 Reply done(const T& output)
 {
-    return { true, toWire(output), {}, {} };
+    return { true, toWire(output), {}, {}, {} };
 }
 Reply refused(const QString& message);
 /// A refusal with its reasons, whose codes and blocking records also stand in the message.

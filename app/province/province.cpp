@@ -7,6 +7,8 @@
 #include "app/domain/region/region.h"
 #include "app/province/base_data/base_data_handlers.h"
 #include "app/province/call.h"
+#include "app/province/card/card_handlers.h"
+#include "app/province/card/card_module.h"
 #include "app/province/control/control_handlers.h"
 #include "app/province/filing/filing_handlers.h"
 #include "app/province/inpatient/inpatient_handlers.h"
@@ -47,6 +49,8 @@ constexpr Entry handlers[] = {
     { QLatin1String("Y001"), fence },
     { QLatin1String("Y101"), file },
     { QLatin1String("Y104"), queryFilings },
+    { QLatin1String("Y201"), authenticateCard },
+    { QLatin1String("Y202"), verifyCard },
 };
 
 Handler findHandler(const QString& infno)
@@ -75,6 +79,7 @@ QString inChinese(const Error& error)
         { QLatin1String(" is not an object"), QStringLiteral(" 不是对象") },
         { QLatin1String(" is not a list"), QStringLiteral(" 不是列表") },
         { QLatin1String(" is not a known code"), QStringLiteral(" 不在字典中") },
+        { QLatin1String(" is not hex of its length"), QStringLiteral(" 不是规定长度的十六进制") },
     };
     QString detail = error.detail;
     for (const auto& [english, chinese] : phrases)
@@ -107,6 +112,7 @@ public:
     std::unique_ptr<Ledger> ledger;
     PolicyBook policies;
     CodeTables codes;
+    CardModule cards;
     QByteArray signKey;
     qint64 answered = 0;
 
@@ -151,6 +157,9 @@ Result<void> Province::Private::open()
         return fail(read.problems.front());
     policies = std::move(read.book);
     YIDI_ASSIGN(codes, loadCodeTables());
+    YIDI_ASSIGN(cards,
+        CardModule::load(
+            data.filePath(QStringLiteral("card_root.hex")), options.cardAsksPerMinute));
 
     YIDI_ASSIGN(ledger, Ledger::open(data.filePath(QStringLiteral("ledger.db"))));
     if (!options.worldDir.isEmpty())
@@ -228,7 +237,7 @@ Result<QByteArray> Province::Private::process(
     }
 
     YIDI_TRY(transaction.beginEffect());
-    Call call { request, peer, *institution, now, *ledger, policies, codes };
+    Call call { request, peer, *institution, now, *ledger, policies, codes, cards };
     Result<Reply> reply = findHandler(request.infno)(call);
     if (!reply) {
         const ErrorCode code = reply.error().code;
@@ -238,6 +247,8 @@ Result<QByteArray> Province::Private::process(
     }
     if (!reply->done)
         YIDI_TRY(transaction.undoEffect());
+    if (!reply->alarm.isEmpty())
+        YIDI_TRY(ledger->raiseAlarm(request.msgid, peer.deviceNo, reply->alarm, now));
     QByteArray answer = encode(request, *reply, now);
     if (isRecord)
         YIDI_TRY(ledger->addMessage({ request.msgid, request.infno, peer.deviceNo,

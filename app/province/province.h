@@ -16,9 +16,10 @@ namespace yidi {
 class Province {
 public:
     struct Options {
-        QString dataDir; ///< ledger.db and the authority's files
+        QString dataDir; ///< ledger.db, the authority's files and card_root.hex
         QString policiesDir; ///< empty: the built-in resource
         QString worldDir; ///< people, institutions, catalogue added when absent; empty: none
+        int cardAsksPerMinute = 30; ///< of one station; more are refused and raise an alarm
     };
     struct Answer {
         int httpStatus = 200;

@@ -57,6 +57,11 @@ public:
         text(name, wireDateTime(value), 19);
     }
     void flag(QStringView name, bool value, Need = {}) { put(name, Json(wireFlag(value))); }
+    /// Bytes in upper-case hex, `least` to `most` of them.
+    void bytes(QStringView name, const QByteArray& value, int, int, Need = {})
+    {
+        text(name, QString::fromLatin1(value.toHex().toUpper()), 0);
+    }
     void json(QStringView name, const Json& value) { put(name, value); }
 
     /// A node of its own, listed by `body(WireWriter&)`.
@@ -149,6 +154,17 @@ public:
         value = *found == QLatin1String("1") || *found == QLatin1String("true");
         if (!value && *found != QLatin1String("0") && *found != QLatin1String("false"))
             refuse(name, QStringLiteral("is not a flag"));
+    }
+    void bytes(QStringView name, QByteArray& value, int least, int most, Need need = {})
+    {
+        const QString* found = textOf(name, need);
+        if (!found)
+            return;
+        const QByteArray hex = found->toLatin1();
+        const QByteArray read = QByteArray::fromHex(hex); // skips whatever is no hex
+        if (read.toHex() != hex.toLower() || read.size() < least || read.size() > most)
+            return refuse(name, QStringLiteral("is not hex of its length"));
+        value = read;
     }
     void json(QStringView name, Json& value) { value = m_node[name]; }
 

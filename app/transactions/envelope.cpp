@@ -215,6 +215,8 @@ const std::vector<Transaction>& transactionCatalogue()
         question("Y001", "", "fence"),
         record("Y101", "", "file"),
         question("Y104", "", "filings query"),
+        question("Y201", "", "card authentication"),
+        question("Y202", "", "card verification"),
     };
     return catalogue;
 }

@@ -33,6 +33,14 @@ struct StoredPerson {
     QString cardState; ///< "", "lost", "frozen" or "cancelled"
 };
 
+/// A card as the ledger holds it, be it the one somebody carries or one they had before.
+struct StoredCard {
+    QString cardNo; ///< empty: of a card nobody carries any more
+    QString state; ///< "", "lost", "frozen" or "cancelled"
+    QDate since;
+    QString insuredRegion;
+};
+
 /// A visit as the ledger holds it.
 struct StoredVisit {
     Visit visit;
@@ -112,6 +120,8 @@ public:
     Result<std::optional<StoredPerson>> personByCertificate(const QString& certNo);
     Result<std::optional<StoredPerson>> personByToken(const QString& token);
     Result<void> addPerson(const StoredPerson& person);
+    /// By its identification code.
+    Result<std::optional<StoredCard>> card(const QString& cardSn);
     Result<void> setBalance(const InsuredYear& whose, Fen balance);
 
     // visits

@@ -125,41 +125,57 @@ Result<std::optional<StoredPerson>> Ledger::complete(std::optional<StoredPerson>
     return stored;
 }
 
+// Literals put together: what a person is selected by is the one thing that differs.
+#define YIDI_SELECT_PERSON                                                                         \
+    "SELECT psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, card_no, card_sn, "    \
+    "ec_token, (SELECT state FROM card_status WHERE card_status.card_sn = person.card_sn) "        \
+    "FROM person "
+
 Result<std::optional<StoredPerson>> Ledger::person(const QString& psnNo)
 {
-    YIDI_ASSIGN(auto found,
-        m_file->first("SELECT psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
-                      "card_no, card_sn, ec_token, card_state FROM person WHERE psn_no = ?",
-            personFrom, psnNo));
+    YIDI_ASSIGN(
+        auto found, m_file->first(YIDI_SELECT_PERSON "WHERE psn_no = ?", personFrom, psnNo));
     return complete(std::move(found));
 }
 
 Result<std::optional<StoredPerson>> Ledger::personByCard(const QString& cardNo)
 {
-    YIDI_ASSIGN(auto found,
-        m_file->first("SELECT psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
-                      "card_no, card_sn, ec_token, card_state FROM person WHERE card_no = ?",
-            personFrom, cardNo));
+    YIDI_ASSIGN(
+        auto found, m_file->first(YIDI_SELECT_PERSON "WHERE card_no = ?", personFrom, cardNo));
     return complete(std::move(found));
 }
 
 Result<std::optional<StoredPerson>> Ledger::personByCertificate(const QString& certNo)
 {
-    YIDI_ASSIGN(auto found,
-        m_file->first("SELECT psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
-                      "card_no, card_sn, ec_token, card_state FROM person WHERE certno = ?",
-            personFrom, certNo));
+    YIDI_ASSIGN(
+        auto found, m_file->first(YIDI_SELECT_PERSON "WHERE certno = ?", personFrom, certNo));
     return complete(std::move(found));
 }
 
 Result<std::optional<StoredPerson>> Ledger::personByToken(const QString& token)
 {
     YIDI_ASSIGN(auto found,
-        m_file->first("SELECT psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
-                      "card_no, card_sn, ec_token, card_state FROM person "
-                      "WHERE ec_token = ? AND ec_token <> ''",
-            personFrom, token));
+        m_file->first(
+            YIDI_SELECT_PERSON "WHERE ec_token = ? AND ec_token <> ''", personFrom, token));
     return complete(std::move(found));
+}
+
+#undef YIDI_SELECT_PERSON
+
+Result<std::optional<StoredCard>> Ledger::card(const QString& cardSn)
+{
+    return m_file->first(
+        "SELECT carried.card_no, status.state, status.since, coalesce("
+        "    (SELECT insuplc_admdvs FROM insurance WHERE psn_no = coalesce(carried.psn_no, "
+        "     status.psn_no) AND psn_insu_stas = '1' ORDER BY insutype LIMIT 1), '') "
+        "FROM (SELECT ?1 AS card_sn) AS asked "
+        "LEFT JOIN person AS carried ON carried.card_sn = asked.card_sn COLLATE NOCASE "
+        "LEFT JOIN card_status AS status ON status.card_sn = asked.card_sn COLLATE NOCASE "
+        "WHERE carried.psn_no IS NOT NULL OR status.card_sn IS NOT NULL",
+        [](const LedgerRow& row) {
+            return StoredCard { row.text(0), row.text(1), row.date(2), row.text(3) };
+        },
+        cardSn);
 }
 
 Result<void> Ledger::addPerson(const StoredPerson& stored)
@@ -167,10 +183,14 @@ Result<void> Ledger::addPerson(const StoredPerson& stored)
     const Person& person = stored.data.person;
     YIDI_TRY(m_file->run(
         "INSERT INTO person(psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
-        "card_no, card_sn, ec_token, card_state) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "card_no, card_sn, ec_token) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT DO NOTHING",
         person.psnNo, person.certType, person.certNo, person.name, person.sex, stored.data.nation,
-        person.birth, person.phone, stored.cardNo, stored.cardSn, stored.token, stored.cardState));
+        person.birth, person.phone, stored.cardNo, stored.cardSn, stored.token));
+    if (!stored.cardState.isEmpty())
+        YIDI_TRY(m_file->run("INSERT INTO card_status(card_sn, state, since, psn_no) "
+                             "VALUES(?, ?, '', ?) ON CONFLICT DO NOTHING",
+            stored.cardSn, stored.cardState, person.psnNo));
     for (const Insurance& insurance : person.insurances)
         YIDI_TRY(m_file->run(
             "INSERT INTO insurance(psn_no, insutype, insuplc_admdvs, psn_type, psn_insu_stas, "

@@ -180,6 +180,20 @@ CREATE INDEX filing_person ON filing(psn_no);
 
 PRAGMA user_version=1;
 )",
+    R"(
+-- Cards that may not be used any more, the one somebody carries and those they had before.
+CREATE TABLE card_status(
+    card_sn TEXT PRIMARY KEY COLLATE NOCASE,
+    state TEXT NOT NULL CHECK(state IN ('lost', 'frozen', 'cancelled')),
+    since TEXT NOT NULL,
+    psn_no TEXT NOT NULL REFERENCES person) STRICT;
+INSERT INTO card_status(card_sn, state, since, psn_no)
+    SELECT card_sn, card_state, '', psn_no FROM person WHERE card_state <> '';
+ALTER TABLE person DROP COLUMN card_state;
+CREATE INDEX person_card_sn ON person(card_sn COLLATE NOCASE);
+
+PRAGMA user_version=2;
+)",
 };
 
 } // namespace yidi

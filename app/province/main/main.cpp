@@ -38,6 +38,8 @@ Result<Settings> readSettings(const QStringList& arguments)
     const QString listen = option("listen", "Where to listen; port 0 takes any.", "HOST:PORT");
     const QString policies = option("policies", "Policy files instead of the built-in.", "DIR");
     const QString world = option("world", "Training people and institutions to add.", "DIR");
+    const QString asks = option(
+        "card-asks-per-minute", "How often one station may have cards authenticated (30).", "N");
     const QString today = option("today", "Pretend this date; training only.", "DATE");
     const QCommandLineOption help = parser.addHelpOption();
     if (!parser.parse(arguments))
@@ -55,6 +57,12 @@ Result<Settings> readSettings(const QStringList& arguments)
     if (parser.value(data).isEmpty())
         return fail(ErrorCode::BadInput, QStringLiteral("--data is missing"));
     settings.province = { parser.value(data), parser.value(policies), parser.value(world) };
+    if (parser.isSet(asks)) {
+        bool isNumber = false;
+        settings.province.cardAsksPerMinute = parser.value(asks).toInt(&isNumber);
+        if (!isNumber || settings.province.cardAsksPerMinute < 0)
+            return fail(ErrorCode::BadInput, QStringLiteral("--card-asks-per-minute: a number"));
+    }
     settings.today = parser.value(today);
 
     const QString address = parser.value(listen);

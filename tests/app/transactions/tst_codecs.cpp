@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base/clock.h"
 #include "app/transactions/base_data/base_data.h"
+#include "app/transactions/card/card_codec.h"
 #include "app/transactions/control/control.h"
 #include "app/transactions/filing/filing_codec.h"
 #include "app/transactions/inpatient/inpatient.h"
@@ -104,6 +105,21 @@ private Q_SLOTS:
             "{'result':{'trt_dcla_detl_sn':'F1','state':'EFFECTIVE','rloc_rea':'L2','insu_admdvs':"
             "'650100','rloc_admdvs':'640100','begndate':'2017-03-31','enddate':null,'decided_by':"
             "'system','decided_at':'2017-03-31 10:00:00','mdtrt_id':null}}");
+        row("Y201 in", reread<CardAuthRequest>,
+            "{'data':{'card_sn':'650100D1560000051002003176A4C09E','atr_hist':'8186','version':"
+            "'3.00','algorithm':'03','internal_factor':'0102030405060708','internal_data':"
+            "'1112131415161718','external_key':'81','external_factor':'2122232425262728',"
+            "'external_data':'3132333435363738'}}");
+        row("Y201 in, nothing external", reread<CardAuthRequest>,
+            "{'data':{'card_sn':'6501','atr_hist':null,'version':null,'algorithm':'03',"
+            "'internal_factor':'0102030405060708','internal_data':'1112131415161718',"
+            "'external_key':null,'external_factor':null,'external_data':null}}");
+        row("Y201 out", reread<CardAuthAnswer>,
+            "{'result':{'internal_answer':'0102030405060708','external_answer':null}}");
+        row("Y202 in", reread<CardVerifyRequest>,
+            "{'data':{'card_sn':'6501','card_no':'W30174258'}}");
+        row("Y202 out", reread<CardVerifyAnswer>,
+            "{'result':{'card_state':'lost','since':'2017-03-01','insuplc_admdvs':'650100'}}");
         row("Y001 in", reread<FenceRequest>, "{'data':{'omsgid':'H1','oinfno':'2304'}}");
         row("Y001 out", reread<FenceAnswer>,
             "{'result':{'landed':'1','answer':{'infcode':0,'output':{'a':[1.10,null,true]}}}}");
@@ -159,8 +175,9 @@ private Q_SLOTS:
         QTest::addColumn<Reread>("again");
         QTest::addColumn<QByteArray>("sent");
         QTest::addColumn<QByteArray>("says");
-        const auto row = [](Reread again, const char* sent, const char* says) {
-            QTest::newRow(says) << again << quoted(sent) << QByteArray(says);
+        const auto row = [](Reread again, const QByteArray& sent, const char* says) {
+            QTest::addRow("%s: %s", says, sent.constData())
+                << again << quoted(sent) << QByteArray(says);
         };
         row(reread<FilingQuery>, "{}", "input.data is missing");
         row(reread<FilingQuery>, "{'data':7}", "input.data is not an object");
@@ -186,6 +203,15 @@ private Q_SLOTS:
             "input.data.begntime is not a time");
         row(reread<CodeTableQuery>, "{'data':{'type':'gend','date':'2017-02-30'}}",
             "input.data.date is not a date");
+        for (const char* bytes :
+            { "010203040506070", "0102030405060708090A", "0102030405060x08", "01 02030405060708" })
+            row(reread<CardAuthRequest>,
+                QByteArray("{'data':{'card_sn':1,'algorithm':3,'internal_factor':'")
+                    .append(bytes)
+                    .append("'}}"),
+                "input.data.internal_factor is not hex of its length");
+        row(reread<CardVerifyAnswer>, "{'result':{'card_state':'stolen'}}",
+            "input.result.card_state is not a known code");
         row(reread<FilingRequest>,
             "{'data':{'psn_no':1,'insutype':310,'insu_admdvs':650100,'rloc_admdvs':640100,"
             "'psn_cert_type':'01','certno':1,'psn_name':'x','begndate':'2017-03-31','rloc_rea':"
