@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/cards/catalogue.h"
 
+#include "reader/cards/social_security/pin.h"
 #include "reader/cards/social_security/social_security.h"
 
 #include <array>
@@ -12,8 +13,17 @@ namespace yidi {
 namespace {
 
 constexpr std::array types {
-    CardType { "social_security", readSocialSecurityCard, identifySocialSecurityCard,
-        socialSecurityPinState, verifySocialSecurityPin },
+    CardType {
+        .id = "social_security",
+        .checkMap = checkSocialSecurityMap,
+        .read = readSocialSecurityCard,
+        .identify = identifySocialSecurityCard,
+        .medical = readSocialSecurityMedical,
+        .pinState = socialSecurityPinState,
+        .verifyPin = verifySocialSecurityPin,
+        .changePin = changeSocialSecurityPin,
+        .unblockPin = unblockSocialSecurityPin,
+    },
 };
 
 constexpr char nobodysCard[] = "no card type knows this card";
@@ -27,6 +37,13 @@ template <class T>
 bool isForeign(const Result<T>& result)
 {
     return !result && result.error().code == ErrorCode::CardForeign;
+}
+
+Result<FileMap> checkedMap(const QString& directory, const CardType& type)
+{
+    YIDI_ASSIGN(FileMap map, loadFileMap(directory, QLatin1String(type.id)));
+    YIDI_TRY(type.checkMap(map));
+    return map;
 }
 
 template <class Answer>
@@ -49,7 +66,7 @@ const Result<FileMap>& CardCatalogue::map(const CardType& type)
 {
     auto at = m_maps.find(&type);
     if (at == m_maps.end())
-        at = m_maps.emplace(&type, loadFileMap(m_directory, QLatin1String(type.id))).first;
+        at = m_maps.emplace(&type, checkedMap(m_directory, type)).first;
     return at->second;
 }
 
@@ -80,6 +97,14 @@ Result<QString> CardCatalogue::identify(CardChannel& channel)
         [&](const CardType& type, const FileMap& files) { return type.identify(channel, files); });
 }
 
+Result<MedicalBasics> CardCatalogue::readMedical(
+    CardChannel& channel, CardAuthenticator* authenticator)
+{
+    return firstAnswer<Result<MedicalBasics>>([&](const CardType& type, const FileMap& files) {
+        return type.medical(channel, files, authenticator);
+    });
+}
+
 PinOutcome CardCatalogue::pinState(CardChannel& channel)
 {
     return firstAnswer<PinOutcome>(
@@ -90,6 +115,22 @@ PinOutcome CardCatalogue::verifyPin(CardChannel& channel, const SecretBuffer& pi
 {
     return firstAnswer<PinOutcome>([&](const CardType& type, const FileMap& files) {
         return type.verifyPin(channel, files, pin, useLastTry);
+    });
+}
+
+PinOutcome CardCatalogue::changePin(
+    CardChannel& channel, const SecretBuffer& oldPin, const SecretBuffer& newPin)
+{
+    return firstAnswer<PinOutcome>([&](const CardType& type, const FileMap& files) {
+        return type.changePin(channel, files, oldPin, newPin);
+    });
+}
+
+PinOutcome CardCatalogue::unblockPin(
+    CardChannel& channel, const SecretBuffer& newPin, CardAuthenticator* authenticator)
+{
+    return firstAnswer<PinOutcome>([&](const CardType& type, const FileMap& files) {
+        return type.unblockPin(channel, files, newPin, authenticator);
     });
 }
 

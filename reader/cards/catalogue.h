@@ -17,13 +17,21 @@ namespace yidi {
 /// A kind of card (卡种): its name, which is also its file map's, and what can be done with it.
 struct CardType {
     const char* id;
+    /// Whether a file map names what this kind needs; what is wrong is `BadInput`.
+    Result<void> (*checkMap)(const FileMap&);
     /// Without an authenticator the card is not asked to prove itself, and one that keeps its
     /// holder behind a key is `CardUnproven`.
     Result<SocialSecurityCard> (*read)(CardChannel&, const FileMap&, CardAuthenticator*);
     /// What tells this card from every other, as `SocialSecurityCard::cardSn`.
     Result<QString> (*identify)(CardChannel&, const FileMap&);
+    /// Without an authenticator: after the PIN was verified in the same card session.
+    Result<MedicalBasics> (*medical)(CardChannel&, const FileMap&, CardAuthenticator*);
     PinOutcome (*pinState)(CardChannel&, const FileMap&);
     PinOutcome (*verifyPin)(CardChannel&, const FileMap&, const SecretBuffer&, bool useLastTry);
+    PinOutcome (*changePin)(
+        CardChannel&, const FileMap&, const SecretBuffer& oldPin, const SecretBuffer& newPin);
+    PinOutcome (*unblockPin)(
+        CardChannel&, const FileMap&, const SecretBuffer& newPin, CardAuthenticator*);
 };
 
 /// Every kind we know, in the order in which a card is asked. A new kind is one line more.
@@ -41,8 +49,17 @@ public:
     Result<SocialSecurityCard> read(
         CardChannel& channel, CardAuthenticator* authenticator = nullptr);
     Result<QString> identify(CardChannel& channel);
+    /// Without an authenticator: after `verifyPin` on the same channel.
+    Result<MedicalBasics> readMedical(
+        CardChannel& channel, CardAuthenticator* authenticator = nullptr);
     PinOutcome pinState(CardChannel& channel);
     PinOutcome verifyPin(CardChannel& channel, const SecretBuffer& pin, bool useLastTry);
+    /// `Verified`: the new PIN holds. Stops before the last try.
+    PinOutcome changePin(
+        CardChannel& channel, const SecretBuffer& oldPin, const SecretBuffer& newPin);
+    /// `Verified`: the new PIN holds. Needs who holds the card's keys; nothing is tried without.
+    PinOutcome unblockPin(
+        CardChannel& channel, const SecretBuffer& newPin, CardAuthenticator* authenticator);
 
 private:
     template <class Answer, class Ask>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/domain/card/card.h"
 
+#include <algorithm>
 #include <array>
 
 namespace yidi {
@@ -45,6 +46,17 @@ bool isValidCardNumber(const QString& number)
 {
     return number.size() == bodyLength + 1 && number.front().isLetter()
         && number.back() == cardNumberCheck(number.first(bodyLength));
+}
+
+bool isCardIdentificationCode(const QString& code)
+{
+    constexpr qsizetype length = 32, regionLength = 6;
+    static const QString registered = QStringLiteral("D156000005"); // China, social security
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    const auto isHex = [&](QChar c) { return isDigit(c) || (c >= u'A' && c <= u'F'); };
+    return code.size() == length && std::all_of(code.begin(), code.end(), isHex)
+        && std::all_of(code.begin(), code.begin() + regionLength, isDigit)
+        && code.mid(regionLength, registered.size()) == registered;
 }
 
 } // namespace yidi

@@ -29,8 +29,21 @@ struct SocialSecurityCard {
     bool operator==(const SocialSecurityCard&) const = default;
 };
 
+/// What the card says of its holder's medical insurance (医保基本信息, file EF05 of DF04). The
+/// province knows better; at a station without a link it is what there is.
+struct MedicalBasics {
+    QString cardSn; ///< of the card it was read from
+    QString insuredRegion; ///< insured place (参保地), six digits
+
+    bool operator==(const MedicalBasics&) const = default;
+};
+
 /// Check character of a card number from its first eight characters (weights 3 7 9 10 5 8 4 2).
 QChar cardNumberCheck(const QString& first8);
 bool isValidCardNumber(const QString& number);
+
+/// Whether `code` is built as a card identification code is: region, D156000005, serial number and
+/// authentication code, 32 hex digits in capitals.
+bool isCardIdentificationCode(const QString& code);
 
 } // namespace yidi

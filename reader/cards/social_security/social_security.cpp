@@ -3,7 +3,9 @@
 #include "reader/cards/social_security/social_security.h"
 
 #include "app/base/log.h"
-#include "reader/bytes.h"
+#include "app/domain/person/person.h"
+#include "reader/cards/social_security/authentication.h"
+#include "reader/cards/social_security/commands.h"
 #include "reader/cards/social_security/value.h"
 
 #include <algorithm>
@@ -14,140 +16,118 @@ namespace yidi {
 
 namespace {
 
-constexpr quint16 notFound = 0x6A82;
-constexpr quint16 recordMissing = 0x6A83;
-constexpr quint16 blocked = 0x6983;
-constexpr quint16 invalidated = 0x6984;
+using Card = SocialSecurityCard;
 
-/// What a status word means where it came; anything not listed is `CardUnreadable`.
-struct Meaning {
-    quint16 status;
-    ErrorCode code;
-    const char* what;
-};
-
-constexpr std::array selectMeanings {
-    Meaning { notFound, ErrorCode::CardForeign, "no such application" },
-    Meaning { 0x6A86, ErrorCode::CardForeign, "selection by name unknown" },
-    Meaning { 0x6A87, ErrorCode::CardForeign, "selection by name unknown" },
-    Meaning { 0x6D00, ErrorCode::CardForeign, "SELECT unknown" },
-    Meaning { 0x6E00, ErrorCode::CardForeign, "class unknown" },
-    Meaning { 0x6A81, ErrorCode::CardUnreadable, "card blocked" },
-    Meaning { 0x9303, ErrorCode::CardUnreadable, "application blocked" },
-};
-
-constexpr std::array readMeanings {
-    Meaning { recordMissing, ErrorCode::CardMalformed, "record missing" },
-    Meaning { notFound, ErrorCode::CardMalformed, "file missing" },
-    Meaning { 0x6982, ErrorCode::CardUnreadable, "protected from reading" },
-    Meaning { 0x9303, ErrorCode::CardUnreadable, "application blocked" },
-};
-
-template <std::size_t N>
-tl::unexpected<Error> refused(const std::array<Meaning, N>& meanings, quint16 status)
+Result<QString> decodeHex(const QByteArray& value)
 {
-    const auto at = std::find_if(meanings.begin(), meanings.end(),
-        [&](const Meaning& meaning) { return meaning.status == status; });
-    const QString word = QStringLiteral("%1").arg(status, 4, 16, QLatin1Char('0'));
-    if (at == meanings.end())
-        return fail(ErrorCode::CardUnreadable, QStringLiteral("status ") + word);
-    return fail(at->code, QLatin1String(at->what) + QStringLiteral(", status ") + word);
+    return QString::fromLatin1(value.toHex().toUpper());
 }
 
-Result<void> selectApplication(CardChannel& channel, const QByteArray& name)
+Result<QString> decodePlainText(const QByteArray& value)
 {
-    // With Le: some cards answer the form without it with nothing at all.
-    const QByteArray command =
-        bytesOf({ 0x00, 0xA4, 0x04, 0x00, name.size() }) + name + bytesOf({ 0x00 });
-    YIDI_ASSIGN(const CardResponse response, channel.transmit(spanOf(command), true));
-    if (!response.ok())
-        return refused(selectMeanings, response.status);
-    return {};
+    return decodeText(value);
 }
 
-/// The value of a record; empty when it is optional and missing.
-Result<QByteArray> readRecord(CardChannel& channel, const RecordSpec& spec)
+/// The identity number ends in a check character; one that does not fit is damaged, and could be
+/// somebody else's. Numbers of foreigners are built otherwise and taken as they are.
+Result<QString> decodeNumber(const QByteArray& value)
 {
-    const auto file = static_cast<unsigned char>(spec.file << 3); // by identifier, in this file
-    const std::array<unsigned char, 5> command { 0x00, 0xB2, spec.tag, file,
-        static_cast<unsigned char>(2 + spec.length) };
-    YIDI_ASSIGN(const CardResponse response, channel.transmit(command, true));
-    if (spec.optional && response.status == recordMissing)
-        return QByteArray();
-    if (!response.ok())
-        return refused(readMeanings, response.status);
-    const QByteArray& data = response.data;
-    const bool wellFormed = data.size() >= 2 && static_cast<quint8>(data[0]) == spec.tag
-        && static_cast<quint8>(data[1]) == data.size() - 2 && data.size() - 2 <= spec.length;
-    if (!wellFormed)
-        return fail(ErrorCode::CardMalformed,
-            QStringLiteral("record %1 of file %2")
-                .arg(spec.tag, 2, 16, QLatin1Char('0'))
-                .arg(spec.file));
-    return data.mid(2);
+    YIDI_ASSIGN(const QString text, decodeText(value));
+    const QString number = text.toUpper();
+    const bool isResident = number.size() == 18
+        && std::all_of(
+            number.begin(), number.end() - 1, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (isResident && !isValidResidentNumber(number))
+        return fail(
+            ErrorCode::CardMalformed, QStringLiteral("number with a wrong check character"));
+    return number;
 }
 
+/// Sex (GB/T 2261) and ethnic group (GB/T 3304) identify nobody: a code that does not exist is left
+/// blank instead of sending the person away.
+Result<QString> decodeSex(const QByteArray& value)
+{
+    YIDI_ASSIGN(const QString code, decodeText(value));
+    if (code.isEmpty() || (code.size() == 1 && QStringLiteral("0129").contains(code)))
+        return code;
+    qCWarning(logReader) << "a sex without a meaning on a card";
+    return QString();
+}
+
+Result<QString> decodeNation(const QByteArray& value)
+{
+    constexpr int known = 58;
+    YIDI_ASSIGN(const QString code, decodeDigits(value));
+    const int number = code.toInt();
+    const bool exists =
+        (number >= 1 && number <= known) || number == 97 || number == 98 || number == 99;
+    if (code.isEmpty() || (code.size() == 2 && exists))
+        return code;
+    qCWarning(logReader) << "an ethnic group without a meaning on a card";
+    return QString();
+}
+
+/// A field of the card in words: how its bytes are told to be written, and where they go.
 struct TextField {
     const char* name;
-    QString SocialSecurityCard::*member;
+    RecordForm form;
+    Result<QString> (*decode)(const QByteArray&);
+    QString Card::*member;
     bool required;
 };
 constexpr std::array textFields {
-    TextField { "cardSn", &SocialSecurityCard::cardSn, true },
-    TextField { "cardNo", &SocialSecurityCard::cardNo, true },
-    TextField { "initialiser", &SocialSecurityCard::initialiser, false },
-    TextField { "socialSecurityNumber", &SocialSecurityCard::socialSecurityNumber, true },
-    TextField { "name", &SocialSecurityCard::name, true },
-    TextField { "sex", &SocialSecurityCard::sex, false },
-    TextField { "nation", &SocialSecurityCard::nation, false },
+    TextField { "cardNo", RecordForm::Text, decodePlainText, &Card::cardNo, true },
+    TextField { "initialiser", RecordForm::Hex, decodeHex, &Card::initialiser, false },
+    TextField {
+        "socialSecurityNumber", RecordForm::Text, decodeNumber, &Card::socialSecurityNumber, true },
+    TextField { "name", RecordForm::Text, decodeName, &Card::name, true },
+    TextField { "sex", RecordForm::Text, decodeSex, &Card::sex, false },
+    TextField { "nation", RecordForm::Digits, decodeNation, &Card::nation, false },
 };
 
 struct DateField {
     const char* name;
-    QDate SocialSecurityCard::*member;
+    QDate Card::*member;
 };
 constexpr std::array dateFields {
-    DateField { "issued", &SocialSecurityCard::issued },
-    DateField { "validTo", &SocialSecurityCard::validTo },
-    DateField { "birth", &SocialSecurityCard::birth },
+    DateField { "issued", &Card::issued },
+    DateField { "validTo", &Card::validTo },
+    DateField { "birth", &Card::birth },
 };
 
-Result<QString> decode(RecordForm form, const QByteArray& value)
-{
-    switch (form) {
-    case RecordForm::Text:
-        return decodeText(value);
-    case RecordForm::Digits:
-        return decodeDigits(value);
-    case RecordForm::Hex:
-    case RecordForm::Date:
-        break;
-    }
-    return QString::fromLatin1(value.toHex().toUpper());
-}
+constexpr char insuredRegion[] = "insuredRegion";
+constexpr qsizetype regionLength = 6;
 
-/// A field's bytes so far. Text keeps none of its padding, so that what extends it can follow.
-struct RawField {
-    RecordForm form;
-    QByteArray bytes;
-};
+using RawFields = std::map<QString, QByteArray>;
 
-void append(RawField& field, QByteArray value)
+/// What extends a text follows its last written byte, so a character may be cut in two between.
+void append(QByteArray& field, const RecordSpec& spec, QByteArray value)
 {
-    if (field.form == RecordForm::Text) {
+    if (spec.form == RecordForm::Text) {
         while (value.endsWith('\0'))
             value.chop(1);
+        if (!field.isEmpty() && value.count('\xFF') == value.size())
+            return; // an extension never written
     }
-    field.bytes += value;
+    field += value;
 }
 
-Result<SocialSecurityCard> assemble(const std::map<QString, RawField>& fields)
+/// Reads records in their order; those of a locked file must be open already.
+Result<void> readRecords(
+    CardChannel& channel, const std::vector<RecordSpec>& specs, RawFields& fields)
 {
-    SocialSecurityCard card;
+    for (const RecordSpec& spec : specs) {
+        YIDI_ASSIGN(QByteArray value, readRecord(channel, spec));
+        append(fields[spec.field], spec, std::move(value));
+    }
+    return {};
+}
+
+Result<void> fillIn(Card& card, const RawFields& fields)
+{
     for (const TextField& field : textFields) {
-        const auto at = fields.find(QLatin1String(field.name));
-        if (at != fields.end()) {
-            YIDI_ASSIGN(card.*field.member, decode(at->second.form, at->second.bytes));
+        if (const auto at = fields.find(QLatin1String(field.name)); at != fields.end()) {
+            YIDI_ASSIGN(card.*field.member, field.decode(at->second));
         }
         if (field.required && (card.*field.member).isEmpty())
             return fail(
@@ -155,130 +135,129 @@ Result<SocialSecurityCard> assemble(const std::map<QString, RawField>& fields)
     }
     for (const DateField& field : dateFields) {
         if (const auto at = fields.find(QLatin1String(field.name)); at != fields.end()) {
-            YIDI_ASSIGN(card.*field.member, decodeDate(at->second.bytes));
+            YIDI_ASSIGN(card.*field.member, decodeDate(at->second));
         }
     }
-    const QString region = card.issuingRegion();
-    if (!std::all_of(region.begin(), region.end(), [](QChar c) { return c.isDigit(); }))
-        return fail(ErrorCode::CardMalformed, QStringLiteral("cardSn names no region"));
     if (!isValidCardNumber(card.cardNo)) // a region may number otherwise: told, not refused
         qCWarning(logReader) << "card number without a valid check character";
-    return card;
+    return {};
 }
 
-PinOutcome failed(Error error)
+Result<const FileMap::Version*> versionOf(const FileMap& map, const QString& text)
 {
-    return { PinOutcome::Kind::Failed, {}, std::move(error) };
+    const FileMap::Version* files = map.find(text);
+    if (!files)
+        return fail(ErrorCode::CardUnreadable, QStringLiteral("no file map for this version"));
+    return files;
 }
 
-PinOutcome failedWith(ErrorCode code, const QString& detail)
+Result<QString> readVersion(CardChannel& channel, const FileMap& map)
 {
-    return failed({ code, detail });
+    YIDI_ASSIGN(const QByteArray value, readRecord(channel, map.version));
+    return decodeText(value);
 }
 
-/// The tries in 63Cx.
-std::optional<int> triesIn(quint16 status)
+/// Whether the card that was opened is still the one that answers. A reader can miss a quick swap;
+/// then its software sees one card where there were two.
+Result<void> checkStillThere(CardChannel& channel, const FileMap& map, const OpenedCard& card)
 {
-    if ((status & 0xFFF0) != 0x63C0)
-        return {};
-    return status & 0x000F;
+    YIDI_ASSIGN(const QByteArray identity, readRecord(channel, map.identity));
+    YIDI_ASSIGN(const QString cardSn, decodeCardSn(identity));
+    if (cardSn != card.cardSn)
+        return fail(ErrorCode::CardLost, QStringLiteral("the card was changed while it was read"));
+    return {};
 }
 
-PinOutcome pinRefused(quint16 status)
+/// The name of who proved the card; empty when nobody could and the card may be read all the same.
+Result<QString> proveForReading(CardChannel& channel, const OpenedCard& card,
+    const QString& version, const FileMap::Version& files, CardAuthenticator* authenticator)
 {
-    using Kind = PinOutcome::Kind;
-    if (status == blocked || status == invalidated)
-        return { Kind::Blocked, 0, {} };
-    const auto tries = triesIn(status);
-    if (!tries)
-        return failedWith(ErrorCode::CardUnreadable,
-            QStringLiteral("PIN status %1").arg(status, 4, 16, QLatin1Char('0')));
-    return { *tries == 0 ? Kind::Blocked : Kind::Wrong, tries, {} };
-}
-
-/// VERIFY with the PIN as packed digits, filled with F; empty when it is no PIN.
-SecretBuffer verifyCommand(const SecretBuffer& pin)
-{
-    constexpr std::size_t shortest = 4, longest = 12;
-    const auto digits = pin.bytes();
-    const bool isPin = digits.size() >= shortest && digits.size() <= longest
-        && std::all_of(digits.begin(), digits.end(), [](auto c) { return c >= '0' && c <= '9'; });
-    if (!isPin)
-        return {};
-    const std::size_t packed = (digits.size() + 1) / 2;
-    SecretBuffer command(5 + packed);
-    for (const unsigned char byte : std::array<unsigned char, 4> { 0x00, 0x20, 0x00, 0x00 })
-        command.append(byte);
-    command.append(static_cast<unsigned char>(packed));
-    for (std::size_t i = 0; i < digits.size(); i += 2) {
-        const int low = i + 1 < digits.size() ? digits[i + 1] - '0' : 0x0F;
-        command.append(static_cast<unsigned char>((digits[i] - '0') << 4 | low));
-    }
-    return command;
+    const CardDoor door { {}, files.lock ? files.lock->key : quint8(0) };
+    const auto proved = authenticateCard(channel, card, version, door, authenticator);
+    if (proved)
+        return authenticator->name();
+    if (proved.error().code == ErrorCode::CardUnproven && !files.lock)
+        return QString();
+    return fail(proved.error());
 }
 
 } // namespace
 
-Result<SocialSecurityCard> readSocialSecurityCard(
-    CardChannel& channel, const FileMap& map, CardAuthenticator*)
+Result<void> checkSocialSecurityMap(const FileMap& map)
 {
-    YIDI_TRY(selectApplication(channel, map.application));
-    YIDI_ASSIGN(const QByteArray rawVersion, readRecord(channel, map.version));
-    YIDI_ASSIGN(const QString version, decodeText(rawVersion));
-    const FileMap::Version* files = map.find(version);
-    if (!files)
-        return fail(ErrorCode::CardUnreadable, QStringLiteral("no file map for this version"));
-    std::map<QString, RawField> fields;
-    for (const RecordSpec& spec : files->records) {
-        YIDI_ASSIGN(QByteArray value, readRecord(channel, spec));
-        const auto at = fields.try_emplace(spec.field, RawField { spec.form, {} }).first;
-        append(at->second, std::move(value));
+    std::map<QString, RecordForm> known;
+    for (const TextField& field : textFields)
+        known[QLatin1String(field.name)] = field.form;
+    for (const DateField& field : dateFields)
+        known[QLatin1String(field.name)] = RecordForm::Date;
+    const auto bad = [](const QString& prefix, const QString& what) {
+        return fail(
+            ErrorCode::BadInput, QStringLiteral("card file map, version %1: ").arg(prefix) + what);
+    };
+    for (const FileMap::Version& version : map.versions) {
+        for (const RecordSpec& spec : version.records) {
+            const auto at = known.find(spec.field);
+            if (at == known.end())
+                return bad(version.prefix, QStringLiteral("unknown field ") + spec.field.left(40));
+            if (at->second != spec.form)
+                return bad(version.prefix, QStringLiteral("form of ") + spec.field);
+        }
+        for (const TextField& field : textFields) {
+            const bool named = std::any_of(version.records.begin(), version.records.end(),
+                [&](const RecordSpec& spec) { return spec.field == QLatin1String(field.name); });
+            if (field.required && !named)
+                return bad(version.prefix, QLatin1String(field.name) + QStringLiteral(" missing"));
+        }
     }
-    YIDI_ASSIGN(SocialSecurityCard card, assemble(fields));
-    card.version = version;
+    return {};
+}
+
+Result<SocialSecurityCard> readSocialSecurityCard(
+    CardChannel& channel, const FileMap& map, CardAuthenticator* authenticator)
+{
+    YIDI_ASSIGN(const OpenedCard opened, openSocialSecurityCard(channel, map));
+    Card card;
+    card.cardSn = opened.cardSn;
+    YIDI_ASSIGN(card.version, readVersion(channel, map));
+    YIDI_ASSIGN(const FileMap::Version* files, versionOf(map, card.version));
+    YIDI_ASSIGN(card.authenticatedBy,
+        proveForReading(channel, opened, card.version, *files, authenticator));
+    RawFields fields;
+    YIDI_TRY(readRecords(channel, files->records, fields));
+    YIDI_TRY(checkStillThere(channel, map, opened));
+    YIDI_TRY(fillIn(card, fields));
     card.atrHistorical = channel.atrHistorical();
     return card;
 }
 
 Result<QString> identifySocialSecurityCard(CardChannel& channel, const FileMap& map)
 {
+    YIDI_ASSIGN(const OpenedCard card, openSocialSecurityCard(channel, map));
+    return card.cardSn;
+}
+
+Result<MedicalBasics> readSocialSecurityMedical(
+    CardChannel& channel, const FileMap& map, CardAuthenticator* authenticator)
+{
+    YIDI_ASSIGN(const OpenedCard opened, openSocialSecurityCard(channel, map));
+    YIDI_ASSIGN(const QString version, readVersion(channel, map));
+    YIDI_ASSIGN(const FileMap::Version* files, versionOf(map, version));
+    if (!files->medical)
+        return fail(ErrorCode::CardUnreadable, QStringLiteral("no medical data in this version"));
+    const FileMap::Medical& medical = *files->medical;
+    if (authenticator)
+        YIDI_TRY(authenticateCard(
+            channel, opened, version, { medical.application, medical.key }, authenticator));
+    else
+        YIDI_TRY(selectApplication(channel, medical.application));
+    RawFields fields;
+    YIDI_TRY(readRecords(channel, medical.records, fields));
     YIDI_TRY(selectApplication(channel, map.application));
-    YIDI_ASSIGN(const QByteArray value, readRecord(channel, map.identity));
-    return decode(map.identity.form, value);
-}
-
-PinOutcome socialSecurityPinState(CardChannel& channel, const FileMap& map)
-{
-    if (const auto selected = selectApplication(channel, map.application); !selected)
-        return failed(selected.error());
-    // VERIFY without a PIN asks and uses no try, but it is VERIFY: never sent twice.
-    static constexpr std::array<unsigned char, 5> ask { 0x00, 0x20, 0x00, 0x00, 0x00 };
-    const auto response = channel.transmit(ask, false);
-    if (!response)
-        return failed(response.error());
-    if (response->ok())
-        return { PinOutcome::Kind::NotSet, {}, {} };
-    return pinRefused(response->status);
-}
-
-PinOutcome verifySocialSecurityPin(
-    CardChannel& channel, const FileMap& map, const SecretBuffer& pin, bool useLastTry)
-{
-    using Kind = PinOutcome::Kind;
-    const SecretBuffer command = verifyCommand(pin);
-    if (command.isEmpty())
-        return failedWith(ErrorCode::BadInput, QStringLiteral("not four to twelve digits"));
-    const PinOutcome before = socialSecurityPinState(channel, map);
-    if (before.kind != Kind::Wrong)
-        return before;
-    if (*before.triesLeft == 1 && !useLastTry)
-        return { Kind::StoppedBeforeLast, 1, {} };
-    const auto response = channel.transmit(command.bytes(), false);
-    if (!response)
-        return failedWith(ErrorCode::PinOutcomeUnknown, describe(response.error()));
-    if (response->ok())
-        return { Kind::Verified, {}, {} };
-    return pinRefused(response->status);
+    YIDI_TRY(checkStillThere(channel, map, opened));
+    YIDI_ASSIGN(const QString region, decodeDigits(fields[QLatin1String(insuredRegion)]));
+    if (!region.isEmpty() && region.size() != regionLength)
+        return fail(ErrorCode::CardMalformed, QStringLiteral("insured region"));
+    return MedicalBasics { opened.cardSn, region };
 }
 
 } // namespace yidi

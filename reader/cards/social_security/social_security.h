@@ -2,31 +2,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/base/secret.h"
 #include "app/domain/card/card.h"
 #include "reader/authenticator.h"
 #include "reader/cards/file_map.h"
 #include "reader/channel.h"
-#include "reader/pin.h"
 
 namespace yidi {
 
-// The social-security card (社会保障卡), versions 1.0 and 2.0: what LD/T 32 says of its files.
+// The social-security card (社会保障卡), versions 1.0, 2.0 and 3.0: what LD/T 32 says of its files.
+// The PIN is in pin.h.
 
-/// Reads the basic data with the exact lengths of the file map. `CardForeign`: not such a card.
+/// Whether the map names every field this card needs, and none that nobody knows.
+Result<void> checkSocialSecurityMap(const FileMap& map);
+
+/// Reads the basic data with the exact lengths of the file map, and the card identification code
+/// first and last: two cards' data are never mixed. `CardForeign`: not such a card.
 Result<SocialSecurityCard> readSocialSecurityCard(
     CardChannel& channel, const FileMap& map, CardAuthenticator* authenticator);
 
 /// Reads the card identification code alone, to see that it is still the same card.
 Result<QString> identifySocialSecurityCard(CardChannel& channel, const FileMap& map);
 
-/// Asks for the tries left without using one; `Verified` never comes from here.
-/// A PIN that may be tried answers `Wrong` with the tries left.
-PinOutcome socialSecurityPinState(CardChannel& channel, const FileMap& map);
-
-/// Presents the PIN, ASCII digits, at most once; asks the state first and stops before the last
-/// try unless `useLastTry`.
-PinOutcome verifySocialSecurityPin(
-    CardChannel& channel, const FileMap& map, const SecretBuffer& pin, bool useLastTry);
+/// Reads the medical basics with the key for them, or, without an authenticator, after the PIN was
+/// verified in this card session. `CardUnproven`: the card wants one of the two.
+Result<MedicalBasics> readSocialSecurityMedical(
+    CardChannel& channel, const FileMap& map, CardAuthenticator* authenticator);
 
 } // namespace yidi

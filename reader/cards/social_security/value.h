@@ -12,8 +12,17 @@ namespace yidi {
 
 // How values are written on the card. All fail with `CardMalformed`; none repeats what it read.
 
-/// Text in GB18030 (GBK's successor) without its padding; control characters are refused.
+/// Text in GB18030 (GBK's successor) without its padding; control characters are refused. Nothing
+/// but FF, as in memory never written, is no text.
 Result<QString> decodeText(QByteArray value);
+
+/// A person's name as other documents spell it, so that names can be compared: what GBK kept in its
+/// private use is the character that has been standard since, and the dot between the parts of a
+/// name (间隔号) is U+00B7, whichever of its look-alikes the card's writer took.
+Result<QString> decodeName(const QByteArray& value);
+
+/// The card identification code; one built otherwise is refused.
+Result<QString> decodeCardSn(const QByteArray& value);
 
 /// Packed decimal digits, padded right with F.
 Result<QString> decodeDigits(const QByteArray& value);
