@@ -60,14 +60,12 @@ public:
         closeStore();
     }
 
-    void ask(quint64 ticket, const QString& infno, const QString& insuplcAdmdvs, const Json& input)
+    using Answered = std::function<void(const Answer&)>;
+    void ask(const QString& infno, const QString& insuplcAdmdvs, const Json& input, Answered done)
     {
-        if (!m_courier) {
-            Q_EMIT m_keeper.answered(ticket, { Answer::Outcome::Unreachable, {}, m_storeError });
-            return;
-        }
-        m_courier->ask(infno, insuplcAdmdvs, writeJson(input),
-            [this, ticket](const Answer& answer) { Q_EMIT m_keeper.answered(ticket, answer); });
+        if (!m_courier)
+            return done({ Answer::Outcome::Unreachable, {}, m_storeError });
+        m_courier->ask(infno, insuplcAdmdvs, writeJson(input), std::move(done));
     }
 
     void submit(quint64 ticket, const RecordDraft& draft)
@@ -239,9 +237,24 @@ void Keeper::ask(
     quint64 ticket, const QString& infno, const QString& insuplcAdmdvs, const Json& input)
 {
     QMetaObject::invokeMethod(
-        m_worker.get(), [worker = m_worker.get(), ticket, infno, insuplcAdmdvs, input] {
-            worker->ask(ticket, infno, insuplcAdmdvs, input);
+        m_worker.get(), [this, worker = m_worker.get(), ticket, infno, insuplcAdmdvs, input] {
+            worker->ask(infno, insuplcAdmdvs, input,
+                [this, ticket](const Answer& answer) { Q_EMIT answered(ticket, answer); });
         });
+}
+
+std::future<Answer> Keeper::ask(
+    const QString& infno, const QString& insuplcAdmdvs, const Json& input)
+{
+    // Shared because a std::function must be copyable; with the last copy the promise is broken.
+    auto promise = std::make_shared<std::promise<Answer>>();
+    auto answer = promise->get_future();
+    QMetaObject::invokeMethod(m_worker.get(),
+        [worker = m_worker.get(), promise = std::move(promise), infno, insuplcAdmdvs, input] {
+            worker->ask(infno, insuplcAdmdvs, input,
+                [promise](const Answer& known) { promise->set_value(known); });
+        });
+    return answer;
 }
 
 void Keeper::submit(quint64 ticket, const RecordDraft& draft)

@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QThread>
 
+#include <future>
 #include <memory>
 
 namespace yidi {
@@ -32,6 +33,9 @@ public:
 
     /// Asks a question; answered once by `answered` under the same ticket.
     void ask(quint64 ticket, const QString& infno, const QString& insuplcAdmdvs, const Json& input);
+    /// The same for a thread that must wait: ready with the answer, broken when the keeper goes
+    /// first. Never for the thread of a window.
+    std::future<Answer> ask(const QString& infno, const QString& insuplcAdmdvs, const Json& input);
     /// Stores a Record and sends it as soon as it can. First `stored` (or `storeFailed`) under the
     /// same ticket, later `recordChanged`.
     void submit(quint64 ticket, const RecordDraft& draft);

@@ -36,24 +36,15 @@ Result<CardCipher> cipherOf(const QString& code)
     return at->cipher;
 }
 
-/// The key a card asks us to prove we hold, by the number it has on the card.
-struct ExternalKey {
-    quint8 number;
-    CardKeyName name;
-};
-constexpr ExternalKey externalKeys[] = {
-    { 0x01, CardKeyName::ReadHolder },
-    { 0x81, CardKeyName::ReadMedical },
-};
-
+/// A station reads cards. Keys that write on one are for whoever issues it, so a key that only
+/// another kind of answer would need is not reckoned with here.
 Result<CardKeyName> keyOf(const QByteArray& number)
 {
-    const auto at = std::find_if(std::begin(externalKeys), std::end(externalKeys),
-        [&](const ExternalKey& key) { return static_cast<quint8>(number.front()) == key.number; });
-    if (at == std::end(externalKeys))
+    const auto name = externalCardKey(static_cast<quint8>(number.front()));
+    if (name != CardKeyName::ReadHolder && name != CardKeyName::ReadMedical)
         return fail(
             ErrorCode::BadInput, QStringLiteral("input.data.external_key is not a known code"));
-    return at->name;
+    return *name;
 }
 
 SecretBuffer secretFromHex(const QByteArray& hex)

@@ -123,6 +123,7 @@ private Q_SLOTS:
         row("algorithm", "02");
         row("algorithm", "3");
         row("external_key", "7F");
+        row("external_key", "02"); // writes on the card: not for a station
         row("external_factor", "");
         row("external_data", "");
         row("internal_factor", "");
