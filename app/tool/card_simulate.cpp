@@ -119,8 +119,8 @@ int simulateCard(const QStringList& arguments)
     const auto fault = parseCardFault(parser.value(QStringLiteral("fault")));
     if (!fault) {
         QStringList names;
-        for (const QString& name : cardFaultNames())
-            names += name;
+        for (const CardFaultKind& kind : cardFaultKinds())
+            names += QLatin1String(kind.name);
         return badUse(QStringLiteral("--fault: one of ") + names.join(u' '));
     }
     auto people = loadTrainingPeople(parser.value(QStringLiteral("people")));

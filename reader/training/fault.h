@@ -6,29 +6,60 @@
 
 #include <QString>
 
-#include <vector>
+#include <span>
 
 namespace yidi {
+
+struct CardImage;
 
 /// What goes wrong with a training card, and at which command it does.
 struct CardFault {
     enum class Kind {
         None,
-        Mute, ///< no answer to that command, nor to any later one
-        YankBefore, ///< pulled out before it answers
-        YankAfter, ///< pulled out once it has answered
-        ShortAnswer, ///< one byte
-        WrongStatus, ///< 6F00, no data
+        // at the command `at`
+        Mute,
+        YankBefore,
+        YankDuring,
+        YankAfter,
+        Tear,
+        WrongStatus,
+        ShortAnswer,
+        WrongLength,
+        // from the command `at` on
+        EndlessMore,
+        Slow,
+        AnotherCard,
+        // another card altogether
+        WrongVersion,
         BlockedPin,
-        ForeignCard, ///< some other chip card
+        NoPin,
+        ForeignCard,
+        Clone,
     };
     Kind kind = Kind::None;
     int at = 3; ///< the command, counted from 1 since insertion
+    int number = 0; ///< milliseconds, or a status word
+    QString text; ///< a version, or who
 };
 
-/// "mute" or "mute@5"; an empty text is no fault.
+/// One line of the table of faults.
+struct CardFaultKind {
+    enum class Argument { None, Seconds, Milliseconds, Status, Version, Person };
+
+    const char* name;
+    CardFault::Kind kind;
+    Argument argument;
+    const char* example; ///< of the argument; also what it is when left off
+    bool hasCommand; ///< may name a command after @
+    const char* meaning; ///< in plain words
+};
+
+std::span<const CardFaultKind> cardFaultKinds();
+
+/// NAME[:ARGUMENT][@COMMAND], "mute:2@5"; an empty text is no fault. An error names what is wrong.
 Result<CardFault> parseCardFault(const QString& text);
-/// Every name, for help texts and sweeps.
-std::vector<QString> cardFaultNames();
+
+/// The card as the fault has it before anything is asked of it.
+void spoil(CardImage& image, const CardFault& fault);
 
 } // namespace yidi

@@ -31,6 +31,8 @@ constexpr char powerOn = 1;
 constexpr char resetCard = 2;
 constexpr char askAtr = 4;
 
+constexpr qsizetype moreBytes = 16; ///< in each answer of a card that never ends
+
 /// The driver sends length and body apart; without an immediate acknowledgement each command would
 /// wait some 40 ms for its second half. The option does not stick.
 bool receive(int socket, char* to, std::size_t length)
@@ -59,9 +61,8 @@ std::optional<QByteArray> receiveMessage(int socket)
     return body;
 }
 
-bool sendMessage(int socket, const QByteArray& body)
+bool sendBytes(int socket, const QByteArray& message)
 {
-    const QByteArray message = bytesOf({ body.size() >> 8, body.size() }) + body;
     const char* from = message.constData();
     auto left = static_cast<std::size_t>(message.size());
     while (left > 0) {
@@ -74,6 +75,23 @@ bool sendMessage(int socket, const QByteArray& body)
     return true;
 }
 
+QByteArray framed(const QByteArray& body)
+{
+    return bytesOf({ body.size() >> 8, body.size() }) + body;
+}
+
+bool sendMessage(int socket, const QByteArray& body)
+{
+    return sendBytes(socket, framed(body));
+}
+
+/// All of the length, half of the body.
+void sendHalf(int socket, const QByteArray& body)
+{
+    const QByteArray message = framed(body);
+    sendBytes(socket, message.left(message.size() - (body.size() + 1) / 2));
+}
+
 /// Bytes on a T=0 line: five of header, a procedure byte when data moves, data, two of status.
 int lineBytes(const QByteArray& command, const QByteArray& answer)
 {
@@ -82,13 +100,11 @@ int lineBytes(const QByteArray& command, const QByteArray& answer)
     return 5 + sent + (dataMoves ? 1 : 0) + static_cast<int>(answer.size());
 }
 
-/// A bank card, say: another answer to reset, and nothing to select by our name.
-CardImage foreignImage()
+/// READ RECORD and the like end in the length they expect.
+QByteArray asksForMoreThan(const QByteArray& command)
 {
-    CardImage image;
-    image.atr = QByteArray::fromHex("3B65000073C84013009000").left(9);
-    image.application = "1PAY.SYS.DDF01";
-    return image;
+    const int expected = command.size() == 5 ? static_cast<quint8>(command.back()) : 0;
+    return bytesOf({ 0x6C, expected + 1 });
 }
 
 } // namespace
@@ -98,21 +114,38 @@ TrainingCard::~TrainingCard()
     remove();
 }
 
-Result<void> TrainingCard::insert(const CardImage& image, CardFault fault)
+Result<void> TrainingCard::insert(
+    const CardImage& image, const CardFault& fault, const CardImage& other)
+{
+    CardImage written = image;
+    spoil(written, fault);
+    remove();
+    if (fault.kind == CardFault::Kind::AnotherCard) {
+        m_swap = other;
+        m_swapAt = fault.at;
+    }
+    return push(std::make_unique<VirtualCard>(std::move(written)), fault);
+}
+
+Result<void> TrainingCard::insert(std::unique_ptr<Chip> chip, const CardFault& fault)
 {
     remove();
+    return push(std::move(chip), fault);
+}
+
+/// Nothing is in any more.
+Result<void> TrainingCard::push(std::unique_ptr<Chip> chip, const CardFault& fault)
+{
     std::this_thread::sleep_until(m_outSince + handPause);
-    CardImage written = fault.kind == CardFault::Kind::ForeignCard ? foreignImage() : image;
-    if (fault.kind == CardFault::Kind::BlockedPin)
-        written.triesLeft = 0;
+    m_chip = std::move(chip);
+    m_fault = fault;
     m_commands = 0;
     m_bytes = 0;
-    m_triesLeft = written.triesLeft;
-    m_swap.reset();
+    m_pinsPresented = 0;
+    m_triesLeft = card() ? card()->triesLeft() : 0;
     m_wanted = true;
     m_connected = false;
-    m_thread =
-        std::thread([this, card = VirtualCard(std::move(written)), fault] { run(card, fault); });
+    m_thread = std::thread([this] { run(); });
     std::unique_lock lock(m_mutex);
     if (m_changed.wait_for(lock, insertPatience, [this] { return m_connected; }))
         return {};
@@ -135,19 +168,36 @@ void TrainingCard::remove()
         m_thread.join();
         m_outSince = std::chrono::steady_clock::now();
     }
+    m_swap.reset();
 }
 
 void TrainingCard::swapUnseen(const CardImage& image)
 {
     const std::lock_guard lock(m_mutex);
     m_swap = image;
+    m_swapAt = 0;
 }
 
-void TrainingCard::takeOver(VirtualCard& card)
+void TrainingCard::takeOver(int number)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_swap)
-        card = VirtualCard(*std::exchange(m_swap, {}));
+    if (m_swap && number >= m_swapAt)
+        m_chip = std::make_unique<VirtualCard>(*std::exchange(m_swap, {}));
+}
+
+/// False when the card was taken out meanwhile.
+bool TrainingCard::pauseUnlessRemoved(int milliseconds)
+{
+    std::unique_lock lock(m_mutex);
+    return !m_changed.wait_for(
+        lock, std::chrono::milliseconds(milliseconds), [this] { return !m_wanted; });
+}
+
+bool TrainingCard::pullOut()
+{
+    const std::lock_guard lock(m_mutex);
+    m_wanted = false;
+    return false;
 }
 
 TrainingCard::Traffic TrainingCard::traffic() const
@@ -189,7 +239,7 @@ void TrainingCard::setSocket(int socket)
     m_changed.notify_all();
 }
 
-void TrainingCard::run(VirtualCard card, CardFault fault)
+void TrainingCard::run()
 {
     while (isWanted()) {
         const int fd = connectOnce();
@@ -199,56 +249,92 @@ void TrainingCard::run(VirtualCard card, CardFault fault)
             continue;
         }
         setSocket(fd);
-        serve(fd, card, fault);
+        serve(fd);
         setSocket(-1);
         close(fd);
     }
+    m_left = card() ? std::optional(card()->image()) : std::nullopt;
+    if (m_told && m_connected)
+        m_told(traffic());
 }
 
-void TrainingCard::serve(int socket, VirtualCard& card, const CardFault& fault)
+void TrainingCard::serve(int socket)
 {
-    card.reset();
+    m_chip->reset();
     while (const auto message = receiveMessage(socket)) {
         bool goOn = true;
         if (message->size() != 1)
-            goOn = answer(socket, card, fault, *message);
+            goOn = answer(socket, *message);
         else if (message->front() == askAtr)
-            goOn = sendMessage(socket, card.atr());
+            goOn = sendMessage(socket, m_chip->atr());
         else if (message->front() == powerOff || message->front() == powerOn
             || message->front() == resetCard)
-            card.reset();
+            m_chip->reset();
         if (!goOn)
             return;
     }
 }
 
 /// Answers one command, or does what the fault says; false ends the connection.
-bool TrainingCard::answer(
-    int socket, VirtualCard& card, const CardFault& fault, const QByteArray& command)
+bool TrainingCard::answer(int socket, const QByteArray& command)
 {
     using Kind = CardFault::Kind;
     const int number = ++m_commands;
-    takeOver(card);
-    const auto pullOut = [this] {
-        const std::lock_guard lock(m_mutex);
-        m_wanted = false;
-        return false;
-    };
-    if (fault.kind == Kind::Mute && number >= fault.at)
+    const bool now = number == m_fault.at;
+    const bool since = number >= m_fault.at;
+    takeOver(number);
+    const bool isMute = m_fault.kind == Kind::Mute;
+    if (isMute && since && m_fault.number == 0)
         return true;
-    const bool now = number == fault.at;
-    if (now && fault.kind == Kind::YankBefore)
+    if (isMute && now && !pauseUnlessRemoved(m_fault.number))
+        return false;
+    if (now && m_fault.kind == Kind::YankBefore)
         return pullOut();
-    QByteArray answer = card.answer(spanOf(command));
-    m_triesLeft = card.triesLeft();
-    if (now && fault.kind == Kind::ShortAnswer)
-        answer.truncate(1);
-    if (now && fault.kind == Kind::WrongStatus)
-        answer = QByteArray::fromHex("6F00");
+    const bool tears = now && m_fault.kind == Kind::Tear;
+    if (tears && card())
+        card()->tearNextWrite();
+    const int pinsBefore = card() ? card()->pinsPresented() : 0;
+    const QByteArray answer = distort(m_chip->answer(spanOf(command)), command, number);
+    if (card()) {
+        m_triesLeft = card()->triesLeft();
+        m_pinsPresented += card()->pinsPresented() - pinsBefore; // whichever card it is by now
+    }
     m_bytes += lineBytes(command, answer);
+    if (m_fault.kind == Kind::Slow && since
+        && !pauseUnlessRemoved(m_fault.number * lineBytes(command, answer)))
+        return false;
+    if (tears)
+        return pullOut();
+    if (now && m_fault.kind == Kind::YankDuring) {
+        sendHalf(socket, answer);
+        return pullOut();
+    }
     if (!sendMessage(socket, answer))
         return false;
-    return now && fault.kind == Kind::YankAfter ? pullOut() : true;
+    return now && m_fault.kind == Kind::YankAfter ? pullOut() : true;
+}
+
+/// What arrives of an answer on a line, or from a card, that is not well.
+QByteArray TrainingCard::distort(QByteArray answer, const QByteArray& command, int number) const
+{
+    using Kind = CardFault::Kind;
+    constexpr char getResponse = '\xC0';
+    const bool now = number == m_fault.at;
+    switch (m_fault.kind) {
+    case Kind::ShortAnswer:
+        return now ? answer.left(1) : answer;
+    case Kind::WrongStatus:
+        return now ? statusWord(static_cast<unsigned>(m_fault.number)) : answer;
+    case Kind::WrongLength:
+        return now || number == m_fault.at + 1 ? asksForMoreThan(command) : answer;
+    case Kind::EndlessMore:
+        if (number < m_fault.at)
+            return answer;
+        return (command[1] == getResponse ? QByteArray(moreBytes, '\0') : QByteArray())
+            + bytesOf({ 0x61, moreBytes });
+    default:
+        return answer;
+    }
 }
 
 } // namespace yidi

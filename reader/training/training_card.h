@@ -9,6 +9,8 @@
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -31,39 +33,62 @@ public:
     }
     ~TrainingCard();
 
-    /// Puts a card in, taking out the one before; returns once the driver has it. `ReaderMissing`:
-    /// no driver listens.
-    Result<void> insert(const CardImage& image, CardFault fault = {});
+    /// Puts a card in, taking out the one before; returns once the driver has it. `other`: who
+    /// answers after the fault "another-card". `ReaderMissing`: no driver listens.
+    Result<void> insert(
+        const CardImage& image, const CardFault& fault = {}, const CardImage& other = {});
+    /// Puts in something else that answers, a security module say.
+    Result<void> insert(std::unique_ptr<Chip> chip, const CardFault& fault = {});
     /// Takes the card out; the socket is closed when this returns.
     void remove();
     /// Another card takes over on the same contacts and nobody notices: what a reader that misses a
     /// quick swap shows its software.
     void swapUnseen(const CardImage& image);
+    /// Called when a card has left, taken out or pulled out by a fault, on a thread of its own.
+    void whenOut(std::function<void(Traffic)> told) { m_told = std::move(told); }
+
     Traffic traffic() const;
     /// What the card's own counter says.
     int triesLeft() const { return m_triesLeft; }
+    /// Commands with a PIN that reached the card since insertion.
+    int pinsPresented() const { return m_pinsPresented; }
+    /// After `remove`: the card as it came out, with its PIN, its tries and what was written.
+    std::optional<CardImage> leftBehind() const { return m_left; }
 
 private:
-    void run(VirtualCard card, CardFault fault);
-    void serve(int socket, VirtualCard& card, const CardFault& fault);
-    bool answer(int socket, VirtualCard& card, const CardFault& fault, const QByteArray& command);
+    Result<void> push(std::unique_ptr<Chip> chip, const CardFault& fault);
+    void run();
+    void serve(int socket);
+    bool answer(int socket, const QByteArray& command);
+    QByteArray distort(QByteArray answer, const QByteArray& command, int number) const;
     int connectOnce();
     void setSocket(int socket);
     bool isWanted();
-    void takeOver(VirtualCard& card);
+    bool pauseUnlessRemoved(int milliseconds);
+    bool pullOut();
+    void takeOver(int number);
+    VirtualCard* card() const { return dynamic_cast<VirtualCard*>(m_chip.get()); }
 
     quint16 m_port;
     std::thread m_thread;
     std::chrono::steady_clock::time_point m_outSince {};
+    std::function<void(Traffic)> m_told;
+    // Set while no thread runs; then the thread's.
+    std::unique_ptr<Chip> m_chip;
+    CardFault m_fault;
+    std::optional<CardImage> m_left;
+
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::optional<CardImage> m_swap;
+    int m_swapAt = 0; ///< the command from which on it answers
     bool m_wanted = false;
     bool m_connected = false;
     int m_socket = -1;
     std::atomic<int> m_commands { 0 };
     std::atomic<int> m_bytes { 0 };
     std::atomic<int> m_triesLeft { 0 };
+    std::atomic<int> m_pinsPresented { 0 };
 };
 
 } // namespace yidi

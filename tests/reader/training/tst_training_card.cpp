@@ -120,13 +120,78 @@ private Q_SLOTS:
 
     void faults_areKnownByName()
     {
-        for (const QString& name : cardFaultNames()) {
-            QVERIFY(parseCardFault(name));
-            QCOMPARE(parseCardFault(name + QStringLiteral("@7"))->at, 7);
+        for (const CardFaultKind& kind : cardFaultKinds()) {
+            const QString name = QLatin1String(kind.name);
+            const auto plain = parseCardFault(name);
+            QVERIFY2(plain, kind.name);
+            QCOMPARE(plain->kind, kind.kind);
+            QCOMPARE(parseCardFault(name + QStringLiteral("@7")).has_value(), kind.hasCommand);
+            QVERIFY(*kind.meaning != '\0');
         }
         QVERIFY(parseCardFault({}));
-        for (const char* bad : { "no-such", "mute@0", "mute@x", "mute@1@2" })
-            QVERIFY(!parseCardFault(QString::fromLatin1(bad)));
+        QCOMPARE(parseCardFault(QStringLiteral("mute@7"))->at, 7);
+    }
+
+    void faults_takeAnArgument_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("number");
+        QTest::addColumn<QString>("argument");
+        const auto row = [](const char* text, int number, const char* argument = "") {
+            QTest::newRow(text) << QString::fromLatin1(text) << number
+                                << QString::fromLatin1(argument);
+        };
+        row("mute", 0);
+        row("mute:2@5", 2000);
+        row("mute:0.3", 300);
+        row("wrong-status", 0x6F00);
+        row("wrong-status:6982@4", 0x6982);
+        row("slow", 2);
+        row("slow:10", 10);
+        row("wrong-version", 0, "9.00");
+        row("wrong-version:2.1", 0, "2.1");
+        row("another-card:TA-11@6", 0, "TA-11");
+    }
+
+    void faults_takeAnArgument()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, number);
+        QFETCH(QString, argument);
+        const auto fault = parseCardFault(text);
+        QVERIFY(fault);
+        QCOMPARE(fault->number, number);
+        QCOMPARE(fault->text, argument);
+    }
+
+    void badFaults_sayWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("names");
+        const auto row = [](const char* text, const char* names) {
+            QTest::newRow(text) << QString::fromLatin1(names);
+        };
+        row("no-such", "no-such");
+        row("mute@0", "\"0\" is no command's number");
+        row("mute@x", "\"x\" is no command's number");
+        row("mute@1@2", "\"1@2\" is no command's number");
+        row("mute:soon", "\"soon\" is no number of seconds");
+        row("mute:-1", "\"-1\" is no number of seconds");
+        row("yank-before:3", "takes nothing after the colon");
+        row("wrong-status:69", "four hex digits");
+        row("wrong-status:wxyz", "four hex digits");
+        row("slow:0", "milliseconds");
+        row("wrong-version:12345", "up to four characters");
+        row("another-card:", "whose card?");
+        row("no-pin@3", "from the first command on");
+    }
+
+    void badFaults_sayWhatIsWrong()
+    {
+        QFETCH(QString, names);
+        const auto fault = parseCardFault(QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(!fault);
+        QCOMPARE(fault.error().code, ErrorCode::BadInput);
+        QVERIFY2(fault.error().detail.contains(names), qPrintable(fault.error().detail));
     }
 };
 

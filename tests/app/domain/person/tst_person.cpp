@@ -105,7 +105,7 @@ private Q_SLOTS:
             readJsonFile(QStringLiteral(YIDI_SOURCE_DIR "/resources/training/people.json"));
         QVERIFY(file);
         const Json& people = (*file)[u"people"];
-        QCOMPARE(people.size(), std::size_t { 5 });
+        QCOMPARE(people.size(), std::size_t { 6 });
         for (const Json& person : people.items()) {
             const Json& base = person[u"baseinfo"];
             const QString number = base[u"certno"].text();
