@@ -4,7 +4,7 @@
 
 // How a filing is decided: the same rules at the province, in a clerk's check and in a test.
 
-#include "app/domain/filing/filing.h"
+#include "app/domain/filing/states.h"
 #include "app/domain/person/person.h"
 #include "app/domain/policy/policy.h"
 #include "app/domain/settlement/settlement.h"
@@ -28,6 +28,31 @@ struct FilingFacts {
     /// Papers that came with the request; absent when nobody has listed them yet, which leaves a
     /// request on documents to a reviewer.
     std::optional<QStringList> materials;
+    QStringList illegible; ///< those of them nobody can read
+    QString nationalRefusal; ///< code of the national library, when it refused
+};
+
+/// What is known of the proof a category asks for.
+enum class EvidenceState {
+    NotNeeded,
+    Promised, ///< on a commitment; papers may be due
+    Complete,
+    Unlisted, ///< documents nobody has listed yet
+    Missing,
+    Illegible,
+};
+QString evidenceStateName(EvidenceState state); ///< "not_needed", "promised", …
+
+/// What a decision does to a filing that stands already.
+struct FilingEffect {
+    QString number;
+    FilingEvent event = FilingEvent::Overlap;
+    FilingState state = FilingState::Terminated; ///< what it becomes
+    QDate begin;
+    QDate end;
+    QString rule; ///< why: "overlap-category" …, "change", "cancel"
+
+    bool operator==(const FilingEffect&) const = default;
 };
 
 struct FilingDecision {
@@ -38,6 +63,13 @@ struct FilingDecision {
     QDate begin; ///< what is approved or to be reviewed; invalid otherwise
     QDate end; ///< invalid: no end
     QStringList rules; ///< ids of the rules that decided, kept with the filing (HI-05)
+    QString decidedBy; ///< "system"; empty while a person has to decide
+    std::optional<FilingState> state; ///< of what was asked for; none when no filing is needed
+    EvidenceState evidence = EvidenceState::NotNeeded;
+    QDate evidenceDue; ///< papers promised are due; invalid: never
+    std::vector<FilingEffect> effects; ///< once it is approved, by number
+    QStringList manualVisits; ///< paid stays it covers, to be reimbursed by hand (policy.md 2.6)
+    QString boundVisit; ///< the visit an emergency is bound to
 
     bool operator==(const FilingDecision&) const = default;
 };

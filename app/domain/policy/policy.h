@@ -116,17 +116,45 @@ struct CutRule {
     bool operator==(const CutRule&) const = default;
 };
 
-/// How the insured place decides filings (备案).
+/// Which of several filings of a person counts on a day (备案交叉), policy.md 2.5.
+struct OverlapRules {
+    bool perRegion = false; ///< one a day for each care region; otherwise one a day
+    QStringList priority { QStringLiteral("T2"), QStringLiteral("L"), QStringLiteral("T1"),
+        QStringLiteral("T3") }; ///< categories, the first counts most; "L" is all of L1 … L3
+    bool boundApart = false; ///< a filing bound to a visit stands beside all others
+
+    bool operator==(const OverlapRules&) const = default;
+};
+
+/// How the insured place decides filings (备案). Months are counted as the civil law counts a
+/// period: the last day is the one of the same number.
 struct FilingRules {
     QStringList instantApproval; ///< categories the system decides without a person
+    QStringList instantChannels; ///< where it does; empty: everywhere
+    QStringList reviewedOperations; ///< what a person asks is read by somebody: "change" …
+    QStringList reviewedCertTypes; ///< documents the system does not judge
+    std::map<QString, QStringList> materials; ///< by category, beside identity and form
     QStringList commitment; ///< categories that may be filed on a commitment (承诺制)
+    int commitmentDueDays = 0; ///< papers promised are due after this long; 0: never
     QStringList certTypes; ///< documents accepted; empty: all
     QStringList closedRegions; ///< care regions not open; a province's code closes the province
-    int longTermDays = 0; ///< 0: no end
-    int temporaryDays = 180;
+    QStringList noFilingInProvince; ///< categories that need none inside the insured province
+    std::map<QString, int> waitingDays; ///< by scheme: from the first day insured to benefits
+    int longTermMonths = 0; ///< 0: no end
+    int temporaryMonths = 6;
+    int temporaryLimitMonths = 0; ///< how far an asked end or an extension may reach; 0: no limit
+    QStringList extendable; ///< categories that may be extended
     int backdateDays = 0;
+    int supervisorBackdateDays = 0; ///< the same, where a supervisor answers for it
     int aheadDays = 90; ///< how far ahead a start may lie
-    int minHoldDays = 0; ///< a long-term filing may be replaced after this long
+    int backfileDays = 0; ///< after discharge a stay may still be filed for before it is settled
+    bool filePaidStays = false; ///< a paid stay may be filed for, to be reimbursed by hand
+    int paidStayDays = 0; ///< … this long after discharge
+    int referralDays = 0; ///< how old a referral certificate may be; 0: any age
+    int minHoldMonths = 0; ///< a long-term filing may be changed or cancelled after this long
+    QStringList holdExceptions; ///< reasons to change earlier, each read by a person
+    int materialDays = 0; ///< deadline for papers that were asked for; 0: none
+    OverlapRules overlap;
 
     bool operator==(const FilingRules&) const = default;
 };

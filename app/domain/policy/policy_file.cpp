@@ -194,26 +194,88 @@ QStringList categoriesOf(JsonFields& fields, L1 name)
     return categories;
 }
 
+OverlapRules readOverlap(const Json& json, const QString& path, QString& problem)
+{
+    static const QStringList scopes { QStringLiteral("person"), QStringLiteral("person+region") };
+    OverlapRules rules;
+    JsonFields fields(json, path, problem);
+    rules.perRegion = fields.oneOf(L1("scope"), scopes) == scopes.back();
+    rules.priority = fields.texts(L1("priority"));
+    for (const QString& rank : rules.priority) {
+        const bool category = rank != L1("none") && filingNames().contains(rank);
+        if (!category && rank != L1("L"))
+            fields.complain(fields.path(L1("priority")),
+                QStringLiteral("\"%1\" is neither a filing category nor L").arg(rank));
+    }
+    rules.boundApart = fields.flag(L1("bound_apart"));
+    fields.done();
+    return rules;
+}
+
+QStringList optionalTexts(JsonFields& fields, L1 name)
+{
+    return fields.has(name) ? fields.texts(name) : QStringList();
+}
+
+void readMaterials(JsonFields& fields, FilingRules& rules, QString& problem)
+{
+    fields.member(L1("materials"), [&](const Json& json, const QString& path) {
+        JsonFields categories(json, path, problem);
+        for (const QString& category : filingNames())
+            if (category != L1("none"))
+                rules.materials.emplace(category, categories.texts(L1(category.toLatin1())));
+        categories.done();
+    });
+}
+
+void readWaitingDays(JsonFields& fields, FilingRules& rules, QString& problem)
+{
+    fields.member(L1("waiting_days"), [&](const Json& json, const QString& path) {
+        JsonFields schemes(json, path, problem);
+        schemes.all([&](const Json&, const QString& memberPath) {
+            const QString scheme = memberPath.section(QLatin1Char('.'), -1);
+            rules.waitingDays.emplace(scheme, schemes.count(L1(scheme.toLatin1())));
+        });
+    });
+}
+
 FilingRules readFilingRules(const Json& json, const QString& path, QString& problem)
 {
     FilingRules rules;
     JsonFields fields(json, path, problem);
     rules.instantApproval = categoriesOf(fields, L1("instant_approval"));
+    rules.instantChannels = optionalTexts(fields, L1("instant_channels"));
+    rules.reviewedOperations = fields.texts(L1("reviewed_operations"));
+    rules.reviewedCertTypes = optionalTexts(fields, L1("reviewed_cert_types"));
+    readMaterials(fields, rules, problem);
     rules.commitment = categoriesOf(fields, L1("commitment"));
-    if (fields.has(L1("cert_types")))
-        rules.certTypes = fields.texts(L1("cert_types"));
-    if (fields.has(L1("closed_regions")))
-        rules.closedRegions = fields.texts(L1("closed_regions"));
+    rules.commitmentDueDays = fields.count(L1("commitment_due_days"));
+    rules.certTypes = optionalTexts(fields, L1("cert_types"));
+    rules.closedRegions = optionalTexts(fields, L1("closed_regions"));
     for (const QString& region : rules.closedRegions) {
         if (!isRegionCode(region))
             fields.complain(fields.path(L1("closed_regions")),
                 QStringLiteral("\"%1\" is not a region").arg(region));
     }
-    rules.longTermDays = fields.count(L1("long_term_days"));
-    rules.temporaryDays = fields.count(L1("temporary_days"));
+    rules.noFilingInProvince = categoriesOf(fields, L1("no_filing_in_province"));
+    readWaitingDays(fields, rules, problem);
+    rules.longTermMonths = fields.count(L1("long_term_months"));
+    rules.temporaryMonths = fields.count(L1("temporary_months"));
+    rules.temporaryLimitMonths = fields.count(L1("temporary_limit_months"));
+    rules.extendable = categoriesOf(fields, L1("extendable"));
     rules.backdateDays = fields.count(L1("backdate_days"));
+    rules.supervisorBackdateDays = fields.count(L1("supervisor_backdate_days"));
     rules.aheadDays = fields.count(L1("ahead_days"));
-    rules.minHoldDays = fields.count(L1("min_hold_days"));
+    rules.backfileDays = fields.count(L1("backfile_days"));
+    rules.filePaidStays = fields.flag(L1("file_paid_stays"));
+    rules.paidStayDays = fields.count(L1("paid_stay_days"));
+    rules.referralDays = fields.count(L1("referral_days"));
+    rules.minHoldMonths = fields.count(L1("min_hold_months"));
+    rules.holdExceptions = optionalTexts(fields, L1("hold_exceptions"));
+    rules.materialDays = fields.count(L1("material_days"));
+    fields.member(L1("overlap"), [&](const Json& value, const QString& valuePath) {
+        rules.overlap = readOverlap(value, valuePath, problem);
+    });
     fields.done();
     return rules;
 }

@@ -55,6 +55,11 @@ Situation clear()
     s.rules.instantApproval = { QStringLiteral("L1"), QStringLiteral("L2"), QStringLiteral("L3"),
         QStringLiteral("T3") };
     s.rules.commitment = { QStringLiteral("L1"), QStringLiteral("L2"), QStringLiteral("L3") };
+    s.rules.materials = { { QStringLiteral("L1"), { QStringLiteral("settlement-proof") } },
+        { QStringLiteral("L2"), { QStringLiteral("residence-proof") } },
+        { QStringLiteral("L3"), { QStringLiteral("work-proof") } },
+        { QStringLiteral("T1"), { QStringLiteral("referral-certificate") } } };
+    s.rules.noFilingInProvince = { QStringLiteral("T1"), QStringLiteral("T3") };
     return s;
 }
 
@@ -273,19 +278,19 @@ private Q_SLOTS:
         row(
             "filed elsewhere too lately",
             [](S& s) {
-                s.rules.minHoldDays = 180;
+                s.rules.minHoldMonths = 6;
                 s.facts.filings = { effective(QStringLiteral("F1"),
                     FilingCategory::LongTermResident, QStringLiteral("610100"),
-                    today.addDays(-179)) };
+                    today.addMonths(-6).addDays(1)) };
             },
             "reject", "R08");
         row(
             "filed elsewhere long ago",
             [](S& s) {
-                s.rules.minHoldDays = 180;
+                s.rules.minHoldMonths = 6;
                 s.facts.filings = { effective(QStringLiteral("F1"),
                     FilingCategory::LongTermResident, QStringLiteral("610100"),
-                    today.addDays(-180)) };
+                    today.addMonths(-6)) };
             },
             "approve", "");
         row(
@@ -407,11 +412,11 @@ private Q_SLOTS:
         Situation situation = clear();
         QVERIFY(decided(situation).rules.contains(QStringLiteral("instant-L2")));
         QVERIFY(!decided(situation).end.isValid());
-        situation.rules.longTermDays = 1095;
-        QCOMPARE(decided(situation).end, today.addDays(1094));
+        situation.rules.longTermMonths = 36;
+        QCOMPARE(decided(situation).end, QDate(2020, 3, 31));
         situation.request.category = FilingCategory::OtherTemporary;
-        situation.rules.temporaryDays = 180;
-        QCOMPARE(decided(situation).end, today.addDays(179));
+        situation.rules.temporaryMonths = 6;
+        QCOMPARE(decided(situation).end, QDate(2017, 9, 30));
         situation.request.end = today.addDays(20);
         QCOMPARE(decided(situation).end, today.addDays(20));
     }

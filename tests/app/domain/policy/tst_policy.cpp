@@ -42,7 +42,7 @@ private Q_SLOTS:
         QCOMPARE(policy->benefits[9].bands.front().ratio, BasisPoints { 6500 });
         QCOMPARE(policy->cuts[1].value, BasisPoints { 3000 });
         QCOMPARE(policy->funds.front().bands[1].upTo, Fen(100'000'00));
-        QCOMPARE(policy->filing.longTermDays, 1095);
+        QCOMPARE(policy->filing.longTermMonths, 36);
         QCOMPARE(policy->version(), QStringLiteral("370900/2016-01-01@0123456789ab"));
     }
 
@@ -62,7 +62,7 @@ private Q_SLOTS:
         row("\"rounding\": \"each\"", "\"rounding\": \"even\"", "rounding");
         row("\"account_in_fund\": false,", "\"account_in_fund\": false, \"extra\": 1,", "extra");
         row("\"instant_approval\"", "\"instant\"", "filing.instant_approval");
-        row("\"temporary_days\": 180", "\"temporary_days\": -1", "filing.temporary_days");
+        row("\"temporary_months\": 6", "\"temporary_months\": -1", "filing.temporary_months");
         row("\"commitment\": [\n      \"L1\"", "\"commitment\": [\n      \"L9\"",
             "filing.commitment");
         row("\"year\": \"outpatient\"", "\"year\": \"leap\"", "benefits[0].year");
