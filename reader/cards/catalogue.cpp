@@ -19,6 +19,7 @@ constexpr std::array types {
         .read = readSocialSecurityCard,
         .identify = identifySocialSecurityCard,
         .medical = readSocialSecurityMedical,
+        .medicalByPin = readSocialSecurityMedicalByPin,
         .pinState = socialSecurityPinState,
         .verifyPin = verifySocialSecurityPin,
         .changePin = changeSocialSecurityPin,
@@ -31,6 +32,11 @@ constexpr char nobodysCard[] = "no card type knows this card";
 bool isForeign(const PinOutcome& outcome)
 {
     return outcome.kind == PinOutcome::Kind::Failed && outcome.error.code == ErrorCode::CardForeign;
+}
+
+bool isForeign(const MedicalByPin& result)
+{
+    return isForeign(result.pin);
 }
 
 template <class T>
@@ -51,6 +57,8 @@ Answer failedAs(Error error)
 {
     if constexpr (std::is_same_v<Answer, PinOutcome>)
         return { PinOutcome::Kind::Failed, {}, std::move(error) };
+    else if constexpr (std::is_same_v<Answer, MedicalByPin>)
+        return { { PinOutcome::Kind::Failed, {}, error }, fail(error) };
     else
         return fail(std::move(error));
 }
@@ -102,6 +110,14 @@ Result<MedicalBasics> CardCatalogue::readMedical(
 {
     return firstAnswer<Result<MedicalBasics>>([&](const CardType& type, const FileMap& files) {
         return type.medical(channel, files, authenticator);
+    });
+}
+
+MedicalByPin CardCatalogue::readMedical(
+    CardChannel& channel, const SecretBuffer& pin, bool useLastTry)
+{
+    return firstAnswer<MedicalByPin>([&](const CardType& type, const FileMap& files) {
+        return type.medicalByPin(channel, files, pin, useLastTry);
     });
 }
 

@@ -6,6 +6,7 @@
 #include "app/domain/card/card.h"
 #include "reader/authenticator.h"
 #include "reader/cards/file_map.h"
+#include "reader/cards/medical.h"
 #include "reader/channel.h"
 #include "reader/pin.h"
 
@@ -24,8 +25,9 @@ struct CardType {
     Result<SocialSecurityCard> (*read)(CardChannel&, const FileMap&, CardAuthenticator*);
     /// What tells this card from every other, as `SocialSecurityCard::cardSn`.
     Result<QString> (*identify)(CardChannel&, const FileMap&);
-    /// Without an authenticator: after the PIN was verified in the same card session.
     Result<MedicalBasics> (*medical)(CardChannel&, const FileMap&, CardAuthenticator*);
+    MedicalByPin (*medicalByPin)(
+        CardChannel&, const FileMap&, const SecretBuffer&, bool useLastTry);
     PinOutcome (*pinState)(CardChannel&, const FileMap&);
     PinOutcome (*verifyPin)(CardChannel&, const FileMap&, const SecretBuffer&, bool useLastTry);
     PinOutcome (*changePin)(
@@ -49,9 +51,9 @@ public:
     Result<SocialSecurityCard> read(
         CardChannel& channel, CardAuthenticator* authenticator = nullptr);
     Result<QString> identify(CardChannel& channel);
-    /// Without an authenticator: after `verifyPin` on the same channel.
-    Result<MedicalBasics> readMedical(
-        CardChannel& channel, CardAuthenticator* authenticator = nullptr);
+    /// What the card says of the medical insurance, opened by its key or by the PIN.
+    Result<MedicalBasics> readMedical(CardChannel& channel, CardAuthenticator* authenticator);
+    MedicalByPin readMedical(CardChannel& channel, const SecretBuffer& pin, bool useLastTry);
     PinOutcome pinState(CardChannel& channel);
     PinOutcome verifyPin(CardChannel& channel, const SecretBuffer& pin, bool useLastTry);
     /// `Verified`: the new PIN holds. Stops before the last try.

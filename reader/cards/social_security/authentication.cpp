@@ -82,7 +82,7 @@ Result<void> authenticateCard(CardChannel& channel, const OpenedCard& card, cons
         randomBytes(), randomBytes(), door.key, {}, {} };
     YIDI_ASSIGN(const QByteArray answer, cardsAnswer(channel, challenge));
     if (!door.application.isEmpty())
-        YIDI_TRY(selectApplication(channel, door.application));
+        YIDI_TRY(selectFurther(channel, door.application));
     if (door.key != 0) {
         YIDI_ASSIGN(challenge.externalFactor, getChallenge(channel));
         YIDI_ASSIGN(challenge.externalData, getChallenge(channel));

@@ -83,6 +83,16 @@ Result<QByteArray> selectApplication(CardChannel& channel, const QByteArray& nam
     return response.data;
 }
 
+Result<void> selectFurther(CardChannel& channel, const QByteArray& name)
+{
+    const auto selected = selectApplication(channel, name);
+    if (selected)
+        return {};
+    const Error& error = selected.error();
+    return fail(error.code == ErrorCode::CardForeign ? ErrorCode::CardUnreadable : error.code,
+        error.detail);
+}
+
 Result<QByteArray> readRecord(CardChannel& channel, const RecordSpec& spec)
 {
     const auto file = static_cast<unsigned char>(spec.file << 3); // by identifier, in this file

@@ -23,6 +23,10 @@ QString statusText(quint16 status);
 /// application.
 Result<QByteArray> selectApplication(CardChannel& channel, const QByteArray& name);
 
+/// SELECT of a further application on a card that is known by now: that one missing makes the card
+/// unreadable, not foreign.
+Result<void> selectFurther(CardChannel& channel, const QByteArray& name);
+
 /// The value of a record, read by its tag and with its exact length; empty when it is optional and
 /// missing.
 Result<QByteArray> readRecord(CardChannel& channel, const RecordSpec& spec);

@@ -117,7 +117,7 @@ PinOutcome present(CardChannel& channel, const SecretBuffer& command, int before
 /// The state before a presentation: `Wrong` when the PIN may be presented, else the outcome.
 PinOutcome mayPresent(CardChannel& channel, const FileMap& map, bool useLastTry)
 {
-    const PinOutcome before = socialSecurityPinState(channel, map);
+    const PinOutcome before = askState(channel, map);
     if (before.kind == Kind::Wrong && *before.triesLeft == 1 && !useLastTry)
         return { Kind::StoppedBeforeLast, 1, {} };
     return before;
@@ -176,7 +176,7 @@ PinOutcome socialSecurityPinState(CardChannel& channel, const FileMap& map)
     return askState(channel, map);
 }
 
-PinOutcome verifySocialSecurityPin(
+PinOutcome verifyPinWhereWeAre(
     CardChannel& channel, const FileMap& map, const SecretBuffer& pin, bool useLastTry)
 {
     if (!isPin(pin))
@@ -189,12 +189,24 @@ PinOutcome verifySocialSecurityPin(
     return present(channel, command, *before.triesLeft);
 }
 
+PinOutcome verifySocialSecurityPin(
+    CardChannel& channel, const FileMap& map, const SecretBuffer& pin, bool useLastTry)
+{
+    if (!isPin(pin))
+        return notAPin();
+    if (const auto selected = selectApplication(channel, map.application); !selected)
+        return failed(selected.error());
+    return verifyPinWhereWeAre(channel, map, pin, useLastTry);
+}
+
 PinOutcome changeSocialSecurityPin(CardChannel& channel, const FileMap& map,
     const SecretBuffer& oldPin, const SecretBuffer& newPin)
 {
     constexpr unsigned char border = 0xFF; // between the two; no packed digit looks like it
     if (!isPin(oldPin) || !isPin(newPin))
         return notAPin();
+    if (const auto selected = selectApplication(channel, map.application); !selected)
+        return failed(selected.error());
     const PinOutcome before = mayPresent(channel, map, false);
     if (before.kind != Kind::Wrong)
         return before;

@@ -22,6 +22,11 @@ PinOutcome socialSecurityPinState(CardChannel& channel, const FileMap& map);
 PinOutcome verifySocialSecurityPin(
     CardChannel& channel, const FileMap& map, const SecretBuffer& pin, bool useLastTry);
 
+/// The same in the application that is selected already: what a PIN opens is closed again when
+/// another application is selected.
+PinOutcome verifyPinWhereWeAre(
+    CardChannel& channel, const FileMap& map, const SecretBuffer& pin, bool useLastTry);
+
 /// Changes the PIN; always stops before the last try. `Verified`: the new PIN holds.
 PinOutcome changeSocialSecurityPin(CardChannel& channel, const FileMap& map,
     const SecretBuffer& oldPin, const SecretBuffer& newPin);

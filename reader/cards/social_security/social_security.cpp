@@ -6,6 +6,7 @@
 #include "app/domain/person/person.h"
 #include "reader/cards/social_security/authentication.h"
 #include "reader/cards/social_security/commands.h"
+#include "reader/cards/social_security/pin.h"
 #include "reader/cards/social_security/value.h"
 
 #include <algorithm>
@@ -181,6 +182,39 @@ Result<QString> proveForReading(CardChannel& channel, const OpenedCard& card,
     return fail(proved.error());
 }
 
+/// Where the medical basics of the card in hand are.
+struct MedicalPlace {
+    OpenedCard card;
+    QString version;
+    const FileMap::Medical* files;
+};
+
+Result<MedicalPlace> findMedical(CardChannel& channel, const FileMap& map)
+{
+    MedicalPlace place {};
+    YIDI_ASSIGN(place.card, openSocialSecurityCard(channel, map));
+    YIDI_ASSIGN(place.version, readVersion(channel, map));
+    YIDI_ASSIGN(const FileMap::Version* files, versionOf(map, place.version));
+    if (!files->medical)
+        return fail(ErrorCode::CardUnreadable, QStringLiteral("no medical data in this version"));
+    place.files = &*files->medical;
+    return place;
+}
+
+/// From the medical application, which is selected and open.
+Result<MedicalBasics> readMedicalRecords(
+    CardChannel& channel, const FileMap& map, const MedicalPlace& place)
+{
+    RawFields fields;
+    YIDI_TRY(readRecords(channel, place.files->records, fields));
+    YIDI_TRY(selectFurther(channel, map.application));
+    YIDI_TRY(checkStillThere(channel, map, place.card));
+    YIDI_ASSIGN(const QString region, decodeDigits(fields[QLatin1String(insuredRegion)]));
+    if (!region.isEmpty() && region.size() != regionLength)
+        return fail(ErrorCode::CardMalformed, QStringLiteral("insured region"));
+    return MedicalBasics { place.card.cardSn, region };
+}
+
 } // namespace
 
 Result<void> checkSocialSecurityMap(const FileMap& map)
@@ -239,25 +273,28 @@ Result<QString> identifySocialSecurityCard(CardChannel& channel, const FileMap& 
 Result<MedicalBasics> readSocialSecurityMedical(
     CardChannel& channel, const FileMap& map, CardAuthenticator* authenticator)
 {
-    YIDI_ASSIGN(const OpenedCard opened, openSocialSecurityCard(channel, map));
-    YIDI_ASSIGN(const QString version, readVersion(channel, map));
-    YIDI_ASSIGN(const FileMap::Version* files, versionOf(map, version));
-    if (!files->medical)
-        return fail(ErrorCode::CardUnreadable, QStringLiteral("no medical data in this version"));
-    const FileMap::Medical& medical = *files->medical;
-    if (authenticator)
-        YIDI_TRY(authenticateCard(
-            channel, opened, version, { medical.application, medical.key }, authenticator));
-    else
-        YIDI_TRY(selectApplication(channel, medical.application));
-    RawFields fields;
-    YIDI_TRY(readRecords(channel, medical.records, fields));
-    YIDI_TRY(selectApplication(channel, map.application));
-    YIDI_TRY(checkStillThere(channel, map, opened));
-    YIDI_ASSIGN(const QString region, decodeDigits(fields[QLatin1String(insuredRegion)]));
-    if (!region.isEmpty() && region.size() != regionLength)
-        return fail(ErrorCode::CardMalformed, QStringLiteral("insured region"));
-    return MedicalBasics { opened.cardSn, region };
+    YIDI_ASSIGN(const MedicalPlace place, findMedical(channel, map));
+    YIDI_TRY(authenticateCard(channel, place.card, place.version,
+        { place.files->application, place.files->key }, authenticator));
+    return readMedicalRecords(channel, map, place);
+}
+
+MedicalByPin readSocialSecurityMedicalByPin(
+    CardChannel& channel, const FileMap& map, const SecretBuffer& pin, bool useLastTry)
+{
+    const auto fails = [](const PinOutcome& outcome, const Error& error) {
+        return MedicalByPin { outcome, fail(error) };
+    };
+    const auto place = findMedical(channel, map);
+    if (!place)
+        return fails({ PinOutcome::Kind::Failed, {}, place.error() }, place.error());
+    const auto selected = selectFurther(channel, place->files->application);
+    if (!selected)
+        return fails({ PinOutcome::Kind::Failed, {}, selected.error() }, selected.error());
+    const PinOutcome outcome = verifyPinWhereWeAre(channel, map, pin, useLastTry);
+    if (outcome.kind != PinOutcome::Kind::Verified)
+        return fails(outcome, { ErrorCode::CardUnproven, QStringLiteral("PIN not verified") });
+    return { outcome, readMedicalRecords(channel, map, *place) };
 }
 
 } // namespace yidi

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/base/secret.h"
 #include "app/domain/card/card.h"
 #include "reader/authenticator.h"
 #include "reader/cards/file_map.h"
+#include "reader/cards/medical.h"
 #include "reader/channel.h"
 
 namespace yidi {
@@ -23,9 +25,12 @@ Result<SocialSecurityCard> readSocialSecurityCard(
 /// Reads the card identification code alone, to see that it is still the same card.
 Result<QString> identifySocialSecurityCard(CardChannel& channel, const FileMap& map);
 
-/// Reads the medical basics with the key for them, or, without an authenticator, after the PIN was
-/// verified in this card session. `CardUnproven`: the card wants one of the two.
+/// Reads the medical basics with the key for them. `CardUnproven`: nobody here has it.
 Result<MedicalBasics> readSocialSecurityMedical(
     CardChannel& channel, const FileMap& map, CardAuthenticator* authenticator);
+
+/// Reads them with the PIN, presented at most once and in their own application.
+MedicalByPin readSocialSecurityMedicalByPin(
+    CardChannel& channel, const FileMap& map, const SecretBuffer& pin, bool useLastTry);
 
 } // namespace yidi
