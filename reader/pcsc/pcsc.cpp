@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/pcsc/pcsc.h"
 
+#include "reader/bytes.h"
 #include "reader/pcsc/exchange.h"
 
+#include <QRegularExpression>
 #include <QThread>
 
 #include <algorithm>
@@ -23,20 +25,6 @@ constexpr long noContext = 0;
 constexpr int powerUpTries = 3;
 constexpr unsigned long powerUpPauseMs = 300;
 constexpr unsigned long busyPauseMs = 50;
-
-Result<ReaderStatus> statusNow(const PcscContext& context, const QString& reader)
-{
-    const QByteArray name = reader.toUtf8();
-    SCARD_READERSTATE state {};
-    state.szReader = name.constData();
-    state.dwCurrentState = SCARD_STATE_UNAWARE;
-    if (const LONG code = SCardGetStatusChange(context.handle(), 0, &state, 1);
-        code != SCARD_S_SUCCESS)
-        return fail(pcscError(code, "SCardGetStatusChange"));
-    return ReaderStatus { reader, (state.dwEventState & SCARD_STATE_PRESENT) != 0,
-        (state.dwEventState & SCARD_STATE_MUTE) != 0,
-        static_cast<quint16>(state.dwEventState >> 16) };
-}
 
 } // namespace
 
@@ -138,17 +126,6 @@ Result<QByteArray> PcscCard::transmitRaw(std::span<const unsigned char> command)
     return m_buffer.first(static_cast<qsizetype>(length));
 }
 
-QByteArray PcscCard::atrHistorical() const
-{
-    QByteArray atr(MAX_ATR_SIZE, '\0');
-    DWORD length = static_cast<DWORD>(atr.size());
-    if (SCardStatus(m_handle, nullptr, nullptr, nullptr, nullptr,
-            reinterpret_cast<unsigned char*>(atr.data()), &length)
-        != SCARD_S_SUCCESS)
-        return {};
-    return historicalBytes(atr.first(static_cast<qsizetype>(length)));
-}
-
 Result<std::unique_ptr<PcscCard>> PcscReader::connect(
     CardShare share, quint16 insertions, QDeadlineTimer deadline)
 {
@@ -167,12 +144,11 @@ Result<std::unique_ptr<PcscCard>> PcscReader::connectOnce(
         YIDI_ASSIGN(PcscContext context, PcscContext::establish());
         m_context.emplace(std::move(context));
     }
-    const QByteArray name = m_name.toUtf8();
     const DWORD mode = share == CardShare::Exclusive ? SCARD_SHARE_EXCLUSIVE : SCARD_SHARE_SHARED;
     SCARDHANDLE handle = 0;
     DWORD protocol = 0;
     for (int powerUps = 1;;) {
-        const LONG code = SCardConnect(m_context->handle(), name.constData(), mode,
+        const LONG code = SCardConnect(m_context->handle(), m_serviceName.constData(), mode,
             SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, &handle, &protocol);
         if (code == SCARD_S_SUCCESS)
             break;
@@ -195,10 +171,33 @@ Result<std::unique_ptr<PcscCard>> PcscReader::connectOnce(
     }
     auto card = std::make_unique<PcscCard>(handle, protocol, share, deadline);
     // From here on the handle dies with the card; only now is it certain whose card this is.
-    YIDI_ASSIGN(const ReaderStatus now, statusNow(*m_context, m_name));
+    YIDI_ASSIGN(const ReaderStatus now, status());
     if (!now.present || now.insertions != insertions)
         return fail(ErrorCode::CardLost, QStringLiteral("the card was changed"));
+    card->m_atrHistorical = historicalBytes(now.atr);
     return card;
+}
+
+Result<ReaderStatus> PcscReader::status()
+{
+    if (!m_context)
+        return fail(ErrorCode::ReaderServiceDown, QStringLiteral("not connected"));
+    SCARD_READERSTATE state {};
+    state.szReader = m_serviceName.constData();
+    state.dwCurrentState = SCARD_STATE_UNAWARE;
+    if (const LONG code = SCardGetStatusChange(m_context->handle(), 0, &state, 1);
+        code != SCARD_S_SUCCESS)
+        return fail(pcscError(code, "SCardGetStatusChange"));
+    return ReaderStatus { m_name, (state.dwEventState & SCARD_STATE_PRESENT) != 0,
+        (state.dwEventState & SCARD_STATE_MUTE) != 0,
+        static_cast<quint16>(state.dwEventState >> 16), bytesOf({ state.rgbAtr, state.cbAtr }) };
+}
+
+bool isReaderNamed(const QString& name, const QString& reader)
+{
+    // Not any text may follow: "Reader" is another than "Reader B".
+    static const QRegularExpression slotNumbers(QStringLiteral("^( [0-9A-F]{2}){0,2}$"));
+    return reader.startsWith(name) && slotNumbers.match(reader.mid(name.size())).hasMatch();
 }
 
 QByteArray historicalBytes(const QByteArray& atr)

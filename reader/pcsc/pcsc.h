@@ -45,6 +45,7 @@ struct ReaderStatus {
     bool mute = false; ///< the card did not answer power-up
     quint16 insertions =
         0; ///< the service's counter of cards in and out; shows a swap between looks
+    QByteArray atr = {}; ///< answer to reset; the monitor leaves it empty
 
     bool operator==(const ReaderStatus&) const = default;
 };
@@ -61,18 +62,20 @@ public:
     ~PcscCard() override; ///< ends the transaction, resets after `Exclusive`
 
     Result<CardResponse> transmit(std::span<const unsigned char> command, bool repeatable) override;
-    QByteArray atrHistorical() const override;
+    QByteArray atrHistorical() const override { return m_atrHistorical; }
     QDeadlineTimer deadline() const override { return m_deadline; }
 
     void resetAtEnd() { m_reset = true; }
 
 private:
+    friend class PcscReader;
     Result<QByteArray> transmitRaw(std::span<const unsigned char> command);
 
     long m_handle;
     unsigned long m_protocol;
     bool m_reset;
     QDeadlineTimer m_deadline;
+    QByteArray m_atrHistorical;
     QByteArray m_buffer;
 };
 
@@ -81,20 +84,28 @@ class PcscReader {
 public:
     explicit PcscReader(QString name)
         : m_name(std::move(name))
+        , m_serviceName(m_name.toUtf8())
     {
     }
 
     /// Connects the card of the insertion numbered `insertions`; another card is `CardLost`.
     Result<std::unique_ptr<PcscCard>> connect(
         CardShare share, quint16 insertions, QDeadlineTimer deadline);
+    /// What the reader says of itself now.
+    Result<ReaderStatus> status();
 
 private:
     Result<std::unique_ptr<PcscCard>> connectOnce(
         CardShare share, quint16 insertions, QDeadlineTimer deadline);
 
-    QString m_name;
+    const QString m_name;
+    const QByteArray m_serviceName; ///< as the service spells it
     std::optional<PcscContext> m_context;
 };
+
+/// True when `reader`, as the service spells it, is `name`; the one or two slot numbers at its end
+/// may be left off.
+bool isReaderNamed(const QString& name, const QString& reader);
 
 /// The historical bytes inside an answer to reset; empty when it is malformed.
 QByteArray historicalBytes(const QByteArray& atr);

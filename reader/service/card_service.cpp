@@ -4,12 +4,14 @@
 
 #include "app/base/log.h"
 #include "reader/pcsc/monitor.h"
-#include "reader/service/reader_worker.h"
+#include "reader/service/reader_lanes.h"
 
 #include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
+#include <optional>
 
 namespace yidi {
 
@@ -18,16 +20,38 @@ namespace {
 /// How long leaving may take; whoever is not done by then is left behind.
 constexpr int leaveMs = 600;
 constexpr int cancelEveryMs = 20;
+/// How long a card that is in is believed to be in while its reader is out of sight, and how long
+/// nobody hears that readers are gone: the service may only be restarting. A page that shows a
+/// person must be neutral after that.
+constexpr int graceMs = 3000;
+/// A question that failed out of sight waits for the monitor's word. Should the monitor have seen
+/// no loss, it is tried again after this.
+constexpr int againMs = 100;
 
-/// For the thread that is left behind; one that leaves in time is deleted by its owner.
-void deleteOnceFinished(QThread* thread)
+Error cardIsOut()
 {
-    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
+    return { ErrorCode::CardLost, QStringLiteral("the card is out") };
 }
 
 Error anotherCard()
 {
     return { ErrorCode::CardLost, QStringLiteral("the card was changed") };
+}
+
+/// For who looks after the station: a mute card, a neighbour who holds the reader, a dead service.
+void alarm(const QString& reader)
+{
+    qCWarning(logReader) << "reader" << reader << "did not answer in time";
+}
+
+Error noAnswerInTime()
+{
+    return { ErrorCode::ReaderStuck, QStringLiteral("no answer before the deadline") };
+}
+
+bool isOut(const ReaderStatus& card, const ReaderStatus& now)
+{
+    return !now.present || now.insertions != card.insertions;
 }
 
 } // namespace
@@ -37,16 +61,24 @@ public:
     Private(CardService* service, Options settings)
         : options(std::move(settings))
         , q(service)
+        , lanes(options.fileMapDir)
     {
+        timer.setSingleShot(true);
+        timer.setTimerType(Qt::PreciseTimer);
+        QObject::connect(&timer, &QTimer::timeout, q, [this] { timePassed(); });
+        QObject::connect(&lanes, &ReaderLanes::answered, q,
+            [this](quint64 question, const Delivery& deliver) { answered(question, deliver); });
+        QObject::connect(&lanes, &ReaderLanes::failed, q,
+            [this](quint64 question, const Error& error, bool outOfSight) {
+                outOfSight ? wait(question) : failed(question, error);
+            });
     }
     ~Private();
 
     void start();
-    void readersSeen(const std::vector<ReaderStatus>& all);
-    void serviceLost(const Error& error);
 
     using Failed = std::function<void(const Error&)>;
-    using Work = std::function<Delivery(PcscCard&, CardCatalogue&)>;
+    using Work = std::function<CardAnswer(PcscCard&, CardCatalogue&)>;
     void ask(CardToken token, CardShare share, Work work, Failed failed);
 
     QString cardSnOf(CardToken token) const;
@@ -61,32 +93,59 @@ private:
     struct Inserted {
         ReaderStatus status;
         QString cardSn;
-    };
-    /// A reader's thread and the worker in it.
-    struct Lane {
-        QThread* thread;
-        ReaderWorker* worker;
+        /// Its reader is out of sight, or back and the card not yet proved the same: its questions
+        /// wait. It is out when this passes.
+        std::optional<QDeadlineTimer> heldUntil;
+        quint64 identification = 0; ///< the question that proves it the same
     };
     struct Question {
         CardToken token;
+        CardShare share;
+        Work work;
         Failed failed;
+        QDeadlineTimer deadline;
+        bool identifies = false; ///< may be asked of a card that is held
+        bool working = false; ///< in its reader's lane
+        QDeadlineTimer again = QDeadlineTimer(QDeadlineTimer::Forever);
     };
+
+    void readersSeen(const std::vector<ReaderStatus>& all);
+    void serviceLost(const Error& error);
+    void compare();
+    void cameIn(const ReaderStatus& now);
+    void cameBack(CardToken token, const ReaderStatus& now);
+    void hold(Inserted& card);
+    void resume(CardToken token);
+    void endHold(CardToken token);
+    void identify(CardToken token);
+    void forgetCard(CardToken token);
+    void failQuestions(CardToken token, const Error& error);
 
     bool isOurs(const QString& reader) const;
     void setState(ReaderState now, const QString& reader);
-    void forgetCard(CardToken token);
-    void failQuestions(CardToken token, const Error& error);
-    Lane& laneOf(const QString& reader);
-    void leaveBehind(const QString& reader);
-    void finished(quint64 question, const Delivery& deliver);
+    void tellState();
+
+    quint64 addQuestion(Question question);
+    void post(quint64 question);
+    void answered(quint64 question, const Delivery& deliver);
+    void failed(quint64 question, const Error& error);
+    void wait(quint64 question);
     void deadlinePassed(quint64 question);
+    void timePassed();
+    void setTimer();
 
     CardService* q;
     PcscMonitor* monitor = nullptr;
-    ReaderState state = ReaderState::Starting;
+    ReaderLanes lanes;
+    QTimer timer; ///< goes off at the next deadline of all below
+    ReaderState state = ReaderState::Starting; ///< as told
     QString stateReader;
+    ReaderState stateNow = ReaderState::Starting;
+    QString stateReaderNow;
+    std::optional<QDeadlineTimer> tellStateAt;
+    std::map<QString, ReaderStatus> seen; ///< our readers, when the service was last heard
+    bool serviceUp = false;
     std::map<CardToken, Inserted> cards;
-    std::map<QString, Lane> lanes;
     std::map<quint64, Question> questions;
     CardToken lastToken = 0;
     quint64 lastQuestion = 0;
@@ -95,8 +154,7 @@ private:
 CardService::Private::~Private()
 {
     QDeadlineTimer patience(leaveMs);
-    for (auto& [reader, lane] : lanes)
-        lane.thread->quit();
+    lanes.quit();
     if (monitor) {
         // A cancel that arrives just before the wait is lost, so it is said again.
         do {
@@ -105,12 +163,7 @@ CardService::Private::~Private()
         if (monitor->isFinished())
             delete monitor;
     }
-    for (auto& [reader, lane] : lanes) {
-        if (lane.thread->wait(patience))
-            delete lane.thread;
-        else
-            qCWarning(logReader) << "left a hanging reader behind";
-    }
+    lanes.wait(patience);
 }
 
 void CardService::Private::start()
@@ -118,7 +171,8 @@ void CardService::Private::start()
     if (monitor)
         return;
     monitor = new PcscMonitor;
-    deleteOnceFinished(monitor);
+    // For the one that is left behind; one that leaves in time is deleted above.
+    QObject::connect(monitor, &QThread::finished, monitor, &QObject::deleteLater);
     QObject::connect(monitor, &PcscMonitor::readersSeen, q,
         [this](const std::vector<ReaderStatus>& readers) { readersSeen(readers); });
     QObject::connect(
@@ -126,25 +180,14 @@ void CardService::Private::start()
     monitor->start();
 }
 
-bool CardService::Private::isOurs(const QString& reader) const
-{
-    return options.readerName.isEmpty() || reader == options.readerName
-        || reader.startsWith(options.readerName + u' ');
-}
+// --- what the monitor says ---------------------------------------------------------------------
 
-void CardService::Private::setState(ReaderState now, const QString& reader)
-{
-    if (state == now && stateReader == reader)
-        return;
-    state = now;
-    stateReader = reader;
-    Q_EMIT q->readerStateChanged(now, reader);
-}
-
-/// Compares what is there with what we know: first who left, then who came.
 void CardService::Private::readersSeen(const std::vector<ReaderStatus>& all)
 {
-    std::map<QString, ReaderStatus> seen;
+    if (!serviceUp && stateNow == ReaderState::NoService)
+        qCInfo(logReader) << "reader service is back";
+    serviceUp = true;
+    seen.clear();
     QString first;
     for (const ReaderStatus& reader : all) {
         if (!isOurs(reader.reader))
@@ -153,51 +196,173 @@ void CardService::Private::readersSeen(const std::vector<ReaderStatus>& all)
             first = reader.reader;
         seen.emplace(reader.reader, reader);
     }
-    std::vector<CardToken> gone;
-    for (const auto& [token, card] : cards) {
-        const auto now = seen.find(card.status.reader);
-        if (now == seen.end() || !now->second.present
-            || now->second.insertions != card.status.insertions)
-            gone.push_back(token);
-    }
-    for (const CardToken token : gone)
-        forgetCard(token);
+    if (seen.count(stateReader) > 0)
+        first = stateReader; // the one told stays the one told
     setState(seen.empty() ? ReaderState::NoReader : ReaderState::Ready, first);
-
-    for (const auto& entry : seen) {
-        const ReaderStatus& now = entry.second;
-        if (!now.present)
-            continue;
-        const auto known = std::find_if(cards.begin(), cards.end(),
-            [&](const auto& card) { return card.second.status.reader == now.reader; });
-        if (known != cards.end() && known->second.status.mute == now.mute)
-            continue;
-        const CardToken token = known != cards.end() ? known->first : ++lastToken;
-        cards[token].status = now;
-        if (now.mute)
-            Q_EMIT q->cardMute(token);
-        else
-            Q_EMIT q->cardInserted(token, now.reader);
-    }
+    compare();
+    setTimer();
 }
 
 void CardService::Private::serviceLost(const Error& error)
 {
-    if (state != ReaderState::NoService)
+    if (serviceUp || state == ReaderState::Starting)
         qCWarning(logReader) << "reader service lost:" << describe(error);
-    while (!cards.empty())
-        forgetCard(cards.begin()->first);
+    serviceUp = false;
+    seen.clear();
+    for (auto& [token, card] : cards)
+        hold(card);
     setState(ReaderState::NoService, {});
+    setTimer();
+}
+
+bool CardService::Private::isOurs(const QString& reader) const
+{
+    const auto contains = [&](const QStringList& names) {
+        return std::any_of(names.begin(), names.end(),
+            [&](const QString& name) { return isReaderNamed(name, reader); });
+    };
+    return !contains(options.ignoredReaders)
+        && (options.readerName.isEmpty() || contains({ options.readerName }));
+}
+
+/// Good news, and the first, at once. Bad news after good only when it stays bad: a page must not
+/// flicker while the service is restarted.
+void CardService::Private::setState(ReaderState now, const QString& reader)
+{
+    stateNow = now;
+    stateReaderNow = reader;
+    if (now == ReaderState::Ready || state != ReaderState::Ready)
+        tellState();
+    else if (!tellStateAt)
+        tellStateAt = QDeadlineTimer(graceMs, Qt::PreciseTimer);
+}
+
+void CardService::Private::tellState()
+{
+    tellStateAt.reset();
+    if (state == stateNow && stateReader == stateReaderNow)
+        return;
+    state = stateNow;
+    stateReader = stateReaderNow;
+    Q_EMIT q->readerStateChanged(state, stateReader);
+}
+
+// --- cards in and out --------------------------------------------------------------------------
+
+/// Compares what is there with what we know: first who left, then who came.
+void CardService::Private::compare()
+{
+    std::vector<CardToken> gone;
+    for (auto& [token, card] : cards) {
+        const auto now = seen.find(card.status.reader);
+        if (now == seen.end())
+            hold(card); // its reader may only have dropped off its bus
+        else if (!card.heldUntil && isOut(card.status, now->second))
+            gone.push_back(token);
+    }
+    for (const CardToken token : gone)
+        forgetCard(token);
+    for (const auto& [reader, now] : std::map(seen)) { // a slot may run an event loop
+        if (now.present)
+            cameIn(now);
+    }
+}
+
+void CardService::Private::cameIn(const ReaderStatus& now)
+{
+    const auto known = std::find_if(cards.begin(), cards.end(),
+        [&](const auto& card) { return card.second.status.reader == now.reader; });
+    if (known != cards.end() && known->second.heldUntil) {
+        if (!known->second.status.mute)
+            return cameBack(known->first, now);
+        known->second.heldUntil.reset();
+    }
+    if (known != cards.end() && known->second.status.mute == now.mute)
+        return;
+    const CardToken token = known != cards.end() ? known->first : ++lastToken;
+    cards[token].status = now;
+    if (now.mute)
+        Q_EMIT q->cardMute(token);
+    else
+        Q_EMIT q->cardInserted(token, now.reader);
+}
+
+/// A card lies in a reader that was out of sight: the one we know?
+void CardService::Private::cameBack(CardToken token, const ReaderStatus& now)
+{
+    Inserted& card = cards.at(token);
+    if (now.mute)
+        return; // not yet powered up, or another one
+    const bool asked = card.identification != 0 && card.status == now;
+    card.status = now;
+    if (card.cardSn.isEmpty())
+        resume(token); // nobody was told who it is
+    else if (!asked)
+        identify(token);
+}
+
+void CardService::Private::hold(Inserted& card)
+{
+    if (!card.heldUntil)
+        card.heldUntil = QDeadlineTimer(graceMs, Qt::PreciseTimer);
+}
+
+/// Proves silently that the card is the one that was read before its reader went out of sight.
+void CardService::Private::identify(CardToken token)
+{
+    Inserted& card = cards.at(token);
+    questions.erase(card.identification);
+    const auto work = [this, token](PcscCard& channel, CardCatalogue& catalogue) -> CardAnswer {
+        YIDI_ASSIGN(const QString cardSn, catalogue.identify(channel));
+        return [this, token, cardSn] {
+            if (isStillThatCard(token, cardSn))
+                resume(token);
+            else
+                cardChanged(token);
+        };
+    };
+    const auto failed = [this, token](const Error& error) {
+        qCWarning(logReader) << "card not recognised after its reader came back:"
+                             << describe(error);
+        cardChanged(token);
+    };
+    const quint64 question =
+        addQuestion({ token, CardShare::Shared, work, failed, *card.heldUntil, true });
+    card.identification = question;
+    post(question);
+}
+
+/// The journey goes on: what was asked of the card meanwhile is asked now.
+void CardService::Private::resume(CardToken token)
+{
+    Inserted& card = cards.at(token);
+    card.heldUntil.reset();
+    card.identification = 0;
+    std::vector<quint64> waiting;
+    for (const auto& [id, question] : questions) {
+        if (question.token == token && !question.working)
+            waiting.push_back(id);
+    }
+    for (const quint64 id : waiting)
+        post(id);
+}
+
+/// Its reader did not come back in time, or not with this card.
+void CardService::Private::endHold(CardToken token)
+{
+    forgetCard(token);
+    if (serviceUp)
+        compare();
 }
 
 void CardService::Private::forgetCard(CardToken token)
 {
-    const bool asked = std::any_of(questions.begin(), questions.end(),
-        [token](const auto& question) { return question.second.token == token; });
-    if (asked) // its thread may still hang in the card that left; the next card gets a fresh one
-        leaveBehind(cards.at(token).status.reader);
+    const bool hangs = std::any_of(questions.begin(), questions.end(),
+        [token](const auto& entry) { return entry.second.token == token && entry.second.working; });
+    if (hangs) // in the card that left, perhaps; the next card gets a fresh thread
+        lanes.leaveBehind(cards.at(token).status.reader);
     cards.erase(token);
-    failQuestions(token, { ErrorCode::CardLost, QStringLiteral("the card is out") });
+    failQuestions(token, cardIsOut());
     Q_EMIT q->cardRemoved(token);
 }
 
@@ -215,7 +380,7 @@ bool CardService::Private::isStillThatCard(CardToken token, const QString& cardS
     return known == cardSn;
 }
 
-/// The reader missed a swap: told as what it was, a card out and a card in.
+/// A swap nobody saw: told as what it was, a card out and a card in.
 void CardService::Private::cardChanged(CardToken token)
 {
     qCWarning(logReader) << "a card was changed and its reader did not notice";
@@ -223,6 +388,73 @@ void CardService::Private::cardChanged(CardToken token)
     forgetCard(token);
     cards[++lastToken].status = status;
     Q_EMIT q->cardInserted(lastToken, status.reader);
+}
+
+// --- questions ---------------------------------------------------------------------------------
+
+void CardService::Private::ask(CardToken token, CardShare share, Work work, Failed failed)
+{
+    if (cards.count(token) == 0) {
+        QMetaObject::invokeMethod(
+            q,
+            [failed] {
+                failed({ ErrorCode::CardLost, QStringLiteral("no such card") });
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    const quint64 id = addQuestion({ token, share, std::move(work), std::move(failed),
+        QDeadlineTimer(options.operationTimeoutMs, Qt::PreciseTimer) });
+    if (!cards.at(token).heldUntil)
+        post(id);
+}
+
+quint64 CardService::Private::addQuestion(Question question)
+{
+    questions.emplace(++lastQuestion, std::move(question));
+    setTimer();
+    return lastQuestion;
+}
+
+void CardService::Private::post(quint64 id)
+{
+    Question& question = questions.at(id);
+    const ReaderStatus& status = cards.at(question.token).status;
+    question.again = QDeadlineTimer(QDeadlineTimer::Forever);
+    question.working = lanes.post(
+        status.reader, { id, question.share, status.insertions, question.deadline, question.work });
+    if (!question.working)
+        question.deadline = QDeadlineTimer(); // answered as one that hangs, from the event loop
+    setTimer();
+}
+
+void CardService::Private::answered(quint64 id, const Delivery& deliver)
+{
+    if (questions.erase(id) > 0)
+        deliver();
+}
+
+void CardService::Private::failed(quint64 id, const Error& error)
+{
+    const auto at = questions.find(id);
+    if (at == questions.end())
+        return;
+    if (error.code == ErrorCode::ReaderStuck)
+        alarm(cards.at(at->second.token).status.reader);
+    const Failed tell = std::move(at->second.failed);
+    questions.erase(at);
+    tell(error);
+}
+
+/// For the monitor's word: the card is out, or held and back.
+void CardService::Private::wait(quint64 id)
+{
+    const auto at = questions.find(id);
+    if (at == questions.end())
+        return;
+    at->second.working = false;
+    at->second.again = QDeadlineTimer(againMs, Qt::PreciseTimer);
+    setTimer();
 }
 
 void CardService::Private::failQuestions(CardToken token, const Error& error)
@@ -240,81 +472,70 @@ void CardService::Private::failQuestions(CardToken token, const Error& error)
         failed(error);
 }
 
-CardService::Private::Lane& CardService::Private::laneOf(const QString& reader)
+void CardService::Private::deadlinePassed(quint64 id)
 {
-    const auto known = lanes.find(reader);
-    if (known != lanes.end())
-        return known->second;
-    Lane lane { new QThread, new ReaderWorker(reader, options.fileMapDir) };
-    lane.worker->moveToThread(lane.thread);
-    deleteOnceFinished(lane.thread);
-    QObject::connect(lane.thread, &QThread::finished, lane.worker, &QObject::deleteLater);
-    QObject::connect(lane.worker, &ReaderWorker::finished, q,
-        [this](quint64 question, const Delivery& deliver) { finished(question, deliver); });
-    lane.thread->start();
-    return lanes.emplace(reader, lane).first->second;
-}
-
-/// Gives up on a thread that hangs in its reader; it ends by itself when the driver lets go.
-void CardService::Private::leaveBehind(const QString& reader)
-{
-    const auto at = lanes.find(reader);
-    if (at == lanes.end())
-        return;
-    const Lane lane = at->second;
-    lanes.erase(at);
-    lane.worker->disconnect(q);
-    lane.thread->quit();
-}
-
-void CardService::Private::ask(CardToken token, CardShare share, Work work, Failed failed)
-{
-    const quint64 id = ++lastQuestion;
-    questions[id] = { token, failed };
-    const auto card = cards.find(token);
-    if (card == cards.end()) {
-        QMetaObject::invokeMethod(
-            q,
-            [this, id, failed] {
-                finished(id, [failed] {
-                    failed({ ErrorCode::CardLost, QStringLiteral("no such card") });
-                });
-            },
-            Qt::QueuedConnection);
-        return;
-    }
-    CardJob job;
-    job.id = id;
-    job.share = share;
-    job.insertions = card->second.status.insertions;
-    job.deadline = QDeadlineTimer(options.operationTimeoutMs);
-    job.work = std::move(work);
-    job.failed = std::move(failed);
-    laneOf(card->second.status.reader).worker->post(std::move(job));
-    QTimer::singleShot(options.operationTimeoutMs, q, [this, id] { deadlinePassed(id); });
-}
-
-void CardService::Private::finished(quint64 question, const Delivery& deliver)
-{
-    if (questions.erase(question) > 0)
-        deliver();
-}
-
-void CardService::Private::deadlinePassed(quint64 question)
-{
-    const auto at = questions.find(question);
+    const auto at = questions.find(id);
     if (at == questions.end())
         return;
-    const CardToken token = at->second.token;
-    const Failed failed = std::move(at->second.failed);
+    const Question question = std::move(at->second);
     questions.erase(at);
-    const QString reader =
-        cards.at(token).status.reader; // questions of a card that left are gone with it
-    qCWarning(logReader) << "reader" << reader << "did not answer in time";
-    leaveBehind(reader);
-    const Error stuck { ErrorCode::ReaderStuck, QStringLiteral("no answer before the deadline") };
-    failed(stuck);
-    failQuestions(token, stuck); // those waiting behind it
+    // Questions of a card that left are gone with it.
+    const QString reader = cards.at(question.token).status.reader;
+    alarm(reader);
+    if (question.working)
+        lanes.leaveBehind(reader);
+    question.failed(noAnswerInTime());
+    if (question.working)
+        failQuestions(question.token, noAnswerInTime()); // those waiting behind it
+}
+
+void CardService::Private::timePassed()
+{
+    std::vector<CardToken> out;
+    for (const auto& [token, card] : cards) {
+        if (card.heldUntil && card.heldUntil->hasExpired())
+            out.push_back(token);
+    }
+    for (const CardToken token : out)
+        endHold(token);
+
+    std::vector<quint64> late;
+    std::vector<quint64> again;
+    for (const auto& [id, question] : questions) {
+        const bool held = cards.at(question.token).heldUntil.has_value();
+        if (question.deadline.hasExpired())
+            late.push_back(id);
+        else if (question.again.hasExpired() && (!held || question.identifies))
+            again.push_back(id);
+    }
+    for (const quint64 id : late)
+        deadlinePassed(id);
+    for (const quint64 id : again) {
+        if (questions.count(id) > 0)
+            post(id);
+    }
+
+    if (tellStateAt && tellStateAt->hasExpired())
+        tellState();
+    setTimer();
+}
+
+void CardService::Private::setTimer()
+{
+    QDeadlineTimer next(QDeadlineTimer::Forever);
+    for (const auto& [token, card] : cards)
+        next = std::min(next, card.heldUntil.value_or(next));
+    for (const auto& [id, question] : questions) {
+        const bool held = cards.at(question.token).heldUntil.has_value();
+        next = std::min(next, question.deadline);
+        if (!held || question.identifies)
+            next = std::min(next, question.again);
+    }
+    next = std::min(next, tellStateAt.value_or(next));
+    if (next.isForever())
+        timer.stop();
+    else
+        timer.start(std::chrono::milliseconds(next.remainingTime() + 1));
 }
 
 CardService::CardService(Options options, QObject* parent)
@@ -336,12 +557,12 @@ void CardService::read(CardToken token)
     m_d->ask(
         token, CardShare::Shared,
         [this, token, failed, authenticator = m_d->options.authenticator](
-            PcscCard& channel, CardCatalogue& catalogue) -> Delivery {
-            return [this, token, failed, card = catalogue.read(channel, authenticator.get())] {
-                if (!card) {
-                    failed(card.error());
-                } else if (m_d->isStillThatCard(token, card->cardSn)) {
-                    Q_EMIT cardRead(token, *card);
+            PcscCard& channel, CardCatalogue& catalogue) -> CardAnswer {
+            YIDI_ASSIGN(
+                const SocialSecurityCard card, catalogue.read(channel, authenticator.get()));
+            return [this, token, failed, card] {
+                if (m_d->isStillThatCard(token, card.cardSn)) {
+                    Q_EMIT cardRead(token, card);
                 } else {
                     failed(anotherCard());
                     m_d->cardChanged(token);
@@ -355,8 +576,10 @@ void CardService::askPinState(CardToken token)
 {
     m_d->ask(
         token, CardShare::Shared,
-        [this, token](PcscCard& channel, CardCatalogue& catalogue) -> Delivery {
+        [this, token](PcscCard& channel, CardCatalogue& catalogue) -> CardAnswer {
             const PinOutcome state = catalogue.pinState(channel);
+            if (state.kind == PinOutcome::Kind::Failed)
+                return fail(state.error);
             return [this, token, state] { Q_EMIT pinStateKnown(token, state); };
         },
         [this, token](const Error& error) {
@@ -375,19 +598,18 @@ void CardService::verifyPin(CardToken token, SecretBuffer pin, bool useLastTry)
     m_d->ask(
         token, CardShare::Exclusive,
         [=, this, cardSn = m_d->cardSnOf(token)](
-            PcscCard& channel, CardCatalogue& catalogue) -> Delivery {
+            PcscCard& channel, CardCatalogue& catalogue) -> CardAnswer {
             // A PIN meant for one card never reaches another, even if the reader missed a swap.
             if (!cardSn.isEmpty()) {
-                const auto now = catalogue.identify(channel);
-                if (!now)
-                    return [failed, error = now.error()] { failed(error); };
-                if (*now != cardSn) {
+                YIDI_ASSIGN(const QString now, catalogue.identify(channel));
+                if (now != cardSn) {
                     return [this, failed, token] {
                         failed(anotherCard());
                         m_d->cardChanged(token);
                     };
                 }
             }
+            // From here on a try may be used: whatever comes is told, never asked again.
             const PinOutcome outcome = catalogue.verifyPin(channel, *shared, useLastTry);
             return [told, outcome] { told(outcome); };
         },
@@ -398,7 +620,7 @@ void CardService::release(CardToken token)
 {
     m_d->ask(
         token, CardShare::Shared,
-        [](PcscCard& channel, CardCatalogue&) -> Delivery {
+        [](PcscCard& channel, CardCatalogue&) -> CardAnswer {
             channel.resetAtEnd();
             return [] {};
         },

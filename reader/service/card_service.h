@@ -9,6 +9,7 @@
 #include "reader/pin.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <memory>
 
@@ -23,6 +24,13 @@ enum class ReaderState { Starting, NoService, NoReader, Ready };
 /// by queued signals, and nothing here blocks the caller. With `readerName` set only that reader is
 /// used; other readers' cards are ignored. Each question is answered once, and nothing about a card
 /// is heard after its `cardRemoved`.
+///
+/// A reader service that is stopped, killed or restarted, and a reader that drops off its bus, is
+/// no card out: for three seconds the card is held under its token, what is asked of it waits, and
+/// what only looked is asked again. When the reader is back, the card in it is identified without a
+/// word; another one, or none, is told as `cardRemoved` then. `NoService` and `NoReader` after
+/// `Ready` are told after the same three seconds. A PIN that may have reached the card is never
+/// sent again.
 class CardService : public QObject {
     Q_OBJECT
 public:
@@ -32,6 +40,8 @@ public:
         int operationTimeoutMs = 8000;
         /// Proves cards genuine; empty: they are read without proof. Used on readers' threads.
         std::shared_ptr<CardAuthenticator> authenticator = {};
+        /// Slots whose cards are no person's, a PSAM's say; named like `readerName`.
+        QStringList ignoredReaders = {};
     };
 
     explicit CardService(Options options, QObject* parent = nullptr);

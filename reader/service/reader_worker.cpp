@@ -13,19 +13,31 @@ ReaderWorker::ReaderWorker(const QString& reader, const QString& mapDirectory)
 void ReaderWorker::post(CardJob job)
 {
     QMetaObject::invokeMethod(
-        this, [this, job = std::move(job)] { Q_EMIT finished(job.id, run(job)); },
-        Qt::QueuedConnection);
+        this, [this, job = std::move(job)] { run(job); }, Qt::QueuedConnection);
 }
 
-Delivery ReaderWorker::run(const CardJob& job)
+void ReaderWorker::run(const CardJob& job)
 {
-    const auto failed = [&](const Error& error) -> Delivery {
-        return [tell = job.failed, error] { tell(error); };
-    };
+    if (const CardAnswer answer = work(job))
+        Q_EMIT answered(job.id, *answer);
+    else
+        Q_EMIT failed(job.id, answer.error(), !isInSight(job));
+}
+
+CardAnswer ReaderWorker::work(const CardJob& job)
+{
     if (job.deadline.hasExpired())
-        return failed({ ErrorCode::ReaderStuck, QStringLiteral("deadline passed") });
-    const auto card = m_reader.connect(job.share, job.insertions, job.deadline);
-    return card ? job.work(**card, m_catalogue) : failed(card.error());
+        return fail(ErrorCode::ReaderStuck, QStringLiteral("deadline passed"));
+    YIDI_ASSIGN(const auto card, m_reader.connect(job.share, job.insertions, job.deadline));
+    return job.work(*card, m_catalogue);
+}
+
+/// A service that ends says many things to a command under way; only a look tells it from a fault
+/// of the card.
+bool ReaderWorker::isInSight(const CardJob& job)
+{
+    const auto now = m_reader.status();
+    return now && now->present && now->insertions == job.insertions;
 }
 
 } // namespace yidi

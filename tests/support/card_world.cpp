@@ -23,6 +23,7 @@
 #include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 namespace yidi::test {
@@ -30,6 +31,7 @@ namespace yidi::test {
 namespace {
 
 constexpr char socketFolder[] = "/run/pcscd";
+constexpr char socketPath[] = "/run/pcscd/pcscd.comm";
 constexpr char driverPath[] = "/usr/lib/pcsc/drivers/serial/libifdvpcd.so";
 
 [[noreturn]] void missing(const std::string& what)
@@ -62,6 +64,19 @@ void raiseLoopback()
     close(fd);
 }
 
+/// A socket that is there may be one that a killed service left.
+bool isListening()
+{
+    const int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_un address {};
+    address.sun_family = AF_UNIX;
+    std::strcpy(address.sun_path, socketPath);
+    const bool listening =
+        connect(fd, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0;
+    close(fd);
+    return listening;
+}
+
 } // namespace
 
 void enterPrivateNamespaces()
@@ -90,9 +105,19 @@ QString needProgram(const QString& program, const QString& package)
 
 CardWorld::CardWorld(int readers)
 {
+    setReaders(readers);
+    m_service.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    m_service.setStandardOutputFile(m_folder.filePath(QStringLiteral("log")));
+    m_service.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
+    start();
+}
+
+void CardWorld::setReaders(int readers)
+{
     const QString driver = QLatin1String(driverPath);
     if (!QFileInfo::exists(driver))
         missing("libifdvpcd.so is missing: install vsmartcard-vpcd");
+    QDir(m_folder.filePath(QStringLiteral("conf"))).removeRecursively();
     QDir(m_folder.path()).mkdir(QStringLiteral("conf"));
     for (int i = 0; i < readers; ++i) {
         // The driver keeps its slots in one static array: readers need a copy each.
@@ -107,10 +132,6 @@ CardWorld::CardWorld(int readers)
                         .arg(copy)
                         .toUtf8());
     }
-    m_service.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
-    m_service.setStandardOutputFile(m_folder.filePath(QStringLiteral("log")));
-    m_service.setStandardErrorFile(m_folder.filePath(QStringLiteral("log")));
-    start();
 }
 
 CardWorld::~CardWorld()
@@ -132,10 +153,7 @@ void CardWorld::start()
         { QStringLiteral("-f"), QStringLiteral("-e"), QStringLiteral("-c"),
             m_folder.filePath(QStringLiteral("conf")) });
     must(m_service.waitForStarted(), "pcscd");
-    const auto listening = [] {
-        return QFileInfo::exists(QLatin1String(socketFolder) + QStringLiteral("/pcscd.comm"));
-    };
-    must(QTest::qWaitFor(listening, 10000), "pcscd's socket");
+    must(QTest::qWaitFor(isListening, 10000), "pcscd's socket");
 }
 
 void CardWorld::stop()

@@ -21,6 +21,8 @@ public:
     explicit CardWorld(int readers = 1);
     ~CardWorld();
 
+    /// Readers plugged in and out; the driver's do not show before the next start.
+    void setReaders(int readers);
     void start(); ///< returns when clients can connect
     void stop(); ///< asks it to end
     void kill(); ///< SIGKILL: its socket stays behind

@@ -1,109 +1,16 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
 // The reader layer against a real pcscd and the vpcd driver, in namespaces of its own.
-#include "reader/service/card_service.h"
 #include "reader/training/training_card.h"
+#include "tests/reader/service/support_station.h"
 #include "tests/support/card_world.h"
 #include "tests/support/scripted_card.h"
 
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace yidi;
 using namespace yidi::test;
 using Kind = PinOutcome::Kind;
-
-namespace {
-
-constexpr int patienceMs = 20000; // generous: a loaded machine is no failure
-
-SecretBuffer pinOf(const char* digits)
-{
-    SecretBuffer pin(12);
-    for (; *digits; ++digits)
-        pin.append(static_cast<unsigned char>(*digits));
-    return pin;
-}
-
-/// A service and everything it said.
-struct Station {
-    explicit Station(int timeoutMs = 8000, const QString& reader = {})
-        : service({ reader, {}, timeoutMs })
-    {
-        QObject::connect(&service, &CardService::readerStateChanged, &service,
-            [this](ReaderState now, const QString& name) {
-                state = now;
-                stateReader = name;
-            });
-        QObject::connect(&service, &CardService::cardInserted, &service,
-            [this](CardToken token, const QString&) {
-                in = token;
-                history += QStringLiteral("+%1").arg(token);
-            });
-        QObject::connect(&service, &CardService::cardMute, &service,
-            [this](CardToken token) { history += QStringLiteral("?%1").arg(token); });
-        QObject::connect(&service, &CardService::cardRemoved, &service, [this](CardToken token) {
-            if (in == token)
-                in = 0;
-            history += QStringLiteral("-%1").arg(token);
-        });
-        service.start();
-    }
-
-    bool waitForCard()
-    {
-        return QTest::qWaitFor([this] { return in != 0; }, patienceMs);
-    }
-    bool waitForNoCard()
-    {
-        return QTest::qWaitFor([this] { return in == 0; }, patienceMs);
-    }
-    bool waitForState(ReaderState wanted)
-    {
-        return QTest::qWaitFor([&] { return state == wanted; }, patienceMs);
-    }
-
-    Result<SocialSecurityCard> read()
-    {
-        std::optional<Result<SocialSecurityCard>> result;
-        const QObject context;
-        QObject::connect(&service, &CardService::cardRead, &context,
-            [&](CardToken, const SocialSecurityCard& card) { result = card; });
-        QObject::connect(&service, &CardService::cardFailed, &context,
-            [&](CardToken, const Error& error) { result = fail(error); });
-        service.read(in);
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, patienceMs))
-            return fail(ErrorCode::BadInput, QStringLiteral("never answered"));
-        return *result;
-    }
-
-    PinOutcome verify(const char* pin, bool useLastTry = false)
-    {
-        QSignalSpy spy(&service, &CardService::pinChecked);
-        service.verifyPin(in, pinOf(pin), useLastTry);
-        return outcome(spy);
-    }
-    PinOutcome pinState()
-    {
-        QSignalSpy spy(&service, &CardService::pinStateKnown);
-        service.askPinState(in);
-        return outcome(spy);
-    }
-    static PinOutcome outcome(QSignalSpy& spy)
-    {
-        if (!QTest::qWaitFor([&] { return !spy.isEmpty(); }, patienceMs))
-            return { Kind::Failed, {}, { ErrorCode::BadInput, QStringLiteral("never answered") } };
-        return spy.first().at(1).value<PinOutcome>();
-    }
-
-    CardService service;
-    ReaderState state = ReaderState::Starting;
-    QString stateReader;
-    CardToken in = 0;
-    QStringList history;
-};
-
-} // namespace
 
 class TestCardService : public QObject {
     Q_OBJECT
@@ -305,33 +212,6 @@ private Q_SLOTS:
         QCOMPARE(station.read()->version, QStringLiteral("1.00"));
         QCOMPARE(ours.traffic().commands, 0);
         QCOMPARE(station.history, QStringList { QStringLiteral("+1") });
-    }
-
-    void serviceRestarted_cardIsBackAndReadable_data()
-    {
-        QTest::addColumn<bool>("killed");
-        QTest::newRow("stopped") << false;
-        QTest::newRow("killed") << true;
-    }
-
-    void serviceRestarted_cardIsBackAndReadable()
-    {
-        QFETCH(bool, killed);
-        CardWorld world;
-        TrainingCard card(CardWorld::port());
-        Station station;
-        QVERIFY(card.insert(trainingImage(QStringLiteral("NX-23"))));
-        for (int round = 0; round < 3; ++round) {
-            QVERIFY(station.waitForCard());
-            const auto read = station.read();
-            QVERIFY2(read, read ? "" : qPrintable(describe(read.error())));
-            killed ? world.kill() : world.stop();
-            QVERIFY(station.waitForState(ReaderState::NoService));
-            QCOMPARE(station.in, CardToken(0));
-            world.start();
-            QVERIFY(station.waitForState(ReaderState::Ready));
-        }
-        QVERIFY(station.waitForCard());
     }
 
     void serviceFrozen_leavingIsNotHeldUp()
