@@ -691,6 +691,18 @@
         <translation>No usable PSAM and no answer from the province; check with yidi card list.</translation>
     </message>
     <message>
+        <source>这张卡已挂失、冻结或注销，不能使用。</source>
+        <translation>This card was reported lost, frozen or cancelled and cannot be used.</translation>
+    </message>
+    <message>
+        <source>请到人工窗口解除挂失或换新卡，带上身份证。</source>
+        <translation>Go to a window to lift the loss or get a new card; bring your ID card.</translation>
+    </message>
+    <message>
+        <source>省平台登记了停用；解除后重新插卡即可。</source>
+        <translation>The province has it stopped; once that is lifted, just insert it again.</translation>
+    </message>
+    <message>
         <source>这个二维码不能用。</source>
         <translation>This QR code cannot be used.</translation>
     </message>

@@ -691,6 +691,18 @@
         <translation>没有可用的 PSAM 卡，省平台也没有答复；用 yidi card list 检查。</translation>
     </message>
     <message>
+        <source>这张卡已挂失、冻结或注销，不能使用。</source>
+        <translation>这张卡已挂失、冻结或注销，不能使用。</translation>
+    </message>
+    <message>
+        <source>请到人工窗口解除挂失或换新卡，带上身份证。</source>
+        <translation>请到人工窗口解除挂失或换新卡，带上身份证。</translation>
+    </message>
+    <message>
+        <source>省平台登记了停用；解除后重新插卡即可。</source>
+        <translation>省平台登记了停用；解除后重新插卡即可。</translation>
+    </message>
+    <message>
         <source>这个二维码不能用。</source>
         <translation>这个二维码不能用。</translation>
     </message>

@@ -27,6 +27,7 @@ namespace yidi {
     X(CardMalformed)                                                                               \
     X(CardNotGenuine)                                                                              \
     X(CardUnproven)                                                                                \
+    X(CardStopped)                                                                                 \
     X(CodeUnusable)                                                                                \
     X(DocumentReaderDown)                                                                          \
     X(PinWrong)                                                                                    \

@@ -8,6 +8,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 namespace yidi {
 
 using namespace std::chrono_literals;
@@ -124,8 +126,12 @@ struct JourneyRunner::RunEffect {
     }
     void operator()(AskPerson& asked) const
     {
-        r.ask(QStringLiteral("1101"), asked.card.issuingRegion(),
-            personQuestion(asked.card, r.m_here.today), personEvent);
+        const QString region = asked.card.issuingRegion();
+        r.ask({ { QStringLiteral("1101"), region, personQuestion(asked.card, r.m_here.today) },
+                  { QStringLiteral("Y202"), region, cardQuestion(asked.card) } },
+            [](const std::vector<Answer>& answers) {
+                return cardHolderEvent(answers[0], answers[1]);
+            });
     }
     void operator()(AskPersonByCode&) const
     {
@@ -135,12 +141,13 @@ struct JourneyRunner::RunEffect {
     }
     void operator()(AskVisits& asked) const
     {
-        r.ask(QStringLiteral("5201"), asked.insuredRegion, visitsQuestion(asked, r.m_here.today),
+        r.ask(
+            { QStringLiteral("5201"), asked.insuredRegion, visitsQuestion(asked, r.m_here.today) },
             visitsEvent);
     }
     void operator()(AskEstimate& asked) const
     {
-        r.ask(QStringLiteral("2303"), asked.order.insuredRegion, settlementInput(asked.order),
+        r.ask({ QStringLiteral("2303"), asked.order.insuredRegion, settlementInput(asked.order) },
             estimateEvent);
     }
     void operator()(StoreFiling& filing) const
@@ -224,22 +231,38 @@ void JourneyRunner::linkChanged(LinkState state)
     happened(LinkChanged { m_here.online });
 }
 
-void JourneyRunner::ask(
-    const QString& infno, const QString& insuredRegion, const Json& input, Answered answered)
+void JourneyRunner::ask(const std::vector<Question>& questions, Answered answered)
 {
-    m_question = ++m_lastTicket;
+    m_questions.clear();
+    m_answers.assign(questions.size(), Answer {});
+    m_missing = questions.size();
     m_answered = std::move(answered);
-    m_keeper->ask(m_question, infno, insuredRegion, input);
+    for (const Question& question : questions) {
+        m_questions.push_back(++m_lastTicket);
+        m_keeper->ask(m_lastTicket, question.infno, question.insuredRegion, question.input);
+    }
+}
+
+void JourneyRunner::ask(const Question& question, Event (*eventOf)(const Answer&))
+{
+    ask(std::vector { question },
+        [eventOf](const std::vector<Answer>& answers) { return eventOf(answers.front()); });
 }
 
 void JourneyRunner::answered(quint64 ticket, const Answer& answer)
 {
-    if (ticket != m_question)
+    const auto at = std::find(m_questions.begin(), m_questions.end(), ticket);
+    if (at == m_questions.end())
         return; // of a question nobody waits for any more
-    m_question = 0;
     if (answer.outcome == Answer::Outcome::Unreachable)
         qCInfo(logShell) << "question not answered:" << describe(answer.error);
-    happened(m_answered(answer));
+    m_answers[static_cast<std::size_t>(at - m_questions.begin())] = answer;
+    *at = 0;
+    if (--m_missing > 0)
+        return;
+    const std::vector<Answer> answers = std::exchange(m_answers, {});
+    m_questions.clear();
+    happened(std::exchange(m_answered, {})(answers));
 }
 
 void JourneyRunner::submit(
@@ -284,7 +307,8 @@ void JourneyRunner::abandon()
 
 void JourneyRunner::forget()
 {
-    m_question = 0;
+    m_questions.clear();
+    m_answers.clear();
     m_answered = {};
     m_storing = 0;
     m_record.clear();

@@ -57,7 +57,12 @@ public:
 
 private:
     struct RunEffect;
-    using Answered = std::function<Event(const Answer&)>;
+    struct Question {
+        QString infno;
+        QString insuredRegion;
+        Json input;
+    };
+    using Answered = std::function<Event(const std::vector<Answer>&)>;
 
     void happened(Event event);
     void showAll();
@@ -67,8 +72,9 @@ private:
     void readerState(ReaderState state);
     void linkChanged(LinkState state);
 
-    void ask(
-        const QString& infno, const QString& insuredRegion, const Json& input, Answered answered);
+    /// Questions asked side by side, in one round trip, whose answers make one event.
+    void ask(const std::vector<Question>& questions, Answered answered);
+    void ask(const Question& question, Event (*eventOf)(const Answer&));
     void answered(quint64 ticket, const Answer& answer);
     void submit(const QString& infno, const QString& insuredRegion, const QString& certNo,
         const Json& input);
@@ -97,7 +103,9 @@ private:
     QString m_reader;
 
     quint64 m_lastTicket = 0;
-    quint64 m_question = 0; ///< ticket of the question that still counts
+    std::vector<quint64> m_questions; ///< tickets of those that still count, in their order
+    std::vector<Answer> m_answers; ///< to them; what is not there yet is Unreachable
+    std::size_t m_missing = 0;
     Answered m_answered;
     quint64 m_storing = 0; ///< ticket of the Record being stored
     QString m_record; ///< msgid of the Record whose receipt is waited for

@@ -4,6 +4,7 @@
 
 #include "app/base/log.h"
 #include "app/transactions/base_data/base_data.h"
+#include "app/transactions/card/card_codec.h"
 #include "app/transactions/filing/filing_codec.h"
 #include "app/transactions/inpatient/inpatient.h"
 #include "app/transactions/queries/queries.h"
@@ -60,6 +61,24 @@ Event personEvent(const Answer& answer)
     if (!known)
         return notUnderstood("person", known.error());
     return PersonKnown { std::move(known->person) };
+}
+
+Json cardQuestion(const SocialSecurityCard& card)
+{
+    return toWire(CardVerifyRequest { card.cardSn, card.cardNo });
+}
+
+Event cardHolderEvent(const Answer& person, const Answer& card)
+{
+    if (card.outcome == Answer::Outcome::Done) {
+        const auto known =
+            fromWire<CardVerifyAnswer>(card.response.output, QStringLiteral("output"));
+        if (!known)
+            qCWarning(logShell) << "card state not understood:" << describe(known.error());
+        else if (known->standing != CardStanding::Valid && known->standing != CardStanding::Unknown)
+            return QuestionFailed { ErrorCode::CardStopped };
+    }
+    return personEvent(person);
 }
 
 Json visitsQuestion(const AskVisits& asked, const QDate& today)

@@ -14,6 +14,11 @@ namespace yidi {
 Json personQuestion(const SocialSecurityCard& card, const QDate& today); ///< 1101
 Event personEvent(const Answer& answer);
 
+Json cardQuestion(const SocialSecurityCard& card); ///< Y202
+/// Who the card's holder is, unless the province stopped the card. That it says nothing of the card
+/// changes nothing.
+Event cardHolderEvent(const Answer& person, const Answer& card);
+
 Json visitsQuestion(const AskVisits& asked, const QDate& today); ///< 5201
 Event visitsEvent(const Answer& answer);
 

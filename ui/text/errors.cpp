@@ -74,6 +74,11 @@ constexpr ErrorSource errors[] = {
         QT_TRANSLATE_NOOP("words", "请稍后再试，或到人工窗口办理。"),
         QT_TRANSLATE_NOOP(
             "words", "没有可用的 PSAM 卡，省平台也没有答复；用 yidi card list 检查。") },
+    { ErrorCode::CardStopped, "K-CARD-8",
+        QT_TRANSLATE_NOOP("words", "这张卡已挂失、冻结或注销，不能使用。"),
+        QT_TRANSLATE_NOOP("words", "没有提交任何内容。"),
+        QT_TRANSLATE_NOOP("words", "请到人工窗口解除挂失或换新卡，带上身份证。"),
+        QT_TRANSLATE_NOOP("words", "省平台登记了停用；解除后重新插卡即可。") },
     { ErrorCode::CodeUnusable, "K-QR-1", QT_TRANSLATE_NOOP("words", "这个二维码不能用。"),
         QT_TRANSLATE_NOOP("words", "没有提交任何内容。"),
         QT_TRANSLATE_NOOP("words", "请在手机上刷新医保电子凭证，再扫一次。"),

@@ -121,6 +121,7 @@ struct StateStep {
         }
         if (const auto* failed = std::get_if<QuestionFailed>(&event))
             return failed->error == ErrorCode::PersonUnknown
+                    || failed->error == ErrorCode::CardStopped
                 ? State { CardTrouble { failed->error } }
                 : Identity { fromCard(s.card) };
         const auto* link = std::get_if<LinkChanged>(&event);
@@ -361,7 +362,8 @@ struct Show {
     Screen operator()(const CardTrouble& s) const
     {
         ErrorScreen page { s.error, {}, {} };
-        if (s.error != ErrorCode::CardUpsideDown && s.error != ErrorCode::CardExpired)
+        if (s.error != ErrorCode::CardUpsideDown && s.error != ErrorCode::CardExpired
+            && s.error != ErrorCode::CardStopped)
             page.footer = { { QStringLiteral("retry"), { Phrase::TryAgain, {} },
                 Button::Role::Primary } };
         return page;

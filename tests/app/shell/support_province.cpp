@@ -3,6 +3,7 @@
 #include "support_province.h"
 
 #include "app/transactions/base_data/base_data.h"
+#include "app/transactions/card/card_codec.h"
 #include "app/transactions/control/control.h"
 #include "app/transactions/filing/filing_codec.h"
 #include "app/transactions/inpatient/inpatient.h"
@@ -136,6 +137,9 @@ void fillIn(Script& script)
     insurance.region = QStringLiteral("650100");
     person.person.insurances = { insurance };
     script.say(QStringLiteral("1101"), toWire(person));
+
+    script.say(QStringLiteral("Y202"),
+        toWire(CardVerifyAnswer { CardStanding::Valid, {}, QStringLiteral("650100") }));
 
     VisitAnswer visits;
     Visit visit;

@@ -3,6 +3,7 @@
 #include "support_province.h"
 
 #include "app/shell/journey_runner.h"
+#include "app/transactions/card/card_codec.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -268,6 +269,37 @@ private Q_SLOTS:
         QVERIFY(kiosk.shows<ChoiceScreen>());
         Q_EMIT kiosk.cards.cardRemoved(2);
         QVERIFY(kiosk.shows<ChoiceScreen>());
+    }
+
+    void card_reportedLost_isToldAndNobodyIsIdentified()
+    {
+        for (const CardStanding standing :
+            { CardStanding::Lost, CardStanding::Frozen, CardStanding::Cancelled }) {
+            Kiosk kiosk;
+            kiosk.script.say(
+                QStringLiteral("Y202"), toWire(CardVerifyAnswer { standing, { 2017, 3, 1 }, {} }));
+            kiosk.start();
+            SEE(kiosk.frame.online);
+            kiosk.insertCard();
+            SEE(kiosk.shows<ErrorScreen>());
+            const auto& page = std::get<ErrorScreen>(kiosk.shown);
+            QCOMPARE(page.error, ErrorCode::CardStopped);
+            QVERIFY(page.footer.empty()); // trying again would not help
+            const Json asked = kiosk.script.heard(QStringLiteral("Y202")).at(0)[u"data"];
+            QCOMPARE(asked[u"card_sn"].text(), card().cardSn);
+            QCOMPARE(asked[u"card_no"].text(), card().cardNo);
+            QCOMPARE(kiosk.script.heard(QStringLiteral("1101")).size(), std::size_t(1));
+        }
+    }
+
+    void card_theProvinceSaysNothingOf_isNoTrouble()
+    {
+        Kiosk kiosk;
+        kiosk.script.refuse(QStringLiteral("Y202"), {});
+        kiosk.start();
+        SEE(kiosk.frame.online);
+        kiosk.insertCard();
+        SEE(kiosk.shows<ReviewScreen>());
     }
 
     void answer_thatComesAfterTheCardLeft_isDropped()
