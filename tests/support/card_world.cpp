@@ -159,13 +159,19 @@ void CardWorld::start()
 void CardWorld::stop()
 {
     m_service.terminate();
-    m_service.waitForFinished();
+    waitForEnd();
 }
 
 void CardWorld::kill()
 {
     m_service.kill();
-    m_service.waitForFinished();
+    waitForEnd();
+}
+
+void CardWorld::waitForEnd()
+{
+    const auto ended = [this] { return m_service.state() == QProcess::NotRunning; };
+    must(deliverUntil(ended, 30000), "pcscd's end");
 }
 
 void CardWorld::freeze()

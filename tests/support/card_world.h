@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QCoreApplication>
+#include <QEventLoop>
 #include <QProcess>
 #include <QString>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <memory>
 
@@ -24,7 +27,7 @@ public:
     /// Readers plugged in and out; the driver's do not show before the next start.
     void setReaders(int readers);
     void start(); ///< returns when clients can connect
-    void stop(); ///< asks it to end
+    void stop(); ///< asks it to end; events are delivered until it has, as in a program that runs
     void kill(); ///< SIGKILL: its socket stays behind
     void freeze(); ///< SIGSTOP: alive, answers nothing
     void thaw();
@@ -34,9 +37,24 @@ public:
     static QString readerName(int reader = 0);
 
 private:
+    void waitForEnd();
+
     QTemporaryDir m_folder;
     QProcess m_service;
 };
+
+/// Delivers events until `holds`; without the pauses of QTest::qWaitFor, so what events set off
+/// keeps its own pace.
+template <class Holds>
+bool deliverUntil(const Holds& holds, int timeoutMs)
+{
+    QTimer patience;
+    patience.setSingleShot(true);
+    patience.start(timeoutMs);
+    while (!holds() && patience.isActive())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    return holds();
+}
 
 /// Ends the process when a program is missing, naming the Debian package that has it.
 QString needProgram(const QString& program, const QString& package);

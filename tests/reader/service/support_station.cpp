@@ -3,6 +3,7 @@
 #include "tests/reader/service/support_station.h"
 
 #include "reader/pcsc/pcsc.h"
+#include "tests/support/card_world.h"
 
 #include <QTest>
 
@@ -108,7 +109,7 @@ PinOutcome Station::pinState()
 
 PinOutcome Station::outcome(QSignalSpy& spy)
 {
-    if (!QTest::qWaitFor([&] { return !spy.isEmpty(); }, patienceMs))
+    if (!deliverUntil([&] { return !spy.isEmpty(); }, patienceMs))
         return { PinOutcome::Kind::Failed, {},
             { ErrorCode::BadInput, QStringLiteral("never answered") } };
     return spy.first().at(1).value<PinOutcome>();
@@ -131,7 +132,7 @@ PendingRead::PendingRead(Station& station, CardToken token)
 
 Result<SocialSecurityCard> PendingRead::result()
 {
-    if (!QTest::qWaitFor([&] { return isAnswered(); }, patienceMs))
+    if (!deliverUntil([&] { return isAnswered(); }, patienceMs))
         return fail(ErrorCode::BadInput, QStringLiteral("never answered"));
     return *m_result;
 }
