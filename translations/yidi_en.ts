@@ -135,6 +135,10 @@
         <translation>The policy of your insured place is missing</translation>
     </message>
     <message>
+        <source>这种情况不能直接结算</source>
+        <translation>This kind of visit cannot be settled directly</translation>
+    </message>
+    <message>
         <source>从 %1 起暂停</source>
         <translation>Suspended since %1</translation>
     </message>
@@ -913,6 +917,14 @@
     <message>
         <source>联系省平台下发政策。</source>
         <translation>Ask the province for the policy.</translation>
+    </message>
+    <message>
+        <source>这种情况不能在这里直接结算。</source>
+        <translation>This kind of visit cannot be settled here.</translation>
+    </message>
+    <message>
+        <source>新生儿、外伤或跨医保年度的住院，请人工核对后办理。</source>
+        <translation>A newborn, an accident or a stay over the end of the medical year: check it by hand.</translation>
     </message>
     <message>
         <source>费用的几个数对不上，为安全已停止。</source>
@@ -1831,6 +1843,10 @@ Since %2, not discharged</translation>
         <translation>Deductible {deductible} a year, {used_before} paid before; you pay {amount} this time.</translation>
     </message>
     <message>
+        <source>转院前已付起付线 {transferred}，这里的起付线是 {deductible}，只补差额 {amount}。</source>
+        <translation>You paid {transferred} of deductible before the transfer; here it is {deductible}, so you pay the difference, {amount}.</translation>
+    </message>
+    <message>
         <source>起付线 {deductible}（今年第 {admission_no} 次住院），由个人支付 {amount}。</source>
         <translation>Deductible {deductible} (stay number {admission_no} this year): you pay {amount}.</translation>
     </message>
@@ -1867,6 +1883,10 @@ Since %2, not discharged</translation>
         <translation>Other funds pay {ratio} of {part}: {amount}.</translation>
     </message>
     <message>
+        <source>其中 {part} 在这项补助的起付标准以内，不支付。</source>
+        <translation>{part} of it lies within the threshold of this fund, which pays nothing there.</translation>
+    </message>
+    <message>
         <source>以上各项基金一共支付 {amount}。</source>
         <translation>All funds together pay {amount}.</translation>
     </message>
@@ -1881,6 +1901,18 @@ Since %2, not discharged</translation>
     <message>
         <source>除个人账户外，还要付现金 {amount}。</source>
         <translation>Beside the personal account, {amount} is to be paid in cash.</translation>
+    </message>
+    <message>
+        <source>家人共济账户有 {family_balance}，从中支付 {amount}。</source>
+        <translation>Your family account holds {family_balance}; {amount} is paid from it.</translation>
+    </message>
+    <message>
+        <source>到现在一共 {cumulative}，前面已结算 {settled_before}，从这次里减去。</source>
+        <translation>{cumulative} in all so far; {settled_before} was settled before and is taken off.</translation>
+    </message>
+    <message>
+        <source>原来结算的 {settled} 全部退回。</source>
+        <translation>The {settled} settled before is taken back whole.</translation>
     </message>
     <message>
         <source>上面的事办好后可以再来备案。</source>

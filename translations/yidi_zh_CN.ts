@@ -135,6 +135,10 @@
         <translation>参保地的政策还没有下发</translation>
     </message>
     <message>
+        <source>这种情况不能直接结算</source>
+        <translation>这种情况不能直接结算</translation>
+    </message>
+    <message>
         <source>从 %1 起暂停</source>
         <translation>从 %1 起暂停</translation>
     </message>
@@ -913,6 +917,14 @@
     <message>
         <source>联系省平台下发政策。</source>
         <translation>联系省平台下发政策。</translation>
+    </message>
+    <message>
+        <source>这种情况不能在这里直接结算。</source>
+        <translation>这种情况不能在这里直接结算。</translation>
+    </message>
+    <message>
+        <source>新生儿、外伤或跨医保年度的住院，请人工核对后办理。</source>
+        <translation>新生儿、外伤或跨医保年度的住院，请人工核对后办理。</translation>
     </message>
     <message>
         <source>费用的几个数对不上，为安全已停止。</source>
@@ -1831,6 +1843,10 @@
         <translation>起付线全年 {deductible}，此前已付 {used_before}，这次由个人支付 {amount}。</translation>
     </message>
     <message>
+        <source>转院前已付起付线 {transferred}，这里的起付线是 {deductible}，只补差额 {amount}。</source>
+        <translation>转院前已付起付线 {transferred}，这里的起付线是 {deductible}，只补差额 {amount}。</translation>
+    </message>
+    <message>
         <source>起付线 {deductible}（今年第 {admission_no} 次住院），由个人支付 {amount}。</source>
         <translation>起付线 {deductible}（今年第 {admission_no} 次住院），由个人支付 {amount}。</translation>
     </message>
@@ -1867,6 +1883,10 @@
         <translation>其他基金对其中 {part} 支付 {ratio}，得 {amount}。</translation>
     </message>
     <message>
+        <source>其中 {part} 在这项补助的起付标准以内，不支付。</source>
+        <translation>其中 {part} 在这项补助的起付标准以内，不支付。</translation>
+    </message>
+    <message>
         <source>以上各项基金一共支付 {amount}。</source>
         <translation>以上各项基金一共支付 {amount}。</translation>
     </message>
@@ -1881,6 +1901,18 @@
     <message>
         <source>除个人账户外，还要付现金 {amount}。</source>
         <translation>除个人账户外，还要付现金 {amount}。</translation>
+    </message>
+    <message>
+        <source>家人共济账户有 {family_balance}，从中支付 {amount}。</source>
+        <translation>家人共济账户有 {family_balance}，从中支付 {amount}。</translation>
+    </message>
+    <message>
+        <source>到现在一共 {cumulative}，前面已结算 {settled_before}，从这次里减去。</source>
+        <translation>到现在一共 {cumulative}，前面已结算 {settled_before}，从这次里减去。</translation>
+    </message>
+    <message>
+        <source>原来结算的 {settled} 全部退回。</source>
+        <translation>原来结算的 {settled} 全部退回。</translation>
     </message>
     <message>
         <source>上面的事办好后可以再来备案。</source>

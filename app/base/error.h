@@ -49,6 +49,7 @@ namespace yidi {
     X(NoOpenVisit)                                                                                 \
     X(NotFiled)                                                                                    \
     X(PolicyMissing)                                                                               \
+    X(VisitNotDirect)                                                                              \
     X(IdentityBroken)                                                                              \
     X(StaleEstimate)                                                                               \
     /* store and station */                                                                        \

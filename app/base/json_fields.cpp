@@ -5,9 +5,13 @@
 #include "app/base/dates.h"
 #include "app/base/decimal.h"
 
+#include <algorithm>
+
 namespace yidi {
 
 namespace {
+
+constexpr qsizetype maxProblems = 16 * 1024;
 
 QString join(const QString& path, const QString& name)
 {
@@ -21,23 +25,38 @@ JsonFields::JsonFields(const Json& object, QString path, QString& problem)
     , m_path(std::move(path))
     , m_problem(problem)
 {
+    m_seen.resize(static_cast<qsizetype>(object.names().size()));
+    std::fill(m_seen.begin(), m_seen.end(), false);
     if (!object.isObject())
         complain(m_path, QStringLiteral("must be an object"));
 }
 
+const Json* JsonFields::find(QLatin1String name)
+{
+    const std::vector<QString>& names = m_object.names();
+    const auto at = std::find(names.begin(), names.end(), name);
+    if (at == names.end())
+        return nullptr;
+    const auto index = at - names.begin();
+    m_seen[index] = true;
+    return &m_object.items()[static_cast<std::size_t>(index)];
+}
+
 bool JsonFields::has(QLatin1String name)
 {
-    m_seen.append(name);
-    return !m_object[QString(name)].isNull();
+    const Json* value = find(name);
+    return value && !value->isNull();
 }
 
 const Json& JsonFields::take(QLatin1String name)
 {
-    m_seen.append(name);
-    const Json& value = m_object[QString(name)];
-    if (value.isNull())
+    static const Json null;
+    const Json* value = find(name);
+    if (!value || value->isNull()) {
         complain(path(name), QStringLiteral("is missing"));
-    return value;
+        return null;
+    }
+    return *value;
 }
 
 QString JsonFields::text(QLatin1String name)
@@ -147,23 +166,25 @@ void JsonFields::each(QLatin1String name, const Reader& read)
         return;
     if (!value.isArray())
         return complain(path(name), QStringLiteral("must be an array"));
+    const QString opened = path(name) + QLatin1Char('[');
     for (std::size_t i = 0; i < value.size(); ++i)
-        read(value.items()[i], QStringLiteral("%1[%2]").arg(path(name)).arg(i));
+        read(value.items()[i], opened + QString::number(i) + QLatin1Char(']'));
 }
 
 void JsonFields::all(const Reader& read)
 {
     for (std::size_t i = 0; i < m_object.names().size(); ++i) {
-        m_seen.append(m_object.names()[i]);
+        m_seen[static_cast<qsizetype>(i)] = true;
         read(m_object.items()[i], join(m_path, m_object.names()[i]));
     }
 }
 
 void JsonFields::done()
 {
-    for (const QString& name : m_object.names()) {
-        if (!m_seen.contains(name))
-            complain(join(m_path, name), QStringLiteral("is not a known member"));
+    for (qsizetype i = 0; i < m_seen.size(); ++i) {
+        if (!m_seen[i])
+            complain(join(m_path, m_object.names()[static_cast<std::size_t>(i)]),
+                QStringLiteral("is not a known member"));
     }
 }
 
@@ -174,8 +195,18 @@ QString JsonFields::path(QLatin1String name) const
 
 void JsonFields::complain(const QString& path, const QString& what)
 {
-    if (m_problem.isEmpty())
-        m_problem = path.isEmpty() ? what : QStringLiteral("%1: %2").arg(path, what);
+    // Enough to mend by: a file of a hundred thousand wrong lines needs no such list.
+    if (m_problem.size() > maxProblems)
+        return;
+    if (!m_problem.isEmpty())
+        m_problem += QLatin1Char('\n');
+    QString line = path.isEmpty() ? what : QStringLiteral("%1: %2").arg(path, what);
+    m_problem += line.replace(QLatin1Char('\n'), QLatin1Char(' '));
+}
+
+QStringList problemsIn(const QString& problem)
+{
+    return problem.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
 } // namespace yidi

@@ -5,13 +5,15 @@
 #include "app/base/json.h"
 
 #include <QDateTime>
+#include <QVarLengthArray>
 
 #include <functional>
 
 namespace yidi {
 
-/// Reads a JSON object strictly: files people write. The first thing wrong is kept in `problem` as
-/// "path: what"; reading goes on with defaults, so that a reader needs one check at its end.
+/// Reads a JSON object strictly: files people write. Everything wrong is kept in `problem`, one
+/// "path: what" a line; reading goes on with defaults, so that a reader needs one check at its end
+/// and a person is told all there is to mend.
 class JsonFields {
 public:
     JsonFields(const Json& object, QString path, QString& problem);
@@ -42,12 +44,16 @@ public:
     void complain(const QString& path, const QString& what);
 
 private:
+    const Json* find(QLatin1String name);
     const Json& take(QLatin1String name);
 
     const Json& m_object;
     QString m_path;
     QString& m_problem;
-    QStringList m_seen;
+    QVarLengthArray<bool, 32> m_seen; ///< by position of the member
 };
+
+/// What stands in `problem`, one thing wrong each.
+QStringList problemsIn(const QString& problem);
 
 } // namespace yidi

@@ -16,29 +16,30 @@ namespace yidi {
 
 namespace {
 
+/// A case of a hundred thousand fee lines.
+constexpr qsizetype maxCaseBytes = 64 * 1024 * 1024;
+
 Result<Json> settleFile(const QString& policies, const QString& file)
 {
     if (policies.isEmpty())
         return fail(ErrorCode::BadInput, QStringLiteral("--policies is missing"));
     if (file.isEmpty())
         return fail(ErrorCode::BadInput, QStringLiteral("--case is missing"));
-    YIDI_ASSIGN(const Json json, readJsonFile(file));
-    YIDI_ASSIGN(const SettleCase settleCase, parseSettleCase(json));
+    YIDI_ASSIGN(const Json json, readJsonFile(file, { maxCaseBytes }));
+    YIDI_ASSIGN(const SettleCase oneCase, parseSettleCase(json));
     YIDI_ASSIGN(const PolicyFolder folder, readPolicies(policies, sm3Hex));
     // A folder that is not sound as a whole might hide the very policy that counts.
     if (!folder.problems.empty())
         return fail(folder.problems.front());
-    const SettlementInput& input = settleCase.input;
-    YIDI_ASSIGN(const Policy* policy, folder.book.find(input.insuredRegion, policyDay(input)));
-    YIDI_ASSIGN(const Settlement settlement, settle(*policy, input));
+    YIDI_ASSIGN(const Settlement settlement, settleCase(oneCase, folder.book));
 
     Json answer = Json::object();
     answer.set(QStringLiteral("setlinfo"), settlementAmountsToWire(settlement.amounts));
     answer.set(QStringLiteral("setldetail"), settlementSharesToWire(settlement.shares));
     answer.set(QStringLiteral("steps"), settlementStepsToWire(settlement.steps));
-    if (!settleCase.unmapped.isEmpty()) {
+    if (!oneCase.unmapped.isEmpty()) {
         Json codes = Json::array();
-        for (const QString& code : settleCase.unmapped)
+        for (const QString& code : oneCase.unmapped)
             codes.append(Json(code));
         answer.set(QStringLiteral("unmapped"), std::move(codes));
     }
@@ -48,8 +49,8 @@ Result<Json> settleFile(const QString& policies, const QString& file)
 int exitCodeOf(const Error& error)
 {
     const int code = complain(error);
-    const bool refused =
-        error.code == ErrorCode::NotFiled || error.code == ErrorCode::PolicyMissing;
+    const bool refused = error.code == ErrorCode::NotFiled || error.code == ErrorCode::PolicyMissing
+        || error.code == ErrorCode::VisitNotDirect;
     return refused ? ExitRefused : code;
 }
 

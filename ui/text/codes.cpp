@@ -45,6 +45,7 @@ constexpr CodeSource codes[] = {
     { "reason", "S05", QT_TRANSLATE_NOOP("words", "医保待遇已暂停") },
     { "reason", "S06", QT_TRANSLATE_NOOP("words", "费用明细有变化") },
     { "reason", "S07", QT_TRANSLATE_NOOP("words", "参保地的政策还没有下发") },
+    { "reason", "S08", QT_TRANSLATE_NOOP("words", "这种情况不能直接结算") },
     // a refusal for which one day stands in the way
     { "reason-day", "R03", QT_TRANSLATE_NOOP("words", "从 %1 起暂停") },
     { "reason-day", "R04", QT_TRANSLATE_NOOP("words", "从 %1 起才有待遇") },

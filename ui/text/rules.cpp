@@ -24,6 +24,9 @@ constexpr RuleSource rules[] = {
     { "deductible", "used_before",
         QT_TRANSLATE_NOOP("words",
             "起付线全年 {deductible}，此前已付 {used_before}，这次由个人支付 {amount}。") },
+    { "deductible", "transferred",
+        QT_TRANSLATE_NOOP("words",
+            "转院前已付起付线 {transferred}，这里的起付线是 {deductible}，只补差额 {amount}。") },
     { "deductible", nullptr,
         QT_TRANSLATE_NOOP("words",
             "起付线 {deductible}（今年第 {admission_no} 次住院），由个人支付 {amount}。") },
@@ -44,12 +47,20 @@ constexpr RuleSource rules[] = {
         QT_TRANSLATE_NOOP("words", "医疗救助对其中 {part} 支付 {ratio}，得 {amount}。") },
     { "other-fund", nullptr,
         QT_TRANSLATE_NOOP("words", "其他基金对其中 {part} 支付 {ratio}，得 {amount}。") },
+    { "fund-threshold", nullptr,
+        QT_TRANSLATE_NOOP("words", "其中 {part} 在这项补助的起付标准以内，不支付。") },
     { "fund-total", nullptr, QT_TRANSLATE_NOOP("words", "以上各项基金一共支付 {amount}。") },
     { "person-part", nullptr,
         QT_TRANSLATE_NOOP("words",
             "总费用 {medfee_sumamt} 减去基金支付 {fund_pay_sumamt}，个人负担 {amount}。") },
     { "account", nullptr, QT_TRANSLATE_NOOP("words", "个人账户有 {balance}，从中支付 {amount}。") },
+    { "family-account", nullptr,
+        QT_TRANSLATE_NOOP("words", "家人共济账户有 {family_balance}，从中支付 {amount}。") },
     { "cash", nullptr, QT_TRANSLATE_NOOP("words", "除个人账户外，还要付现金 {amount}。") },
+    { "settled-before", nullptr,
+        QT_TRANSLATE_NOOP(
+            "words", "到现在一共 {cumulative}，前面已结算 {settled_before}，从这次里减去。") },
+    { "reversal", nullptr, QT_TRANSLATE_NOOP("words", "原来结算的 {settled} 全部退回。") },
 };
 
 } // namespace

@@ -16,7 +16,7 @@ bool comparesByPrefix(const QString& name)
     return name == QLatin1String("psn_type") || name == QLatin1String("psn_idet_type");
 }
 
-bool holds(const QString& name, const QStringList& values, const QString& fact)
+bool isOneOf(const QString& name, const QStringList& values, const QString& fact)
 {
     if (!comparesByPrefix(name))
         return values.contains(fact);
@@ -26,15 +26,36 @@ bool holds(const QString& name, const QStringList& values, const QString& fact)
 
 } // namespace
 
+bool conditionHolds(const QString& name, const QStringList& values, const ConditionFacts& facts)
+{
+    const auto held = facts.find(name);
+    return held != facts.end()
+        && std::any_of(held->second.begin(), held->second.end(),
+            [&](const QString& fact) { return isOneOf(name, values, fact); });
+}
+
 bool When::matches(const ConditionFacts& facts) const
 {
     return std::all_of(allowed.begin(), allowed.end(), [&](const auto& condition) {
-        const auto held = facts.find(condition.first);
-        return held != facts.end()
-            && std::any_of(held->second.begin(), held->second.end(), [&](const QString& fact) {
-                   return holds(condition.first, condition.second, fact);
-               });
+        return conditionHolds(condition.first, condition.second, facts);
     });
+}
+
+bool When::covers(const When& other) const
+{
+    return std::all_of(allowed.begin(), allowed.end(), [&](const auto& condition) {
+        const auto theirs = other.allowed.find(condition.first);
+        return theirs != other.allowed.end()
+            && std::all_of(theirs->second.begin(), theirs->second.end(),
+                [&](const QString& value) {
+                    return isOneOf(condition.first, condition.second, value);
+                });
+    });
+}
+
+int MedicalYear::of(const QDate& date) const
+{
+    return date < begin(date.year()) ? date.year() - 1 : date.year();
 }
 
 QString Policy::version() const
@@ -45,11 +66,21 @@ QString Policy::version() const
 Result<void> PolicyBook::add(Policy policy)
 {
     const auto key = std::pair(policy.region, policy.effectiveFrom);
-    const QString file = policy.file;
-    if (!m_policies.try_emplace(key, std::move(policy)).second)
+    const auto next = m_policies.lower_bound(key);
+    const auto clash = [&](const Policy& other) {
         return fail(ErrorCode::BadPolicy,
-            QStringLiteral("%1: region %2 has a policy from %3 already")
-                .arg(file, key.first, wireDate(key.second)));
+            QStringLiteral("%1: effective_from: %2 of the same region, from %3, is in effect then")
+                .arg(policy.file, other.file, wireDate(other.effectiveFrom)));
+    };
+    if (next != m_policies.end() && next->first.first == policy.region
+        && (next->first == key || next->first.second <= policy.effectiveTo))
+        return clash(next->second);
+    if (next != m_policies.begin()) {
+        const Policy& before = std::prev(next)->second;
+        if (before.region == policy.region && before.effectiveTo >= policy.effectiveFrom)
+            return clash(before);
+    }
+    m_policies.emplace_hint(next, key, std::move(policy));
     return {};
 }
 
@@ -60,7 +91,10 @@ Result<const Policy*> PolicyBook::find(const QString& insuredRegion, const QDate
         // The first that takes effect after the day; the one before it is in effect, if it is of
         // this region at all.
         auto at = m_policies.upper_bound(std::pair(region, day));
-        if (at != m_policies.begin() && (--at)->first.first == region)
+        if (at == m_policies.begin() || (--at)->first.first != region)
+            continue;
+        const QDate& last = at->second.effectiveTo;
+        if (!last.isValid() || day <= last)
             return &at->second;
     }
     return fail(ErrorCode::PolicyMissing,

@@ -1,11 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/base/dates.h"
 #include "app/base/json_fields.h"
 #include "app/domain/policy/policy.h"
+#include "app/domain/policy/read_benefits.h"
 #include "app/domain/region/region.h"
 
-// The file format of a policy. Every function reads one kind of object and leaves complaints in
-// `problem`; parsePolicy looks at it once.
+#include <algorithm>
+
+// The file format of a policy: its head and its rules of filing. Every function reads one kind of
+// object and leaves complaints in `problem`; parsePolicy looks at it once.
 
 namespace yidi {
 
@@ -13,181 +17,11 @@ namespace {
 
 using L1 = QLatin1String;
 
-const QStringList& filingNames()
-{
-    static const QStringList names { QStringLiteral("L1"), QStringLiteral("L2"),
-        QStringLiteral("L3"), QStringLiteral("T1"), QStringLiteral("T2"), QStringLiteral("T3"),
-        QStringLiteral("none") };
-    return names;
-}
-
-/// The values a condition may ask for; empty when they are free.
-QStringList choicesOf(const QString& condition)
-{
-    if (condition == L1("level"))
-        return { QStringLiteral("tertiary"), QStringLiteral("secondary"),
-            QStringLiteral("primary") };
-    if (condition == L1("place"))
-        return { QStringLiteral("same_city"), QStringLiteral("in_province"),
-            QStringLiteral("cross_province") };
-    if (condition == L1("filing"))
-        return filingNames();
-    if (condition == L1("cvlserv_flag"))
-        return { QStringLiteral("0"), QStringLiteral("1") };
-    return {};
-}
-
-When readWhen(const Json& json, const QString& path, QString& problem)
-{
-    When when;
-    JsonFields fields(json, path, problem);
-    fields.all([&](const Json&, const QString& memberPath) {
-        const QString name = memberPath.section(QLatin1Char('.'), -1);
-        if (!conditionNames().contains(name))
-            return fields.complain(memberPath, QStringLiteral("is not a known condition"));
-        const QStringList values = fields.texts(L1(name.toLatin1()));
-        const QStringList choices = choicesOf(name);
-        if (values.isEmpty() || values.contains(QString()))
-            fields.complain(memberPath, QStringLiteral("must list values"));
-        for (const QString& value : values) {
-            if (!choices.isEmpty() && !choices.contains(value))
-                fields.complain(memberPath,
-                    QStringLiteral("\"%1\" is none of %2").arg(value, choices.join(L1(", "))));
-        }
-        when.allowed.emplace(name, values);
-    });
-    return when;
-}
-
-When whenOf(JsonFields& fields, QString& problem)
-{
-    When when;
-    fields.member(L1("when"),
-        [&](const Json& json, const QString& path) { when = readWhen(json, path, problem); });
-    return when;
-}
-
-std::vector<Band> bandsOf(JsonFields& fields, QString& problem)
-{
-    std::vector<Band> bands;
-    fields.each(L1("bands"), [&](const Json& json, const QString& path) {
-        JsonFields band(json, path, problem);
-        if (!bands.empty() && !bands.back().upTo)
-            band.complain(path, QStringLiteral("follows a band without an end"));
-        Band read;
-        if (band.has(L1("up_to"))) {
-            read.upTo = band.money(L1("up_to"));
-            if (!bands.empty() && bands.back().upTo && *read.upTo <= *bands.back().upTo)
-                band.complain(band.path(L1("up_to")), QStringLiteral("must rise"));
-        }
-        read.ratio = band.ratio(L1("ratio"));
-        band.done();
-        bands.push_back(read);
-    });
-    if (bands.empty())
-        fields.complain(fields.path(L1("bands")), QStringLiteral("must list bands"));
-    return bands;
-}
-
-bool perYear(JsonFields& fields, L1 name)
-{
-    return fields.oneOf(name, { QStringLiteral("admission"), QStringLiteral("year") })
-        == L1("year");
-}
-
-Deductible readDeductible(const Json& json, const QString& path, QString& problem)
-{
-    Deductible deductible;
-    JsonFields fields(json, path, problem);
-    fields.each(L1("amounts"), [&](const Json& item, const QString& itemPath) {
-        const auto amount = Fen::fromWire(item.text().toUtf8());
-        if (!amount || amount->isNegative())
-            return fields.complain(itemPath, QStringLiteral("must be an amount"));
-        deductible.amounts.push_back(*amount);
-    });
-    if (deductible.amounts.empty())
-        fields.complain(fields.path(L1("amounts")), QStringLiteral("must list amounts"));
-    deductible.perYear = perYear(fields, L1("per"));
-    fields.done();
-    return deductible;
-}
-
-BenefitRule readBenefit(const Json& json, const QString& path, QString& problem)
-{
-    static const QStringList years { QStringLiteral("inpatient"), QStringLiteral("outpatient"),
-        QStringLiteral("chronic") };
-    static const QString groups[] { QString(), QStringLiteral("otp_"), QStringLiteral("opsp_") };
-    static const QStringList origins { QStringLiteral("gross"), QStringLiteral("net") };
-    static const QStringList uses { QStringLiteral("none"), QStringLiteral("in_scope"),
-        QStringLiteral("all") };
-
-    BenefitRule rule;
-    rule.path = path;
-    JsonFields fields(json, path, problem);
-    rule.id = fields.text(L1("id"));
-    rule.when = whenOf(fields, problem);
-    const qsizetype year = years.indexOf(fields.oneOf(L1("year"), years));
-    rule.yearGroup = year < 0 ? QString() : groups[year];
-    rule.fundPayType = fields.text(L1("fund_pay_type"));
-    rule.fundName = fields.text(L1("fund_name"));
-    fields.member(L1("deductible"), [&](const Json& value, const QString& valuePath) {
-        rule.deductible = readDeductible(value, valuePath, problem);
-    });
-    const qsizetype origin = origins.indexOf(fields.oneOf(L1("band_origin"), origins));
-    rule.bandOrigin = origin == 0 ? BandOrigin::Gross : BandOrigin::Net;
-    rule.bandsPerYear = perYear(fields, L1("bands_per"));
-    rule.bands = bandsOf(fields, problem);
-    if (fields.has(L1("cap")))
-        rule.cap = fields.money(L1("cap"));
-    const qsizetype use = uses.indexOf(fields.oneOf(L1("account_use"), uses));
-    rule.accountUse = static_cast<BenefitRule::AccountUse>(std::max<qsizetype>(use, 0));
-    fields.done();
-    return rule;
-}
-
-CutRule readCut(const Json& json, const QString& path, QString& problem)
-{
-    static const QStringList modes { QStringLiteral("A"), QStringLiteral("B"),
-        QStringLiteral("C") };
-    CutRule cut;
-    cut.path = path;
-    JsonFields fields(json, path, problem);
-    cut.when = whenOf(fields, problem);
-    const qsizetype mode = modes.indexOf(fields.oneOf(L1("mode"), modes));
-    cut.mode = static_cast<CutRule::Mode>(std::max<qsizetype>(mode, 0));
-    cut.value = fields.ratio(L1("value"));
-    fields.done();
-    return cut;
-}
-
-FundRule readFund(const Json& json, const QString& path, QString& problem)
-{
-    static const QStringList bases { QStringLiteral("person_share"), QStringLiteral("over_cap"),
-        QStringLiteral("remaining") };
-    FundRule fund;
-    fund.path = path;
-    JsonFields fields(json, path, problem);
-    fund.field = fields.oneOf(L1("field"), fundFields());
-    fund.fundPayType = fields.text(L1("fund_pay_type"));
-    fund.name = fields.text(L1("name"));
-    fund.when = whenOf(fields, problem);
-    const qsizetype base = bases.indexOf(fields.oneOf(L1("base"), bases));
-    fund.base = static_cast<FundBase>(std::max<qsizetype>(base, 0));
-    fund.perYear = perYear(fields, L1("bands_per"));
-    if (fields.has(L1("first_share_in_base")))
-        fund.firstShareInBase = fields.flag(L1("first_share_in_base"));
-    fund.bands = bandsOf(fields, problem);
-    if (fields.has(L1("cap")))
-        fund.cap = fields.money(L1("cap"));
-    fields.done();
-    return fund;
-}
-
 QStringList categoriesOf(JsonFields& fields, L1 name)
 {
     const QStringList categories = fields.texts(name);
     for (const QString& category : categories) {
-        if (category == L1("none") || !filingNames().contains(category))
+        if (category == L1("none") || !filingConditions().contains(category))
             fields.complain(
                 fields.path(name), QStringLiteral("\"%1\" is not a filing category").arg(category));
     }
@@ -202,7 +36,7 @@ OverlapRules readOverlap(const Json& json, const QString& path, QString& problem
     rules.perRegion = fields.oneOf(L1("scope"), scopes) == scopes.back();
     rules.priority = fields.texts(L1("priority"));
     for (const QString& rank : rules.priority) {
-        const bool category = rank != L1("none") && filingNames().contains(rank);
+        const bool category = rank != L1("none") && filingConditions().contains(rank);
         if (!category && rank != L1("L"))
             fields.complain(fields.path(L1("priority")),
                 QStringLiteral("\"%1\" is neither a filing category nor L").arg(rank));
@@ -221,7 +55,7 @@ void readMaterials(JsonFields& fields, FilingRules& rules, QString& problem)
 {
     fields.member(L1("materials"), [&](const Json& json, const QString& path) {
         JsonFields categories(json, path, problem);
-        for (const QString& category : filingNames())
+        for (const QString& category : filingConditions())
             if (category != L1("none"))
                 rules.materials.emplace(category, categories.texts(L1(category.toLatin1())));
         categories.done();
@@ -280,6 +114,25 @@ FilingRules readFilingRules(const Json& json, const QString& path, QString& prob
     return rules;
 }
 
+void readYear(JsonFields& fields, Policy& policy)
+{
+    static const QStringList crossings { QStringLiteral("by_discharge"),
+        QStringLiteral("split_at_year_end"), QStringLiteral("interim_required") };
+    if (fields.has(L1("medical_year"))) {
+        // Asked of a year that is no leap year: one that began on 29 February would often have none.
+        const auto first = parseDate(QStringLiteral("2001-") + fields.text(L1("medical_year")));
+        if (first)
+            policy.year = { first->month(), first->day() };
+        else
+            fields.complain(
+                QStringLiteral("medical_year"), QStringLiteral("must be a day as MM-DD"));
+    }
+    if (fields.has(L1("cross_year"))) {
+        const qsizetype mode = crossings.indexOf(fields.oneOf(L1("cross_year"), crossings));
+        policy.crossYear = static_cast<CrossYear>(std::max<qsizetype>(mode, 0));
+    }
+}
+
 Policy readPolicy(const Json& json, QString& problem)
 {
     static const QStringList roundings { QStringLiteral("each"), QStringLiteral("sum") };
@@ -290,47 +143,30 @@ Policy readPolicy(const Json& json, QString& problem)
         fields.complain(QStringLiteral("region"), QStringLiteral("is not a region of six digits"));
     policy.name = fields.text(L1("name"));
     policy.effectiveFrom = fields.date(L1("effective_from"));
+    if (fields.has(L1("effective_to")))
+        policy.effectiveTo = fields.date(L1("effective_to"));
+    if (policy.effectiveTo.isValid() && policy.effectiveTo < policy.effectiveFrom)
+        fields.complain(
+            QStringLiteral("effective_to"), QStringLiteral("is before effective_from"));
     policy.source = fields.text(L1("source"));
     policy.authoritative = fields.flag(L1("authoritative"));
     policy.accountInFund = fields.flag(L1("account_in_fund"));
     policy.roundInSum = fields.oneOf(L1("rounding"), roundings) == L1("sum");
+    readYear(fields, policy);
     fields.member(L1("filing"), [&](const Json& value, const QString& path) {
         policy.filing = readFilingRules(value, path, problem);
     });
     fields.each(L1("filing_required"), [&](const Json& value, const QString& path) {
         policy.filingRequired.push_back(readWhen(value, path, problem));
     });
-    fields.each(L1("benefits"), [&](const Json& value, const QString& path) {
-        policy.benefits.push_back(readBenefit(value, path, problem));
-    });
-    fields.each(L1("cuts"), [&](const Json& value, const QString& path) {
-        policy.cuts.push_back(readCut(value, path, problem));
-    });
-    fields.each(L1("funds"), [&](const Json& value, const QString& path) {
-        policy.funds.push_back(readFund(value, path, problem));
-    });
+    policy.benefits = readBenefits(fields, problem);
+    policy.cuts = readCuts(fields, problem);
+    policy.funds = readFunds(fields, problem);
     fields.done();
     return policy;
 }
 
 } // namespace
-
-const QStringList& conditionNames()
-{
-    static const QStringList names { QStringLiteral("insutype"), QStringLiteral("psn_type"),
-        QStringLiteral("psn_idet_type"), QStringLiteral("cvlserv_flag"), QStringLiteral("med_type"),
-        QStringLiteral("dise_codg"), QStringLiteral("level"), QStringLiteral("place"),
-        QStringLiteral("filing") };
-    return names;
-}
-
-const QStringList& fundFields()
-{
-    static const QStringList fields { QStringLiteral("cvlserv_pay"), QStringLiteral("hifes_pay"),
-        QStringLiteral("hifob_pay"), QStringLiteral("hifmi_pay"), QStringLiteral("maf_pay"),
-        QStringLiteral("oth_pay") };
-    return fields;
-}
 
 Result<Policy> parsePolicy(const QByteArray& bytes, const QString& file, const QString& hash)
 {

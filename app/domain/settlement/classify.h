@@ -9,7 +9,6 @@
 
 #include <QStringList>
 
-#include <map>
 #include <optional>
 
 namespace yidi {
@@ -25,7 +24,29 @@ struct CatalogueItem {
 
     bool operator==(const CatalogueItem&) const = default;
 };
-using Catalogue = std::map<QString, CatalogueItem>;
+
+/// Items by code. A province's has hundreds of thousands, so it is one table without a node each.
+class Catalogue {
+public:
+    /// An item that is there already stays; its pointer is answered either way, and holds until the
+    /// next item comes.
+    const CatalogueItem* emplace(const QString& code, CatalogueItem item);
+    const CatalogueItem* find(const QString& code) const;
+    bool contains(const QString& code) const { return find(code) != nullptr; }
+    std::size_t size() const { return m_items.size(); }
+    void reserve(std::size_t items);
+
+private:
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t item = 0; ///< one more than the index; 0: free
+    };
+
+    std::size_t slotOf(const QString& code, std::uint32_t hash) const;
+
+    std::vector<CatalogueItem> m_items;
+    std::vector<Slot> m_slots;
+};
 
 /// A fee line as the hospital sends it (2301). A refund line has a negative count.
 struct FeeLine {
@@ -38,6 +59,22 @@ struct FeeLine {
 
     bool operator==(const FeeLine&) const = default;
 };
+
+/// What became of a fee line: why it counts how it does, in numbers.
+struct LineSplit {
+    const FeeLine* line = nullptr;
+    const CatalogueItem* item = nullptr; ///< null: unmapped, own expense
+    Fen fullySelfPaid;
+    Fen overLimit;
+    Fen firstSelfPaid;
+    Fen inScope;
+};
+
+/// The sums of the lines; `splits` is filled in their order, borrowing lines and catalogue.
+/// `BadInput` names the line whose sum is not count × price, that appears twice, or that drives the
+/// bill out of range or below zero. The order of the lines does not matter.
+Result<Bill> sumLines(
+    const Catalogue& catalogue, const std::vector<FeeLine>& lines, std::vector<LineSplit>& splits);
 
 struct ClassifiedLine {
     FeeLine line;
@@ -57,8 +94,7 @@ struct ClassifiedBill {
     QStringList unmapped; ///< codes without a catalogue item, each once: own expense, never silent
 };
 
-/// Classifies the lines. `BadInput` names the line whose sum is not count × price, that appears
-/// twice, or that drives the bill below zero.
+/// The same with everything copied, for those who keep it.
 Result<ClassifiedBill> classify(const Catalogue& catalogue, const std::vector<FeeLine>& lines);
 
 } // namespace yidi

@@ -112,6 +112,9 @@ struct Settlement {
     std::vector<FundShare> shares;
     std::vector<SettlementStep> steps;
     std::map<QString, Fen> accumulated; ///< what it adds to the year (engine.h: Accumulators)
+    /// Of a stay cut at the end of the medical year: what it adds to the year that ended.
+    std::map<QString, Fen> accumulatedInEndedYear;
+    qint64 yearVersion = 0; ///< of the year it was computed from (engine.h: stillHolds)
 
     bool operator==(const Settlement&) const = default;
 };

@@ -66,7 +66,10 @@ Result<InsuredAnswer> settleForInsured(
         answer.refusals.push_back(
             refusal("S05", wireDate(insurance->pausedSince), "restore-insurance"));
 
-    answer.year = { message.psnNo, message.insutype, message.insuredRegion, lastDay.year() };
+    // Without a policy nothing is settled, so any year will do to say so.
+    const auto policy = policies.find(message.insuredRegion, lastDay);
+    const int year = policy ? (*policy)->year.of(lastDay) : lastDay.year();
+    answer.year = { message.psnNo, message.insutype, message.insuredRegion, year };
     SettlementInput input;
     input.insuredRegion = message.insuredRegion;
     input.careRegion = message.careRegion;
@@ -91,8 +94,7 @@ Result<InsuredAnswer> settleForInsured(
     input.useAccount = message.useAccount;
     input.bill = message.bill;
 
-    const auto policy = policies.find(message.insuredRegion, policyDay(input));
-    auto settled = policy ? settle(**policy, input) : fail(policy.error());
+    auto settled = settle(policies, input);
     if (settled) {
         answer.settlement = *std::move(settled);
         answer.settlement.mdtrtId = message.mdtrtId;
@@ -102,6 +104,8 @@ Result<InsuredAnswer> settleForInsured(
         answer.refusals.push_back(refusal("S04", message.careRegion, "go-to-window"));
     else if (settled.error().code == ErrorCode::PolicyMissing)
         answer.refusals.push_back(refusal("S07", message.insuredRegion, "ask-insured-place"));
+    else if (settled.error().code == ErrorCode::VisitNotDirect)
+        answer.refusals.push_back(refusal("S08", message.insuredRegion, "go-to-window"));
     else
         return fail(settled.error());
     return answer;

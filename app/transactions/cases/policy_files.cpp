@@ -3,6 +3,7 @@
 #include "app/transactions/cases/policy_files.h"
 
 #include "app/base/dates.h"
+#include "app/base/json_fields.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,20 +12,33 @@ namespace yidi {
 
 namespace {
 
-Result<Policy> readPolicy(
-    const QDir& folder, const QString& name, const std::function<QString(const QByteArray&)>& hash)
+/// Adds the policy of one file, or what is wrong with it, one problem each.
+void readPolicy(const QDir& folder, const QString& name,
+    const std::function<QString(const QByteArray&)>& hash, PolicyFolder& read)
 {
     QFile file(folder.filePath(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileUnreadable, name + QLatin1String(": cannot be read"));
+    if (!file.open(QIODevice::ReadOnly)) {
+        read.problems.push_back(
+            { ErrorCode::FileUnreadable, name + QLatin1String(": cannot be read") });
+        return;
+    }
     const QByteArray bytes = file.readAll();
-    YIDI_ASSIGN(Policy policy, parsePolicy(bytes, name, hash(bytes)));
+    auto policy = parsePolicy(bytes, name, hash(bytes));
+    if (!policy) {
+        const QString start = name + QLatin1String(": ");
+        for (const QString& problem : problemsIn(policy.error().detail))
+            read.problems.push_back(
+                { policy.error().code, problem.startsWith(start) ? problem : start + problem });
+        return;
+    }
     const QString expected =
-        QStringLiteral("%1/%2.json").arg(policy.region, wireDate(policy.effectiveFrom));
-    if (name != expected)
-        return fail(ErrorCode::BadPolicy,
-            QStringLiteral("%1: region and effective_from say %2").arg(name, expected));
-    return policy;
+        QStringLiteral("%1/%2.json").arg(policy->region, wireDate(policy->effectiveFrom));
+    Result<void> added = name == expected
+        ? read.book.add(*std::move(policy))
+        : Result<void>(fail(ErrorCode::BadPolicy,
+            QStringLiteral("%1: region and effective_from say %2").arg(name, expected)));
+    if (!added)
+        read.problems.push_back(std::move(added).error());
 }
 
 } // namespace
@@ -40,13 +54,8 @@ Result<PolicyFolder> readPolicies(
         const QStringList files =
             QDir(top.filePath(region))
                 .entryList({ QStringLiteral("*.json") }, QDir::Files, QDir::Name);
-        for (const QString& file : files) {
-            auto policy = readPolicy(top, region + QLatin1Char('/') + file, hash);
-            Result<void> added = policy ? read.book.add(*std::move(policy))
-                                        : Result<void>(fail(std::move(policy).error()));
-            if (!added)
-                read.problems.push_back(std::move(added).error());
-        }
+        for (const QString& file : files)
+            readPolicy(top, region + QLatin1Char('/') + file, hash, read);
     }
     if (read.book.size() == 0 && read.problems.empty())
         read.problems.push_back(

@@ -13,7 +13,7 @@ namespace yidi {
 /// What a folder of policies (<region>/<yyyy-mm-dd>.json) holds.
 struct PolicyFolder {
     PolicyBook book; ///< every file that is sound
-    std::vector<Error> problems; ///< one for each that is not, with file and JSON path
+    std::vector<Error> problems; ///< everything wrong with the others, with file and JSON path
 };
 
 /// Reads a folder, of the disk or of the resources. `hash` is SM3 in hex (crypto is another room).
