@@ -82,7 +82,7 @@ const QString asked = QStringLiteral("\U0010FFFF");
 QStringList identity(const Case& c)
 {
     if (!c.facts.person)
-        return { c.request.psnNo };
+        return { c.request.psnNo.isEmpty() ? QStringLiteral("person") : c.request.psnNo };
     const Person& person = *c.facts.person;
     const bool same = (c.request.certNo.isEmpty() || person.certNo == c.request.certNo)
         && (c.request.psnName.isEmpty() || person.name == c.request.psnName)
@@ -97,7 +97,8 @@ QStringList insuredHere(const Case& c)
     const Insurance* insurance = c.insurance();
     // "0" not insured, "3" invalid, "4" terminated; only "2" suspended is another reason.
     const bool insured = insurance && (insurance->isNormal() || insurance->status == L1("2"));
-    return insured ? QStringList() : QStringList { c.request.insuredRegion };
+    const QString& region = c.request.insuredRegion;
+    return insured ? QStringList() : QStringList { region.isEmpty() ? c.request.psnNo : region };
 }
 
 QStringList suspended(const Case& c)
@@ -636,6 +637,9 @@ Objections objectionsTo(const Case& c, QStringList& asked_)
     for (const Rule& rule : filingRuleTable) {
         if (!(rule.kinds & c.kind) || (!needed && !(rule.kinds & Anyway)))
             continue;
+        // Without an insured place there is no policy to ask about the rest.
+        if (c.request.insuredRegion.isEmpty() && rule.reason > Reason::R02NotInsuredHere)
+            break;
         const QString code = filingReasonCode(rule.reason);
         asked_.append(code);
         for (const QString& blocking : rule.check(c)) {
@@ -738,9 +742,6 @@ void grant(const Case& c, FilingDecision& decision)
     decision.end = c.end;
     if (c.fromAdmission)
         decision.rules.append(QStringLiteral("from-admission"));
-    QStringList missing;
-    if (c.kind == ToFile || c.kind == ToChange)
-        decision.evidence = evidenceOf(c, missing);
     if (decision.evidence == EvidenceState::Promised && c.rules.commitmentDueDays > 0)
         decision.evidenceDue = c.facts.today.addDays(c.rules.commitmentDueDays);
     for (const Visit& visit : c.facts.visits)
@@ -796,6 +797,9 @@ FilingDecision decide(
         decision.reasons = { { filingReasonCode(Reason::F01StateForbids), request.target,
             filingRemedy(Reason::F01StateForbids) } };
     } else {
+        QStringList missing;
+        if (c.kind == ToFile || c.kind == ToChange)
+            decision.evidence = evidenceOf(c, missing);
         Objections objections = objectionsTo(c, decision.rules);
         decision.reasons = std::move(objections.reasons);
         if (objections.notRequired)
@@ -806,6 +810,15 @@ FilingDecision decide(
     decision.state = stateAfter(c, decision);
     if (decision.outcome != Outcome::Review)
         decision.decidedBy = QStringLiteral("system");
+    return decision;
+}
+
+FilingDecision undecidable(const FilingRequest& request)
+{
+    FilingDecision decision;
+    decision.reasons = { { QStringLiteral("S07"), request.insuredRegion,
+        filingRemedy(Reason::R02NotInsuredHere) } };
+    decision.decidedBy = QStringLiteral("system");
     return decision;
 }
 

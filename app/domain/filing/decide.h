@@ -79,6 +79,9 @@ QString filingOutcomeName(FilingDecision::Outcome outcome); ///< "approve" … "
 FilingDecision decide(
     const FilingRequest& request, const FilingFacts& facts, const FilingRules& rules);
 
+/// The answer where the insured place has no policy for the day.
+FilingDecision undecidable(const FilingRequest& request);
+
 /// Id of what a person can do about a reason, e.g. "pay-earlier-stay"; ui/text knows the words.
 QString filingRemedy(FilingReason reason);
 

@@ -167,8 +167,10 @@ bool Filing::isLive() const
 
 bool Filing::covers(const QString& region, const QDate& day) const
 {
-    // An expired filing still covers the days it ran: an admission started inside stays covered.
-    const bool ran = state == FilingState::Effective || state == FilingState::Expired;
+    // What has expired or was superseded still covers the days it ran: an admission started inside
+    // stays covered, and so is the time until a change takes effect.
+    const bool ran = state == FilingState::Effective || state == FilingState::Expired
+        || state == FilingState::Superseded;
     const bool inTime = day.isValid() && begin <= day && (!end.isValid() || day <= end);
     return ran && inTime && regionReaches(careRegion, region);
 }

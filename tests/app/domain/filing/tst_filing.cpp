@@ -21,10 +21,32 @@ private Q_SLOTS:
             QVERIFY(filingStateFromName(filingStateName(static_cast<FilingState>(i)), back));
             QCOMPARE(static_cast<int>(back), i);
         }
-        for (int i = 0; i <= static_cast<int>(FilingReason::R19NationalRefused); ++i) {
+        for (int i = 0; i < filingReasonCount; ++i) {
             FilingReason back {};
             QVERIFY(filingReasonFromCode(filingReasonCode(static_cast<FilingReason>(i)), back));
             QCOMPARE(static_cast<int>(back), i);
+        }
+        for (const char* name : { "file", "extend", "change", "cancel" }) {
+            FilingOperation operation {};
+            QVERIFY(filingOperationFromName(QLatin1String(name), operation));
+            QCOMPARE(filingOperationName(operation), QLatin1String(name));
+        }
+        for (const char* name : { "kiosk", "window", "hospital", "national_app",
+                 "national_mini_program", "provincial_app", "city_app", "phone" }) {
+            FilingChannel channel {};
+            QVERIFY(filingChannelFromName(QLatin1String(name), channel));
+            QCOMPARE(filingChannelName(channel), QLatin1String(name));
+        }
+        for (const char* name : { "person", "clerk", "supervisor", "reviewer", "hospital", "server",
+                 "system", "feed" }) {
+            FilingRole role {};
+            QVERIFY(filingRoleFromName(QLatin1String(name), role));
+            QCOMPARE(filingRoleName(role), QLatin1String(name));
+        }
+        for (const char* name : { "none", "queued", "ok", "failed" }) {
+            NationalUpload upload {};
+            QVERIFY(nationalUploadFromName(QLatin1String(name), upload));
+            QCOMPARE(nationalUploadName(upload), QLatin1String(name));
         }
     }
 
@@ -68,9 +90,10 @@ private Q_SLOTS:
         row("day after", "640100", "640104", QDate(2017, 4, 1), effective, false);
         row("no day", "640100", "640104", QDate(), effective, false);
         row("expired since", "640100", "640104", inside, int(FilingState::Expired), true);
+        row("superseded since", "640100", "640104", inside, int(FilingState::Superseded), true);
         for (const FilingState state : { FilingState::Queued, FilingState::InReview,
                  FilingState::Suspended, FilingState::Cancelled, FilingState::Rejected,
-                 FilingState::Approved, FilingState::Superseded })
+                 FilingState::Approved, FilingState::Terminated })
             QTest::newRow(qPrintable(filingStateName(state)))
                 << QStringLiteral("640100") << QStringLiteral("640104") << inside
                 << static_cast<int>(state) << false;
