@@ -8,6 +8,8 @@
 #include "reader/training/virtual_card.h"
 
 #include <functional>
+#include <map>
+#include <optional>
 
 namespace yidi::test {
 
@@ -23,12 +25,27 @@ public:
     Result<CardResponse> transmit(std::span<const unsigned char> command, bool repeatable) override;
     QByteArray atrHistorical() const override { return "history"; }
 
+    /// From the command numbered `at` on another card answers. It has just been put in, or,
+    /// `inStep`, it has seen every command so far: what a driver shows that restores the state of a
+    /// card.
+    void swapAt(int at, CardImage other, bool inStep);
+
     int commands = 0;
-    int pinsPresented = 0; ///< VERIFY commands that carried a PIN
+    int bytes = 0; ///< on a T=0 line
+    std::map<quint8, int> sent; ///< by instruction; VERIFY without a PIN is not counted
     VirtualCard card;
 
+    int pinsPresented() const;
+
 private:
+    struct Swap {
+        int at;
+        bool inStep;
+        VirtualCard other;
+    };
+
     Tamper m_tamper;
+    std::optional<Swap> m_swap;
 };
 
 /// The card of a person of the training world.

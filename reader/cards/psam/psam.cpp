@@ -3,7 +3,7 @@
 #include "reader/cards/psam/psam.h"
 
 #include "reader/bytes.h"
-#include "reader/pcsc/pcsc.h"
+#include "reader/pcsc/slot.h"
 
 namespace yidi {
 
@@ -31,8 +31,10 @@ Result<T> orUnproven(Result<T> result)
 PsamSlot pcscSlot(const QString& reader)
 {
     return [reader](QDeadlineTimer deadline) -> Result<std::unique_ptr<CardChannel>> {
-        PcscReader slot(reader);
-        YIDI_ASSIGN(const ReaderStatus now, slot.status());
+        YIDI_ASSIGN(const ReaderStatus now, findReader(reader));
+        if (!now.present)
+            return fail(ErrorCode::ReaderMissing, QStringLiteral("no module in its slot"));
+        PcscReader slot(now.reader);
         return slot.connect(CardShare::Shared, now.insertions, deadline);
     };
 }

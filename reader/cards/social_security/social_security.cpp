@@ -29,18 +29,23 @@ Result<QString> decodePlainText(const QByteArray& value)
     return decodeText(value);
 }
 
-/// The identity number ends in a check character; one that does not fit is damaged, and could be
-/// somebody else's. Numbers of foreigners are built otherwise and taken as they are.
+/// A resident's number ends in a check character; one that does not fit is damaged, and could be
+/// somebody else's. Numbers of foreigners begin with the letters of their country and have none.
 Result<QString> decodeNumber(const QByteArray& value)
 {
-    YIDI_ASSIGN(const QString text, decodeText(value));
-    const QString number = text.toUpper();
-    const bool isResident = number.size() == 18
-        && std::all_of(
-            number.begin(), number.end() - 1, [](QChar c) { return c >= u'0' && c <= u'9'; });
-    if (isResident && !isValidResidentNumber(number))
-        return fail(
-            ErrorCode::CardMalformed, QStringLiteral("number with a wrong check character"));
+    constexpr qsizetype oldLength = 15; // residents' before 1999
+    YIDI_ASSIGN(QString number, decodeText(value));
+    if (number.endsWith(u'x'))
+        number.back() = u'X';
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    const auto isPlain = [&](QChar c) { return isDigit(c) || (c >= u'A' && c <= u'Z'); };
+    const auto digits = std::count_if(number.begin(), number.end(), isDigit);
+    const bool isResidents =
+        digits >= number.size() - 1 && (number.isEmpty() || isDigit(number[0]));
+    const bool isWhole =
+        isValidResidentNumber(number) || (number.size() == oldLength && digits == oldLength);
+    if (!std::all_of(number.begin(), number.end(), isPlain) || (isResidents && !isWhole))
+        return fail(ErrorCode::CardMalformed, QStringLiteral("number damaged"));
     return number;
 }
 
