@@ -137,13 +137,19 @@ Result<std::unique_ptr<PcscCard>> PcscReader::connect(
     return connectOnce(share, insertions, deadline);
 }
 
-Result<std::unique_ptr<PcscCard>> PcscReader::connectOnce(
-    CardShare share, quint16 insertions, QDeadlineTimer deadline)
+Result<void> PcscReader::needContext()
 {
     if (!m_context) {
         YIDI_ASSIGN(PcscContext context, PcscContext::establish());
         m_context.emplace(std::move(context));
     }
+    return {};
+}
+
+Result<std::unique_ptr<PcscCard>> PcscReader::connectOnce(
+    CardShare share, quint16 insertions, QDeadlineTimer deadline)
+{
+    YIDI_TRY(needContext());
     const DWORD mode = share == CardShare::Exclusive ? SCARD_SHARE_EXCLUSIVE : SCARD_SHARE_SHARED;
     SCARDHANDLE handle = 0;
     DWORD protocol = 0;
@@ -180,8 +186,7 @@ Result<std::unique_ptr<PcscCard>> PcscReader::connectOnce(
 
 Result<ReaderStatus> PcscReader::status()
 {
-    if (!m_context)
-        return fail(ErrorCode::ReaderServiceDown, QStringLiteral("not connected"));
+    YIDI_TRY(needContext());
     SCARD_READERSTATE state {};
     state.szReader = m_serviceName.constData();
     state.dwCurrentState = SCARD_STATE_UNAWARE;

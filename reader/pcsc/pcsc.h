@@ -95,6 +95,7 @@ public:
     Result<ReaderStatus> status();
 
 private:
+    Result<void> needContext();
     Result<std::unique_ptr<PcscCard>> connectOnce(
         CardShare share, quint16 insertions, QDeadlineTimer deadline);
 
