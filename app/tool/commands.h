@@ -15,6 +15,7 @@ int cardCommand(const QStringList& arguments); ///< card list|read|simulate
 int sendCommand(const QStringList& arguments); ///< send INFNO --case F
 int stationCommand(const QStringList& arguments); ///< station enrol
 int settleCommand(const QStringList& arguments); ///< settle --policies DIR --case F
+int filingCommand(const QStringList& arguments); ///< filing check|resolve --case F
 int policyCommand(const QStringList& arguments); ///< policy check DIR
 int queueCommand(const QStringList& arguments); ///< queue status --data DIR
 

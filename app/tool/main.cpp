@@ -27,6 +27,9 @@ constexpr Command commands[] = {
         "send INFNO --case F                           one message to the province\n" },
     { "settle", settleCommand,
         "settle --policies DIR --case F                compute one settlement\n" },
+    { "filing", filingCommand,
+        "filing check --case F [--policies DIR]        decide one filing; 1 when it is rejected\n"
+        "filing resolve --case F [--policies DIR]      which of several filings counts when\n" },
     { "queue", queueCommand,
         "queue status --data DIR                       what a station still owes\n" },
     { "policy", policyCommand,
