@@ -152,6 +152,13 @@ Result<CardFault> parseCardFault(const QString& text)
     return fault;
 }
 
+bool isOfTheCard(Kind kind)
+{
+    const auto known = std::find_if(kinds.begin(), kinds.end(),
+        [&](const CardFaultKind& candidate) { return candidate.kind == kind; });
+    return known != kinds.end() && !known->hasCommand;
+}
+
 void spoil(CardImage& image, const CardFault& fault)
 {
     switch (fault.kind) {

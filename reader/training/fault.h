@@ -59,6 +59,9 @@ std::span<const CardFaultKind> cardFaultKinds();
 /// NAME[:ARGUMENT][@COMMAND], "mute:2@5"; an empty text is no fault. An error names what is wrong.
 Result<CardFault> parseCardFault(const QString& text);
 
+/// A fault of the card itself, there before the first command: it must be put in with it.
+bool isOfTheCard(CardFault::Kind kind);
+
 /// The card as the fault has it before anything is asked of it.
 void spoil(CardImage& image, const CardFault& fault);
 

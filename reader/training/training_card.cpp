@@ -120,26 +120,44 @@ Result<void> TrainingCard::insert(
     CardImage written = image;
     spoil(written, fault);
     remove();
-    if (fault.kind == CardFault::Kind::AnotherCard) {
-        m_swap = other;
-        m_swapAt = fault.at;
-    }
-    return push(std::make_unique<VirtualCard>(std::move(written)), fault);
+    setFault(fault, other);
+    return push(std::make_unique<VirtualCard>(std::move(written)));
 }
 
 Result<void> TrainingCard::insert(std::unique_ptr<Chip> chip, const CardFault& fault)
 {
     remove();
-    return push(std::move(chip), fault);
+    setFault(fault, {});
+    return push(std::move(chip));
+}
+
+Result<void> TrainingCard::plan(const CardFault& fault, const CardImage& other)
+{
+    if (isOfTheCard(fault.kind))
+        return fail(ErrorCode::BadInput, QStringLiteral("only a card put in anew can be so"));
+    setFault(fault, other);
+    return {};
+}
+
+void TrainingCard::setFault(const CardFault& fault, const CardImage& other)
+{
+    const std::lock_guard lock(m_mutex);
+    m_fault = fault;
+    m_planned = m_commands;
+    m_swap.reset();
+    if (fault.kind != CardFault::Kind::AnotherCard)
+        return;
+    m_swap = other;
+    m_swapAt = fault.at;
 }
 
 /// Nothing is in any more.
-Result<void> TrainingCard::push(std::unique_ptr<Chip> chip, const CardFault& fault)
+Result<void> TrainingCard::push(std::unique_ptr<Chip> chip)
 {
     std::this_thread::sleep_until(m_outSince + handPause);
     m_chip = std::move(chip);
-    m_fault = fault;
     m_commands = 0;
+    m_planned = 0;
     m_bytes = 0;
     m_pinsPresented = 0;
     m_triesLeft = card() ? card()->triesLeft() : 0;
@@ -168,7 +186,6 @@ void TrainingCard::remove()
         m_thread.join();
         m_outSince = std::chrono::steady_clock::now();
     }
-    m_swap.reset();
 }
 
 void TrainingCard::swapUnseen(const CardImage& image)
@@ -178,11 +195,14 @@ void TrainingCard::swapUnseen(const CardImage& image)
     m_swapAt = 0;
 }
 
-void TrainingCard::takeOver(int number)
+/// Counts the command, and lets the other card take over when it is its turn.
+TrainingCard::Turn TrainingCard::nextTurn()
 {
     const std::lock_guard lock(m_mutex);
-    if (m_swap && number >= m_swapAt)
+    const Turn turn { m_fault, ++m_commands - m_planned };
+    if (m_swap && turn.number >= m_swapAt)
         m_chip = std::make_unique<VirtualCard>(*std::exchange(m_swap, {}));
+    return turn;
 }
 
 /// False when the card was taken out meanwhile.
@@ -279,56 +299,58 @@ void TrainingCard::serve(int socket)
 bool TrainingCard::answer(int socket, const QByteArray& command)
 {
     using Kind = CardFault::Kind;
-    const int number = ++m_commands;
-    const bool now = number == m_fault.at;
-    const bool since = number >= m_fault.at;
-    takeOver(number);
-    const bool isMute = m_fault.kind == Kind::Mute;
-    if (isMute && since && m_fault.number == 0)
+    const Turn turn = nextTurn();
+    const CardFault& fault = turn.fault;
+    const auto happensNow = [&](Kind kind) { return fault.kind == kind && turn.isNow(); };
+    if (fault.kind == Kind::Mute && turn.isSince() && fault.number == 0)
         return true;
-    if (isMute && now && !pauseUnlessRemoved(m_fault.number))
+    if (happensNow(Kind::Mute) && !pauseUnlessRemoved(fault.number))
         return false;
-    if (now && m_fault.kind == Kind::YankBefore)
+    if (happensNow(Kind::YankBefore))
         return pullOut();
-    const bool tears = now && m_fault.kind == Kind::Tear;
-    if (tears && card())
+    if (happensNow(Kind::Tear) && card())
         card()->tearNextWrite();
-    const int pinsBefore = card() ? card()->pinsPresented() : 0;
-    const QByteArray answer = distort(m_chip->answer(spanOf(command)), command, number);
-    if (card()) {
-        m_triesLeft = card()->triesLeft();
-        m_pinsPresented += card()->pinsPresented() - pinsBefore; // whichever card it is by now
-    }
+    const QByteArray answer = distort(answerOfChip(command), command, turn);
     m_bytes += lineBytes(command, answer);
-    if (m_fault.kind == Kind::Slow && since
-        && !pauseUnlessRemoved(m_fault.number * lineBytes(command, answer)))
+    if (fault.kind == Kind::Slow && turn.isSince()
+        && !pauseUnlessRemoved(fault.number * lineBytes(command, answer)))
         return false;
-    if (tears)
+    if (happensNow(Kind::Tear))
         return pullOut();
-    if (now && m_fault.kind == Kind::YankDuring) {
+    if (happensNow(Kind::YankDuring)) {
         sendHalf(socket, answer);
         return pullOut();
     }
     if (!sendMessage(socket, answer))
         return false;
-    return now && m_fault.kind == Kind::YankAfter ? pullOut() : true;
+    return happensNow(Kind::YankAfter) ? pullOut() : true;
+}
+
+QByteArray TrainingCard::answerOfChip(const QByteArray& command)
+{
+    if (!card())
+        return m_chip->answer(spanOf(command));
+    const int pinsBefore = card()->pinsPresented();
+    const QByteArray answer = card()->answer(spanOf(command));
+    m_triesLeft = card()->triesLeft();
+    m_pinsPresented += card()->pinsPresented() - pinsBefore; // whichever card it is by now
+    return answer;
 }
 
 /// What arrives of an answer on a line, or from a card, that is not well.
-QByteArray TrainingCard::distort(QByteArray answer, const QByteArray& command, int number) const
+QByteArray TrainingCard::distort(QByteArray answer, const QByteArray& command, const Turn& turn)
 {
     using Kind = CardFault::Kind;
     constexpr char getResponse = '\xC0';
-    const bool now = number == m_fault.at;
-    switch (m_fault.kind) {
+    switch (turn.fault.kind) {
     case Kind::ShortAnswer:
-        return now ? answer.left(1) : answer;
+        return turn.isNow() ? answer.left(1) : answer;
     case Kind::WrongStatus:
-        return now ? statusWord(static_cast<unsigned>(m_fault.number)) : answer;
+        return turn.isNow() ? statusWord(static_cast<unsigned>(turn.fault.number)) : answer;
     case Kind::WrongLength:
-        return now || number == m_fault.at + 1 ? asksForMoreThan(command) : answer;
+        return turn.isNow() || turn.number == turn.fault.at + 1 ? asksForMoreThan(command) : answer;
     case Kind::EndlessMore:
-        if (number < m_fault.at)
+        if (!turn.isSince())
             return answer;
         return (command[1] == getResponse ? QByteArray(moreBytes, '\0') : QByteArray())
             + bytesOf({ 0x61, moreBytes });

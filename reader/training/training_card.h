@@ -39,6 +39,9 @@ public:
         const CardImage& image, const CardFault& fault = {}, const CardImage& other = {});
     /// Puts in something else that answers, a security module say.
     Result<void> insert(std::unique_ptr<Chip> chip, const CardFault& fault = {});
+    /// Lets the card that is in go wrong from here on, commands counted from now; no fault makes it
+    /// well again. `BadInput`: such a card must be put in.
+    Result<void> plan(const CardFault& fault, const CardImage& other = {});
     /// Takes the card out; the socket is closed when this returns.
     void remove();
     /// Another card takes over on the same contacts and nobody notices: what a reader that misses a
@@ -56,17 +59,27 @@ public:
     std::optional<CardImage> leftBehind() const { return m_left; }
 
 private:
-    Result<void> push(std::unique_ptr<Chip> chip, const CardFault& fault);
+    /// A command as its fault sees it.
+    struct Turn {
+        CardFault fault;
+        int number = 0; ///< of the command, since the fault was planned
+        bool isNow() const { return number == fault.at; }
+        bool isSince() const { return number >= fault.at; }
+    };
+
+    Result<void> push(std::unique_ptr<Chip> chip);
+    void setFault(const CardFault& fault, const CardImage& other);
+    Turn nextTurn();
     void run();
     void serve(int socket);
     bool answer(int socket, const QByteArray& command);
-    QByteArray distort(QByteArray answer, const QByteArray& command, int number) const;
+    QByteArray answerOfChip(const QByteArray& command);
+    static QByteArray distort(QByteArray answer, const QByteArray& command, const Turn& turn);
     int connectOnce();
     void setSocket(int socket);
     bool isWanted();
     bool pauseUnlessRemoved(int milliseconds);
     bool pullOut();
-    void takeOver(int number);
     VirtualCard* card() const { return dynamic_cast<VirtualCard*>(m_chip.get()); }
 
     quint16 m_port;
@@ -75,13 +88,14 @@ private:
     std::function<void(Traffic)> m_told;
     // Set while no thread runs; then the thread's.
     std::unique_ptr<Chip> m_chip;
-    CardFault m_fault;
     std::optional<CardImage> m_left;
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
+    CardFault m_fault;
+    int m_planned = 0; ///< commands there had been when it was
     std::optional<CardImage> m_swap;
-    int m_swapAt = 0; ///< the command from which on it answers
+    int m_swapAt = 0; ///< the command from which on it answers, counted like the fault's
     bool m_wanted = false;
     bool m_connected = false;
     int m_socket = -1;

@@ -17,6 +17,31 @@ tl::unexpected<Error> cannot(const QString& why)
     return fail(ErrorCode::CardUnproven, why);
 }
 
+/// A connection lives no longer than its reader's, so one keeps the other.
+class ModuleInSlot : public CardChannel {
+public:
+    explicit ModuleInSlot(const QString& reader)
+        : m_reader(reader)
+    {
+    }
+
+    Result<void> connect(quint16 insertions, QDeadlineTimer deadline)
+    {
+        YIDI_ASSIGN(m_module, m_reader.connect(CardShare::Shared, insertions, deadline));
+        return {};
+    }
+    Result<CardResponse> transmit(std::span<const unsigned char> command, bool repeatable) override
+    {
+        return m_module->transmit(command, repeatable);
+    }
+    QByteArray atrHistorical() const override { return m_module->atrHistorical(); }
+    QDeadlineTimer deadline() const override { return m_module->deadline(); }
+
+private:
+    PcscReader m_reader;
+    std::unique_ptr<PcscCard> m_module;
+};
+
 /// Where a failure of the module itself is only one more reason to ask somebody else.
 template <class T>
 Result<T> orUnproven(Result<T> result)
@@ -34,8 +59,9 @@ PsamSlot pcscSlot(const QString& reader)
         YIDI_ASSIGN(const ReaderStatus now, findReader(reader));
         if (!now.present)
             return fail(ErrorCode::ReaderMissing, QStringLiteral("no module in its slot"));
-        PcscReader slot(now.reader);
-        return slot.connect(CardShare::Shared, now.insertions, deadline);
+        auto module = std::make_unique<ModuleInSlot>(now.reader);
+        YIDI_TRY(module->connect(now.insertions, deadline));
+        return module;
     };
 }
 
