@@ -5,7 +5,9 @@
 #include "app/kiosk/paper_tray.h"
 #include "app/kiosk/process.h"
 #include "app/shell/journey_runner.h"
+#include "app/shell/station_authenticator.h"
 #include "app/sync/https_link.h"
+#include "reader/credentials/scanner_line.h"
 #include "ui/kiosk/kiosk_window.h"
 
 #include <QApplication>
@@ -80,15 +82,26 @@ public:
         m_paper.emplace(*profile, m_clock, printOnDefaultPrinter);
         m_runner.begin(*profile);
 
-        m_keeper = std::make_unique<Keeper>(*profile, m_clock, makeHttpsLink);
+        m_keeper = std::make_shared<Keeper>(*profile, m_clock, makeHttpsLink);
         m_runner.useKeeper(*m_keeper);
         m_keeper->start();
 
         CardService::Options cards;
         cards.readerName = m_options.readerName;
+        cards.authenticator = stationAuthenticator(m_options.psamReader, m_keeper);
+        if (!m_options.psamReader.isEmpty())
+            cards.ignoredReaders = { m_options.psamReader };
         m_cards = std::make_unique<CardService>(cards);
         m_runner.useCards(*m_cards);
         m_cards->start();
+
+        if (m_options.scanner.isEmpty())
+            return;
+        ScannerLine::Options scanner;
+        scanner.device = m_options.scanner;
+        m_scanner = std::make_unique<ScannerLine>(scanner, m_clock);
+        m_runner.useScanner(*m_scanner);
+        m_scanner->start();
     }
 
 private:
@@ -106,8 +119,9 @@ private:
     const Clock& m_clock;
     KioskWindow& m_window;
     std::optional<PaperTray> m_paper;
-    std::unique_ptr<Keeper> m_keeper;
+    std::shared_ptr<Keeper> m_keeper; // shared with the threads of readers, weakly
     std::unique_ptr<CardService> m_cards;
+    std::unique_ptr<ScannerLine> m_scanner;
     JourneyRunner m_runner; // goes first: it calls the parts above
 };
 

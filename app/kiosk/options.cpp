@@ -20,6 +20,8 @@ constexpr Setting settings[] = {
     { "data", "DIR", "the station's data folder (default: $YIDI_STATION)", &KioskOptions::dataDir },
     { "province", "URL", "the province, else as enrolled", &KioskOptions::provinceUrl },
     { "reader", "NAME", "use this card reader alone", &KioskOptions::readerName },
+    { "psam-reader", "NAME", "the slot of the security module (PSAM)", &KioskOptions::psamReader },
+    { "scanner", "DEVICE", "a scanner for e-credentials on a serial line", &KioskOptions::scanner },
     { "today", "DATE", "pretend this date (training)", &KioskOptions::today },
 };
 

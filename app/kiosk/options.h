@@ -13,6 +13,8 @@ struct KioskOptions {
     QString dataDir;
     QString provinceUrl; ///< empty: as enrolled
     QString readerName; ///< empty: every reader
+    QString psamReader; ///< the slot of the security module; empty: there is none
+    QString scanner; ///< device of a scanner on a serial line; empty: there is none
     QString today; ///< empty: the machine's
     bool windowed = false;
     bool printFirstPaint = false;

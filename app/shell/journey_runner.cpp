@@ -7,6 +7,7 @@
 #include "app/shell/wire_mapping.h"
 
 #include <QFile>
+#include <QPointer>
 
 #include <algorithm>
 
@@ -89,6 +90,21 @@ void JourneyRunner::useKeeper(Keeper& keeper)
         [this](const Error& error) { happened(StoreBroken { error.code }); });
 }
 
+void JourneyRunner::useScanner(CredentialSource& scanner)
+{
+    connect(&scanner, &CredentialSource::present, this, [this, &scanner](CredentialToken token) {
+        // A source that goes answers what is open, perhaps to a runner that went before it.
+        scanner.read(token, [runner = QPointer(this)](Result<ShownCredential> shown) {
+            // One that cannot be read is nobody's; the scanner is ready for the next.
+            auto* code = shown ? std::get_if<EcToken>(&shown->credential) : nullptr;
+            if (runner && code)
+                runner->scan(std::move(*code));
+        });
+    });
+    connect(&scanner, &CredentialSource::fault, this,
+        [](const Error& error) { qCWarning(logShell) << "scanner:" << describe(error); });
+}
+
 void JourneyRunner::outOfService(ErrorCode error)
 {
     happened(StoreBroken { error });
@@ -107,6 +123,11 @@ void JourneyRunner::enterPin(SecretBuffer pin)
 void JourneyRunner::touch()
 {
     happened(Touched {});
+}
+
+void JourneyRunner::scan(EcToken code)
+{
+    happened(CodeScanned { std::move(code) });
 }
 
 /// What one effect means on the real parts.
@@ -133,11 +154,12 @@ struct JourneyRunner::RunEffect {
                 return cardHolderEvent(answers[0], answers[1]);
             });
     }
-    void operator()(AskPersonByCode&) const
+    void operator()(AskPersonByCode& asked) const
     {
-        // Until the station can ask: the answer it would get off line.
-        QTimer::singleShot(
-            0, &r, [runner = &r] { runner->happened(QuestionFailed { ErrorCode::CodeUnusable }); });
+        // Where they are insured only the answer tells; the province of this place passes it on.
+        r.ask({ QStringLiteral("1101"), r.m_here.institution.region,
+                  codeQuestion(asked.code, r.m_here.today) },
+            codeHolderEvent);
     }
     void operator()(AskVisits& asked) const
     {

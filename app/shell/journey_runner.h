@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/journeys/session/session.h"
 #include "app/sync/keeper.h"
+#include "reader/credentials/source.h"
 #include "reader/service/card_service.h"
 
 #include <QTimer>
@@ -48,12 +49,14 @@ public:
     /// The parts must outlive the runner.
     void useCards(CardService& cards);
     void useKeeper(Keeper& keeper);
+    void useScanner(CredentialSource& scanner);
     /// Takes no business, and says why.
     void outOfService(ErrorCode error);
 
     void press(const QString& id);
     void enterPin(SecretBuffer pin);
     void touch();
+    void scan(EcToken code); ///< a code that came as keys of a keyboard
 
 private:
     struct RunEffect;

@@ -36,7 +36,7 @@ CardAuthRequest requestFrom(const CardChallenge& challenge)
 tl::unexpected<Error> unproven(const QString& why)
 {
     qCInfo(logShell).noquote() << "card not proved by the province:" << why;
-    return fail(ErrorCode::CardUnproven, QStringLiteral("province: ") + why);
+    return fail(ErrorCode::CardUnproven, why);
 }
 
 Result<CardProof> proofFrom(const Answer& answer, bool wantsExternal)

@@ -14,7 +14,13 @@
 namespace yidi {
 namespace {
 
-const QString byCard = QStringLiteral("03"); ///< mdtrt_cert_type: social-security card
+// mdtrt_cert_type
+const QString byCode = QStringLiteral("01"); ///< e-credential
+const QString byDocument = QStringLiteral("02");
+const QString byCard = QStringLiteral("03"); ///< social-security card
+
+/// The reason of 1101 for a code that is nobody's, or nobody's any more.
+const QString codeRefused = QStringLiteral("E01");
 
 /// How far back unsettled visits are looked for.
 constexpr int visitYears = 2;
@@ -81,6 +87,26 @@ Event cardHolderEvent(const Answer& person, const Answer& card)
     return personEvent(person);
 }
 
+Json codeQuestion(const EcToken& code, const QDate& today)
+{
+    PersonQuery query;
+    query.voucherType = byCode;
+    const std::span<const unsigned char> characters = code.bytes();
+    query.voucherNo = QString::fromLatin1(reinterpret_cast<const char*>(characters.data()),
+        static_cast<qsizetype>(characters.size()));
+    query.begin = chinaTime(today, QTime(0, 0));
+    return toWire(query);
+}
+
+Event codeHolderEvent(const Answer& answer)
+{
+    const auto& reasons = answer.response.reasons;
+    const bool unusable = answer.outcome == Answer::Outcome::Refused
+        && std::any_of(reasons.begin(), reasons.end(),
+            [](const WireReason& reason) { return reason.code == codeRefused; });
+    return unusable ? Event(QuestionFailed { ErrorCode::CodeUnusable }) : personEvent(answer);
+}
+
 Json visitsQuestion(const AskVisits& asked, const QDate& today)
 {
     VisitQuery query;
@@ -108,8 +134,8 @@ Json settlementInput(const SettlementOrder& order)
     request.psnNo = order.visit.psnNo;
     request.mdtrtId = order.visit.mdtrtId;
     request.insutype = order.visit.insutype;
-    request.voucherType = byCard;
-    request.voucherNo = order.cardNo;
+    request.voucherType = order.cardNo.isEmpty() ? byDocument : byCard;
+    request.voucherNo = order.cardNo.isEmpty() ? order.certNo : order.cardNo;
     request.useAccount = true;
     if (order.seen) {
         request.total = order.seen->medfee_sumamt;

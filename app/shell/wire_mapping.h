@@ -19,6 +19,9 @@ Json cardQuestion(const SocialSecurityCard& card); ///< Y202
 /// changes nothing.
 Event cardHolderEvent(const Answer& person, const Answer& card);
 
+Json codeQuestion(const EcToken& code, const QDate& today); ///< 1101 by e-credential
+Event codeHolderEvent(const Answer& answer);
+
 Json visitsQuestion(const AskVisits& asked, const QDate& today); ///< 5201
 Event visitsEvent(const Answer& answer);
 

@@ -12,6 +12,10 @@ Result<Reply> queryPerson(Call& call)
     std::optional<StoredPerson> found;
     if (query.voucherType == QLatin1String("01")) {
         YIDI_ASSIGN(found, call.ledger.personByToken(query.voucherNo));
+        // Codes live for a minute or so: one that is nobody's was somebody's, or is none.
+        if (!found)
+            return refused(QStringLiteral("医保电子凭证无效或已过期"),
+                { Refusal { QStringLiteral("E01"), {}, QStringLiteral("show-code-again") } });
     } else if (query.voucherType == QLatin1String("02")) {
         YIDI_ASSIGN(found, call.ledger.personByCertificate(query.voucherNo));
     } else if (query.voucherType == QLatin1String("03")) {

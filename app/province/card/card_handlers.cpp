@@ -3,22 +3,17 @@
 #include "app/province/card/card_handlers.h"
 
 #include "app/base/log.h"
+#include "app/domain/card/card.h"
 #include "app/province/card/card_module.h"
-
-#include <QRegularExpression>
 
 namespace yidi {
 
 namespace {
 
-/// Region, the social-security scheme's number, serial, authentication code. A form that no issuer
-/// gives is no card, and nothing is reckoned for it.
+/// A form that no issuer gives is no card, and nothing is reckoned for it.
 bool isCardSn(const QString& text)
 {
-    static const QRegularExpression form(
-        QStringLiteral("\\A[1-8][0-9]{5}D156000005[0-9A-F]{16}\\z"),
-        QRegularExpression::CaseInsensitiveOption);
-    return form.match(text).hasMatch();
+    return isCardIdentificationCode(text.toUpper());
 }
 
 tl::unexpected<Error> noCardSn()

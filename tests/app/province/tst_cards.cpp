@@ -217,6 +217,23 @@ private Q_SLOTS:
             verify(world, QStringLiteral("650100D156000005FFFF008852D19B37")), CardVerifyAnswer {});
     }
 
+    void person_byCode_isFoundOrShowsTheCodeAgain()
+    {
+        World world;
+        const auto ask = [&](const char* code) {
+            return world.ask(World::kiosk(), QStringLiteral("1101"), QStringLiteral("640104"),
+                data({ { QStringLiteral("mdtrt_cert_type"), QStringLiteral("01") },
+                    { QStringLiteral("mdtrt_cert_no"), QString::fromLatin1(code) } }));
+        };
+        const WireResponse known = ask("YIDI-TRAINING-CODE-0023");
+        QVERIFY2(known.success, qPrintable(known.err_msg));
+        QCOMPARE(known.output[u"baseinfo"][u"psn_no"].text(), personNo(QStringLiteral("NX-23")));
+        const WireResponse unknown = ask("YIDI-TRAINING-CODE-9999");
+        QVERIFY(!unknown.success);
+        QCOMPARE(unknown.reasons.at(0).code, QStringLiteral("E01"));
+        QVERIFY(!unknown.err_msg.contains(QLatin1String("9999")));
+    }
+
     void ledger_ofTheFirstVersion_keepsTheCardsThatWereStopped()
     {
         World world;
