@@ -19,7 +19,8 @@ struct Command {
 constexpr Command commands[] = {
     { "card", cardCommand,
         "card list                                     the readers and what is in them\n"
-        "card read [--reader NAME]                     the card's basic data\n"
+        "card read [--reader NAME] [--data STATION]    the card's basic data, how far it got, and\n"
+        "                                              with a station or --psam-reader its proof\n"
         "card simulate --person ID --port N            a training card\n" },
     { "station", stationCommand,
         "station enrol --data DIR …                    certificate and profile of a station\n" },

@@ -4,10 +4,14 @@
 #include "support_tool.h"
 
 #include "app/base/json.h"
+#include "app/crypto/authority.h"
+#include "app/province/province.h"
 #include "app/tool/commands.h"
+#include "tests/app/sync/support_front.h"
 #include "tests/support/card_world.h"
 
 #include <QCoreApplication>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace yidi;
@@ -45,11 +49,35 @@ public:
         }
         return m_process.readLine().trimmed();
     }
+    /// Everything it answers to `line`, when `last` ends it.
+    QByteArray saySeveral(const QByteArray& line, const QByteArray& last)
+    {
+        m_process.write(line + '\n' + last + '\n');
+        m_process.waitForFinished(20000);
+        return m_process.readAllStandardOutput();
+    }
     void quit() { m_process.kill(); }
 
 private:
     QProcess m_process;
 };
+
+/// The steps of a diagnosis in one line, "service:ok reader:ok card:failed/CardLost …".
+QString stepsOf(const Ran& ran)
+{
+    const auto json = parseJson(ran.output);
+    if (!json)
+        return QStringLiteral("no JSON: ") + QString::fromUtf8(ran.output);
+    QStringList steps;
+    for (const Json& step : (*json)[u"diagnosis"].items()) {
+        const QString code = step[u"code"].text();
+        steps += step[u"step"].text() + u':' + step[u"state"].text()
+            + (code.isEmpty() ? QString() : u'/' + code);
+        if (step[u"state"].text() == QLatin1String("failed") && step[u"next"].text().isEmpty())
+            steps += QStringLiteral("NO-NEXT-STEP");
+    }
+    return steps.join(u' ');
+}
 
 Ran cardTool(const QStringList& arguments)
 {
@@ -97,6 +125,40 @@ private Q_SLOTS:
         QVERIFY(foreign.errors.contains("next: "));
     }
 
+    void tray_keepsACardAsItCameOut()
+    {
+        CardWorld world;
+        Tray tray;
+        QCOMPARE(tray.say("pin"), QByteArray("error: no card is in"));
+        QCOMPARE(tray.say("insert NX-01 blocked-pin"), QByteArray("inserted NX-01"));
+        QCOMPARE(tray.say("pin"), QByteArray("pin 0 tries left"));
+        QCOMPARE(tray.say("insert NX-01"), QByteArray("inserted NX-01")); // another card, not worn
+        QCOMPARE(tray.say("pin"), QByteArray("pin 3 tries left"));
+        QCOMPARE(tray.say("pin NX-01"), QByteArray("pin of NX-01: 123456"));
+        QCOMPARE(tray.say("fault mute:2@5"), QByteArray("planned mute:2@5"));
+        QCOMPARE(tray.say("fault"), QByteArray("the card is well"));
+        QVERIFY(tray.say("fault no-pin").startsWith("error: "));
+        QVERIFY(tray.say("fault another-card:nobody").startsWith("error: no person nobody"));
+        QCOMPARE(tray.say("fault another-card:TA-11"), QByteArray("planned another-card:TA-11"));
+        QVERIFY(tray.say("insert NX-01 another-card").startsWith("error: "));
+        QCOMPARE(tray.say("new NX-01"), QByteArray("new NX-01"));
+        QCOMPARE(tray.say("remove"), QByteArray("removed"));
+    }
+
+    void tray_tellsPeopleApart_withoutTheirNames()
+    {
+        Tray tray;
+        const QByteArray list = tray.saySeveral("list", "quit");
+        QVERIFY2(list.contains("NX-30") && list.contains("card 3.00 of region 650100"),
+            list.constData());
+        QVERIFY(!list.contains(QStringLiteral("马建国").toUtf8()));
+        QVERIFY(!list.contains("123456"));
+        const QByteArray faults = Tray().saySeveral("faults", "quit");
+        QVERIFY(faults.contains("yank-during") && faults.contains("half of the bytes arrive"));
+        const QByteArray help = Tray().saySeveral("help", "quit");
+        QVERIFY(help.contains("tries left"));
+    }
+
     void person_staysInUntilTheProgramEnds()
     {
         CardWorld world;
@@ -109,6 +171,101 @@ private Q_SLOTS:
         QVERIFY2(gone.errors.contains("next: "), gone.errors.constData());
     }
 
+    void read_ofACardBehindAKey_needsSomebodyWhoProvesIt()
+    {
+        CardWorld world;
+        Tray tray;
+        QCOMPARE(tray.say("insert NX-30"), QByteArray("inserted NX-30"));
+        const Ran alone = cardTool({ QStringLiteral("read") });
+        QCOMPARE(alone.exitCode, int(ExitUnavailable));
+        QCOMPARE(stepsOf(alone),
+            QStringLiteral("service:ok reader:ok card:ok version:ok "
+                           "authentication:failed/CardUnproven"));
+        QVERIFY2(alone.errors.contains("next: give --data"), alone.errors.constData());
+
+        const Ran proved = cardTool({ QStringLiteral("read"), QStringLiteral("--training-keys") });
+        QVERIFY2(proved.exitCode == ExitDone, proved.errors.constData());
+        const QString allOk =
+            QStringLiteral("service:ok reader:ok card:ok version:ok authentication:ok");
+        QCOMPARE(stepsOf(proved), allOk);
+        const Json card = parseJson(proved.output).value();
+        QCOMPARE(card[u"version"].text().left(3), QStringLiteral("3.0"));
+        QCOMPARE(card[u"authenticatedBy"].text(), QStringLiteral("training"));
+    }
+
+    void read_withAStation_isProvedByItsProvince()
+    {
+        const QTemporaryDir folder;
+        const QString authority = folder.filePath(QStringLiteral("province"));
+        const QString station = folder.filePath(QStringLiteral("station"));
+        QVERIFY(ensureAuthority(
+            authority, { QStringLiteral("127.0.0.1"), QStringLiteral("localhost") }));
+        QFile root(QStringLiteral(YIDI_SOURCE_DIR "/resources/training/card_root.hex"));
+        const QString copy = authority + QStringLiteral("/card_root.hex");
+        QVERIFY(root.copy(copy));
+        QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
+        const auto clock = trainingClock(QDate(2017, 3, 31));
+        const auto province = Province::open(
+            { authority, {}, QStringLiteral(YIDI_SOURCE_DIR "/resources/training") }, *clock);
+        QVERIFY2(province, province ? "" : qPrintable(describe(province.error())));
+        std::optional<RunningFront> front(std::in_place, authority,
+            [&](const QString& infno, const QByteArray& body, const StationName& peer) {
+                return (*province)->handle(infno, body, peer);
+            });
+        QCOMPARE(tool(enrolArguments(station, authority, front->url())).exitCode, 0);
+
+        CardWorld world;
+        Tray tray;
+        const QStringList read { QStringLiteral("read"), QStringLiteral("--data"), station,
+            QStringLiteral("--today"), QStringLiteral("2017-03-31") };
+        for (const char* person : { "NX-23", "NX-30" }) {
+            QCOMPARE(tray.say(QByteArray("insert ") + person), QByteArray("inserted ") + person);
+            const Ran proved = cardTool(read);
+            QVERIFY2(proved.exitCode == ExitDone, proved.errors.constData());
+            QCOMPARE(stepsOf(proved),
+                QStringLiteral("service:ok reader:ok card:ok version:ok authentication:ok"));
+            QCOMPARE(parseJson(proved.output).value()[u"authenticatedBy"].text(),
+                QStringLiteral("province"));
+        }
+        // Without a link a third-generation card stays shut; an older one is read all the same.
+        front.reset();
+        const Ran shut = cardTool(read);
+        QCOMPARE(shut.exitCode, int(ExitUnavailable));
+        QVERIFY2(stepsOf(shut).endsWith(QLatin1String("authentication:failed/CardUnproven")),
+            qPrintable(stepsOf(shut)));
+        QCOMPARE(tray.say("insert NX-23"), QByteArray("inserted NX-23"));
+        const Ran older = cardTool(read);
+        QCOMPARE(older.exitCode, int(ExitDone));
+        QVERIFY2(stepsOf(older).endsWith(QLatin1String("authentication:failed/CardUnproven")),
+            qPrintable(stepsOf(older)));
+        QCOMPARE(parseJson(older.output).value()[u"authenticatedBy"].text(), QString());
+    }
+
+    void read_thatFails_tellsTheStepItFailedAt()
+    {
+        CardWorld world;
+        Tray tray;
+        QCOMPARE(stepsOf(cardTool({ QStringLiteral("read") })),
+            QStringLiteral("service:ok reader:ok card:failed/CardLost version:unknown "
+                           "authentication:unknown"));
+        QCOMPARE(stepsOf(cardTool(
+                     { QStringLiteral("read"), QStringLiteral("--reader"), QStringLiteral("x") })),
+            QStringLiteral("service:ok reader:failed/ReaderMissing card:unknown version:unknown "
+                           "authentication:unknown"));
+        QCOMPARE(tray.say("insert NX-23 foreign-card"), QByteArray("inserted NX-23"));
+        QCOMPARE(stepsOf(cardTool({ QStringLiteral("read") })),
+            QStringLiteral("service:ok reader:ok card:failed/CardForeign version:unknown "
+                           "authentication:unknown"));
+        const Ran notEnrolled = cardTool(
+            { QStringLiteral("read"), QStringLiteral("--data"), QStringLiteral("/nowhere") });
+        QCOMPARE(notEnrolled.exitCode, int(ExitUnavailable));
+        QVERIFY(notEnrolled.errors.contains("NotEnrolled"));
+        world.stop();
+        QCOMPARE(stepsOf(cardTool({ QStringLiteral("read") })),
+            QStringLiteral("service:failed/ReaderServiceDown reader:unknown card:unknown "
+                           "version:unknown authentication:unknown"));
+    }
+
     void list_namesReadersAndCards()
     {
         CardWorld world;
@@ -119,11 +276,19 @@ private Q_SLOTS:
         const Json& reader = (*json)[u"readers"].items().front();
         QVERIFY(reader[u"name"].text().startsWith(CardWorld::readerName()));
         QVERIFY(!reader[u"card"].isTrue());
+        QCOMPARE((*json)[u"service"][u"state"].text(), QStringLiteral("ok"));
+        const Ran psam = cardTool(
+            { QStringLiteral("list"), QStringLiteral("--psam-reader"), CardWorld::readerName() });
+        QVERIFY(parseJson(psam.output).value()[u"readers"].items().front()[u"psam"].isTrue());
 
         world.stop();
         const Ran without = cardTool({ QStringLiteral("list") });
         QCOMPARE(without.exitCode, int(ExitUnavailable));
         QVERIFY(without.errors.contains("pcscd"));
+        const Json service = parseJson(without.output).value()[u"service"];
+        QCOMPARE(service[u"state"].text(), QStringLiteral("down"));
+        QCOMPARE(service[u"code"].text(), QStringLiteral("ReaderServiceDown"));
+        QVERIFY(service[u"next"].text().contains(QLatin1String("pcscd")));
         const Ran unread = cardTool({ QStringLiteral("read") });
         QCOMPARE(unread.exitCode, int(ExitUnavailable));
         QVERIFY2(unread.errors.contains("pcscd"), unread.errors.constData());
