@@ -10,7 +10,9 @@ if [ "${WORLD_READER:-training}" != real ]; then
     echo "The kiosk is open; close its window to end. Cards go in and out with a line typed here,"
     echo "every PIN is 123456:"
     echo "  insert NX-23 (files here)   insert NX-01 (settles a stay)   insert TA-11 (is refused)"
+    echo "  insert NX-30 (a third-generation card, proved by the province)"
     echo "  remove                      people"
+    echo "Another terminal sees the card too:  ./start exec yidi card read"
     yidi card simulate --port "$YIDI_READER_PORT" <&0 &
 fi
 trap 'kill $(jobs -p) 2>/dev/null || true' EXIT

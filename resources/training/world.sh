@@ -89,6 +89,11 @@ END
     }
 fi
 
+# The invented root of the training cards' keys: what its hardware module is to a real province.
+mkdir -p "$data/province"
+[ -f "$data/province/card_root.hex" ] ||
+    install -m 600 "$here/card_root.hex" "$data/province/card_root.hex"
+
 yidi-province --data "$data/province" --listen 127.0.0.1:8443 --today "$today" \
     --world "$here" >"$data/run/province.log" 2>&1 &
 children+=($!)

@@ -454,6 +454,13 @@ bool Tour::run()
                 YIDI_TRY(fileHere(false));
                 return see({ text("医保待遇已暂停"), text("费用还没结清") });
             } },
+        // NX-30's card keeps its holder behind a key: who it is shows once the province has proved
+        // the card and the card the province.
+        { "proved",
+            [&]() -> Result<void> {
+                YIDI_TRY(takeCard());
+                return insert(QStringLiteral("NX-30"));
+            } },
         // NX-01 settles a stay and sees why each amount is what it is.
         { "visits",
             [&]() -> Result<void> {
