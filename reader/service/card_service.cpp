@@ -49,6 +49,11 @@ Error noAnswerInTime()
     return { ErrorCode::ReaderStuck, QStringLiteral("no answer before the deadline") };
 }
 
+PinOutcome failedPin(const Error& error)
+{
+    return { PinOutcome::Kind::Failed, {}, error };
+}
+
 bool isOut(const ReaderStatus& card, const ReaderStatus& now)
 {
     return !now.present || now.insertions != card.insertions;
@@ -80,6 +85,11 @@ public:
     using Failed = std::function<void(const Error&)>;
     using Work = std::function<CardAnswer(PcscCard&, CardCatalogue&)>;
     void ask(CardToken token, CardShare share, Work work, Failed failed);
+    using OnceWork = std::function<Delivery(PcscCard&, CardCatalogue&)>;
+    void askOnce(CardToken token, OnceWork work, Failed failed);
+    using PinWork = std::function<PinOutcome(PcscCard&, CardCatalogue&)>;
+    using PinTold = void (CardService::*)(CardToken, const PinOutcome&);
+    void askPinOnce(CardToken token, PinTold told, PinWork work);
 
     QString cardSnOf(CardToken token) const;
     /// True when `cardSn` is that of the card first read under this token, or the first.
@@ -336,6 +346,7 @@ void CardService::Private::identify(CardToken token)
 void CardService::Private::resume(CardToken token)
 {
     Inserted& card = cards.at(token);
+    qCInfo(logReader) << "card" << token << "goes on after an outage";
     card.heldUntil.reset();
     card.identification = 0;
     std::vector<quint64> waiting;
@@ -350,6 +361,7 @@ void CardService::Private::resume(CardToken token)
 /// Its reader did not come back in time, or not with this card.
 void CardService::Private::endHold(CardToken token)
 {
+    qCInfo(logReader) << "card" << token << "did not come back in time";
     forgetCard(token);
     if (serviceUp)
         compare();
@@ -407,6 +419,43 @@ void CardService::Private::ask(CardToken token, CardShare share, Work work, Fail
         QDeadlineTimer(options.operationTimeoutMs, Qt::PreciseTimer) });
     if (!cards.at(token).heldUntil)
         post(id);
+}
+
+/// For a PIN and what changes the card: it has the reader to itself, is meant for the card first
+/// read under this token and no other, and its outcome is told, never tried for again.
+void CardService::Private::askOnce(CardToken token, OnceWork work, Failed failed)
+{
+    const auto once = [this, token, failed, work = std::move(work), cardSn = cardSnOf(token)](
+                          PcscCard& channel, CardCatalogue& catalogue) -> CardAnswer {
+        // The reader may have missed a swap.
+        if (!cardSn.isEmpty()) {
+            YIDI_ASSIGN(const QString now, catalogue.identify(channel));
+            if (now != cardSn) {
+                return [this, token, failed] {
+                    failed(anotherCard());
+                    cardChanged(token);
+                };
+            }
+        }
+        return work(channel, catalogue);
+    };
+    ask(token, CardShare::Exclusive, once, failed);
+}
+
+void CardService::Private::askPinOnce(CardToken token, PinTold told, PinWork work)
+{
+    askOnce(
+        token,
+        [this, token, told, work = std::move(work)](
+            PcscCard& channel, CardCatalogue& catalogue) -> Delivery {
+            return [this, token, told, outcome = work(channel, catalogue)] {
+                Q_EMIT(q->*told)(token, outcome);
+            };
+        },
+        [this, token, told](const Error& error) {
+            Q_EMIT(q->*told)
+            (token, failedPin(error));
+        });
 }
 
 quint64 CardService::Private::addQuestion(Question question)
@@ -582,38 +631,79 @@ void CardService::askPinState(CardToken token)
                 return fail(state.error);
             return [this, token, state] { Q_EMIT pinStateKnown(token, state); };
         },
-        [this, token](const Error& error) {
-            Q_EMIT pinStateKnown(token, { PinOutcome::Kind::Failed, {}, error });
+        [this, token](const Error& error) { Q_EMIT pinStateKnown(token, failedPin(error)); });
+}
+
+void CardService::readMedical(CardToken token)
+{
+    const auto failed = [this, token](const Error& error) { Q_EMIT medicalFailed(token, error); };
+    m_d->ask(
+        token, CardShare::Shared,
+        [this, token, failed, authenticator = m_d->options.authenticator](
+            PcscCard& channel, CardCatalogue& catalogue) -> CardAnswer {
+            YIDI_ASSIGN(
+                const MedicalBasics basics, catalogue.readMedical(channel, authenticator.get()));
+            return [this, token, failed, basics] {
+                if (m_d->isStillThatCard(token, basics.cardSn)) {
+                    Q_EMIT medicalRead(token, basics);
+                } else {
+                    failed(anotherCard());
+                    m_d->cardChanged(token);
+                }
+            };
+        },
+        failed);
+}
+
+void CardService::readMedical(CardToken token, SecretBuffer pin, bool useLastTry)
+{
+    const auto shared = std::make_shared<const SecretBuffer>(std::move(pin));
+    const auto told = [this, token](const MedicalByPin& answer) {
+        Q_EMIT pinChecked(token, answer.pin);
+        if (answer.basics)
+            Q_EMIT medicalRead(token, *answer.basics);
+        else
+            Q_EMIT medicalFailed(token, answer.basics.error());
+    };
+    m_d->askOnce(
+        token,
+        [told, shared, useLastTry](PcscCard& channel, CardCatalogue& catalogue) -> Delivery {
+            return [told, answer = catalogue.readMedical(channel, *shared, useLastTry)] {
+                told(answer);
+            };
+        },
+        [told](const Error& error) {
+            told({ failedPin(error), fail(error) });
         });
 }
 
 void CardService::verifyPin(CardToken token, SecretBuffer pin, bool useLastTry)
 {
     const auto shared = std::make_shared<const SecretBuffer>(std::move(pin));
-    const auto told = [this, token](
-                          const PinOutcome& outcome) { Q_EMIT pinChecked(token, outcome); };
-    const auto failed = [told](const Error& error) {
-        told({ PinOutcome::Kind::Failed, {}, error });
-    };
-    m_d->ask(
-        token, CardShare::Exclusive,
-        [=, this, cardSn = m_d->cardSnOf(token)](
-            PcscCard& channel, CardCatalogue& catalogue) -> CardAnswer {
-            // A PIN meant for one card never reaches another, even if the reader missed a swap.
-            if (!cardSn.isEmpty()) {
-                YIDI_ASSIGN(const QString now, catalogue.identify(channel));
-                if (now != cardSn) {
-                    return [this, failed, token] {
-                        failed(anotherCard());
-                        m_d->cardChanged(token);
-                    };
-                }
-            }
-            // From here on a try may be used: whatever comes is told, never asked again.
-            const PinOutcome outcome = catalogue.verifyPin(channel, *shared, useLastTry);
-            return [told, outcome] { told(outcome); };
-        },
-        failed);
+    m_d->askPinOnce(token, &CardService::pinChecked,
+        [shared, useLastTry](PcscCard& channel, CardCatalogue& catalogue) {
+            return catalogue.verifyPin(channel, *shared, useLastTry);
+        });
+}
+
+void CardService::changePin(CardToken token, SecretBuffer oldPin, SecretBuffer newPin)
+{
+    const auto before = std::make_shared<const SecretBuffer>(std::move(oldPin));
+    const auto after = std::make_shared<const SecretBuffer>(std::move(newPin));
+    m_d->askPinOnce(token, &CardService::pinChanged,
+        [before, after](PcscCard& channel, CardCatalogue& catalogue) {
+            return catalogue.changePin(channel, *before, *after);
+        });
+}
+
+void CardService::unblockPin(CardToken token, SecretBuffer newPin)
+{
+    const auto shared = std::make_shared<const SecretBuffer>(std::move(newPin));
+    m_d->askPinOnce(token, &CardService::pinChanged,
+        [shared, authenticator = m_d->options.authenticator](
+            PcscCard& channel, CardCatalogue& catalogue) {
+            return catalogue.unblockPin(channel, *shared, authenticator.get());
+        });
 }
 
 void CardService::release(CardToken token)

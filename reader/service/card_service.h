@@ -57,6 +57,15 @@ public:
     /// Presents the PIN (ASCII digits), once, and resets the card after it. Stops before the last
     /// try unless `useLastTry`. Answered by `pinChecked`.
     void verifyPin(CardToken token, SecretBuffer pin, bool useLastTry = false);
+    /// Replaces the PIN, once; stops before the last try. Answered by `pinChanged`, `Verified` when
+    /// the new one holds.
+    void changePin(CardToken token, SecretBuffer oldPin, SecretBuffer newPin);
+    /// Gives a blocked card a new PIN, once, by the authenticator's keys. Answered by `pinChanged`.
+    void unblockPin(CardToken token, SecretBuffer newPin);
+    /// Reads the medical basics, opened by the authenticator's keys; answered once by `medicalRead`
+    /// or `medicalFailed`. With the PIN `pinChecked` comes first, as after `verifyPin`.
+    void readMedical(CardToken token);
+    void readMedical(CardToken token, SecretBuffer pin, bool useLastTry = false);
     /// Ends the session: resets the card so that a verified PIN cannot be used again.
     void release(CardToken token);
 
@@ -70,6 +79,9 @@ Q_SIGNALS:
     void cardFailed(yidi::CardToken token, const yidi::Error& error);
     void pinStateKnown(yidi::CardToken token, const yidi::PinOutcome& state);
     void pinChecked(yidi::CardToken token, const yidi::PinOutcome& outcome);
+    void pinChanged(yidi::CardToken token, const yidi::PinOutcome& outcome);
+    void medicalRead(yidi::CardToken token, const yidi::MedicalBasics& basics);
+    void medicalFailed(yidi::CardToken token, const yidi::Error& error);
 
 private:
     class Private;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
 // The reader layer against a real pcscd and the vpcd driver, in namespaces of its own.
+#include "reader/training/training_authenticator.h"
 #include "reader/training/training_card.h"
 #include "tests/reader/service/support_station.h"
 #include "tests/support/card_world.h"
@@ -91,6 +92,85 @@ private Q_SLOTS:
         QCOMPARE(station.verify("123456", true).kind, Kind::Blocked);
         QCOMPARE(station.pinState().kind, Kind::Blocked);
         QVERIFY(station.read()); // a blocked PIN keeps nobody from being recognised
+    }
+
+    void pinChanged_theNewOneHolds()
+    {
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        Station station;
+        QVERIFY(card.insert(trainingImage(QStringLiteral("NX-23"))));
+        QVERIFY(station.waitForCard());
+        QVERIFY(station.read());
+        const auto change = [&](const char* before, const char* after) {
+            QSignalSpy spy(&station.service, &CardService::pinChanged);
+            station.service.changePin(station.in, pinOf(before), pinOf(after));
+            return Station::outcome(spy);
+        };
+        QCOMPARE(change("654321", "246810").kind, Kind::Wrong);
+        QCOMPARE(change("123456", "246810").kind, Kind::Verified);
+        QCOMPARE(station.verify("246810").kind, Kind::Verified);
+        QCOMPARE(station.verify("123456").triesLeft, 2);
+        // Not even the right one reaches another person's card.
+        card.swapUnseen(trainingImage(QStringLiteral("NX-01")));
+        QCOMPARE(change("123456", "111111").error.code, ErrorCode::CardLost);
+        QCOMPARE(station.verify("123456").kind, Kind::Verified);
+    }
+
+    void blockedPin_isUnblockedByTheKeysAlone()
+    {
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        const auto unblock = [](Station& station) {
+            QSignalSpy spy(&station.service, &CardService::pinChanged);
+            station.service.unblockPin(station.in, pinOf("246810"));
+            return Station::outcome(spy);
+        };
+        QVERIFY(card.insert(trainingImage(QStringLiteral("NX-23"))));
+        {
+            Station keyless;
+            QVERIFY(keyless.waitForCard());
+            for (int i = 0; i < 3; ++i)
+                keyless.verify("000000", true);
+            QCOMPARE(keyless.pinState().kind, Kind::Blocked);
+            QCOMPARE(unblock(keyless).error.code, ErrorCode::CardUnproven);
+        }
+        CardService::Options options;
+        options.authenticator = std::make_shared<TrainingAuthenticator>();
+        Station station(options);
+        QVERIFY(station.waitForCard());
+        QCOMPARE(unblock(station).kind, Kind::Verified);
+        QCOMPARE(station.verify("246810").kind, Kind::Verified);
+    }
+
+    void medicalBasics_areOpenedByKeyOrByPin()
+    {
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        CardService::Options options;
+        options.authenticator = std::make_shared<TrainingAuthenticator>();
+        Station station(options);
+        QVERIFY(card.insert(trainingImage(QStringLiteral("NX-23"))));
+        QVERIFY(station.waitForCard());
+        const auto read = station.read();
+        QVERIFY(read);
+        QSignalSpy basics(&station.service, &CardService::medicalRead);
+        QSignalSpy failures(&station.service, &CardService::medicalFailed);
+        QSignalSpy pins(&station.service, &CardService::pinChecked);
+
+        station.service.readMedical(station.in);
+        QVERIFY(deliverUntil([&] { return basics.size() == 1; }, patienceMs));
+        station.service.readMedical(station.in, pinOf("123456"));
+        QVERIFY(deliverUntil([&] { return basics.size() == 2; }, patienceMs));
+        QCOMPARE(pins.size(), 1);
+        const auto byKey = basics.at(0).at(1).value<MedicalBasics>();
+        QCOMPARE(byKey, basics.at(1).at(1).value<MedicalBasics>());
+        QCOMPARE(byKey.cardSn, read->cardSn);
+        QCOMPARE(byKey.insuredRegion.size(), 6);
+
+        station.service.readMedical(station.in, pinOf("654321"));
+        QVERIFY(deliverUntil([&] { return failures.size() == 1; }, patienceMs));
+        QCOMPARE(pins.last().at(1).value<PinOutcome>().triesLeft, 2);
     }
 
     void faults_endInAClearError_data()

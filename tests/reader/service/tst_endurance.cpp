@@ -107,7 +107,7 @@ private Q_SLOTS:
             [&] { world.kill(), world.start(); },
             [&] {
                 world.freeze();
-                QTest::qWait(100); // frozen for that long
+                deliverUntil([] { return false; }, 100); // frozen for that long, under traffic
                 world.thaw();
             },
         };
