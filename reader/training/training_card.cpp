@@ -236,6 +236,15 @@ int TrainingCard::connectOnce()
         close(fd);
         return -1;
     }
+    // Knocking at a port nobody listens on, one time in thousands the kernel picks that very port
+    // for our end: the socket is connected to itself, and would keep the driver from its port.
+    sockaddr_in own {};
+    socklen_t size = sizeof own;
+    if (getsockname(fd, reinterpret_cast<sockaddr*>(&own), &size) == 0
+        && own.sin_port == address.sin_port) {
+        close(fd);
+        return -1;
+    }
     const int on = 1;
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     return fd;
