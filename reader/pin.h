@@ -11,7 +11,7 @@ namespace yidi {
 /// Outcome of one presentation of the PIN. Nothing here ever repeats a PIN by itself.
 struct PinOutcome {
     enum class Kind {
-        Verified,
+        Verified, ///< after a change or an unblocking: the new PIN holds
         Wrong, ///< `triesLeft` remain
         StoppedBeforeLast, ///< one try is left; it was not used
         Blocked,
