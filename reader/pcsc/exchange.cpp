@@ -70,10 +70,12 @@ Result<CardResponse> exchange(
     YIDI_ASSIGN(
         CardResponse response, repeatable ? sendRead(send, command) : sendOnce(send, command));
     for (int round = 0; sw1(response) == moreData; ++round) {
-        if (round == maxRounds || response.data.size() > maxBytes)
+        if (round == maxRounds)
             return fail(ErrorCode::CardMalformed, QStringLiteral("61xx without end"));
         const std::array<unsigned char, 5> getResponse { 0x00, 0xC0, 0x00, 0x00, sw2(response) };
         YIDI_ASSIGN(const CardResponse rest, sendRead(send, getResponse));
+        if (response.data.size() + rest.data.size() > maxBytes)
+            return fail(ErrorCode::CardMalformed, QStringLiteral("more data than a card can give"));
         response.data += rest.data;
         response.status = rest.status;
     }

@@ -102,6 +102,37 @@ private Q_SLOTS:
         QVERIFY(script.sent.size() <= 302);
     }
 
+    void moreDataThanACardCanGive_isAnErrorBeforeItIsKept()
+    {
+        // Drivers that gather answers themselves may give much at once; 64 KiB in all is the end.
+        const QByteArray quarter(16 * 1024, 'x');
+        Script enough { { quarter + hex("6100"), quarter + hex("6100"), quarter + hex("6100"),
+            quarter + hex("9000") } };
+        const auto response = enough.run(readRecord, true);
+        QVERIFY(response);
+        QCOMPARE(response->data.size(), 64 * 1024);
+        Script tooMuch { { quarter + hex("6100"), quarter + hex("6100"), quarter + hex("6100"),
+            quarter + 'x' + hex("9000") } };
+        QCOMPARE(tooMuch.run(readRecord, true).error().code, ErrorCode::CardMalformed);
+    }
+
+    void warningsAndRefusals_areHandedUp_data()
+    {
+        QTest::addColumn<QByteArray>("answer");
+        for (const char* status : { "6283", "63C2", "6581", "6982", "6A83", "6F00", "9303" })
+            QTest::newRow(status) << hex(status);
+    }
+
+    void warningsAndRefusals_areHandedUp()
+    {
+        QFETCH(QByteArray, answer);
+        Script script { { answer } };
+        const auto response = script.run(readRecord, true);
+        QVERIFY(response);
+        QVERIFY(!response->ok());
+        QCOMPARE(script.sent.size(), 1);
+    }
+
     void shortAnswers_meanTheCardIsLost_data()
     {
         QTest::addColumn<QList<QByteArray>>("answers");
