@@ -247,6 +247,12 @@ int TrainingCard::connectOnce()
     }
     const int on = 1;
     setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    // A driver that ends while it is being connected says nothing, and this end would listen to
+    // nobody for ever. A second of silence asks whether the other end still exists.
+    const int seconds = 1;
+    setsockopt(fd, SOL_SOCKET, SO_KEEPALIVE, &on, sizeof on);
+    setsockopt(fd, IPPROTO_TCP, TCP_KEEPIDLE, &seconds, sizeof seconds);
+    setsockopt(fd, IPPROTO_TCP, TCP_KEEPINTVL, &seconds, sizeof seconds);
     return fd;
 }
 
