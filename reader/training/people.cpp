@@ -154,7 +154,10 @@ Result<std::vector<TrainingPerson>> loadTrainingPeople(const QString& path)
         if (id.isEmpty() || !person[u"card"].isObject() || !person[u"baseinfo"].isObject())
             return fail(ErrorCode::BadInput,
                 QStringLiteral("people[%1]: id, card and baseinfo are needed").arg(people.size()));
-        people.push_back({ id, cardImage(person) });
+        const Json& card = person[u"card"];
+        people.push_back({ id, cardImage(person), person[u"baseinfo"][u"psn_name"].text(),
+            person[u"note"].text(), card[u"version"].text(), card[u"cardSn"].text().left(6),
+            card[u"validTo"].text() });
     }
     return people;
 }

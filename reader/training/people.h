@@ -15,6 +15,11 @@ namespace yidi {
 struct TrainingPerson {
     QString id; ///< named by the case, "NX-01"
     CardImage card;
+    QString name;
+    QString note; ///< the case they play
+    QString version; ///< of the card
+    QString region; ///< that issued it
+    QString validTo;
 };
 
 /// Reads people.json; an empty path is the file built into the program.
