@@ -48,6 +48,8 @@ constexpr Entry handlers[] = {
     { QLatin1String("9001"), signIn },
     { QLatin1String("Y001"), fence },
     { QLatin1String("Y101"), file },
+    { QLatin1String("Y102"), changeFiling },
+    { QLatin1String("Y103"), cancelFiling },
     { QLatin1String("Y104"), queryFilings },
     { QLatin1String("Y201"), authenticateCard },
     { QLatin1String("Y202"), verifyCard },

@@ -214,6 +214,8 @@ const std::vector<Transaction>& transactionCatalogue()
         question("9001", "/fsi/api/signInSignOutService/signIn", "sign-in"),
         question("Y001", "", "fence"),
         record("Y101", "", "file"),
+        record("Y102", "", "filing change"),
+        record("Y103", "", "filing cancellation"),
         question("Y104", "", "filings query"),
         question("Y201", "", "card authentication"),
         question("Y202", "", "card verification"),

@@ -46,6 +46,76 @@ Result<void> identify(FilingRequest& request, Ledger& ledger)
     return {};
 }
 
+/// Keeps what was asked for as a filing of its own.
+Result<Filing> store(Call& call, const FilingRequest& request, const FilingDecision& decision)
+{
+    StoredFiling stored;
+    Filing& filing = stored.filing;
+    YIDI_ASSIGN(filing.number, nextNumber(call, QLatin1Char('F'), request.insuredRegion));
+    filing.state = *decision.state;
+    filing.category = request.category;
+    filing.insuredRegion = request.insuredRegion;
+    filing.careRegion = request.careRegion;
+    filing.begin = decision.begin;
+    filing.end = decision.end;
+    if (decision.outcome == FilingDecision::Outcome::Approve) {
+        filing.decidedBy = decision.decidedBy;
+        filing.decidedAt = call.now;
+    }
+    stored.request = request;
+    stored.rules = decision.rules;
+    if (!request.target.isEmpty()) // whoever approves it ends that one
+        stored.rules.append(QStringLiteral("changes-%1").arg(request.target));
+    YIDI_TRY(call.ledger.addFiling(stored, call.request.msgid));
+    return filing;
+}
+
+/// The filing as it stands now.
+Result<Reply> told(Call& call, const FilingRequest& request)
+{
+    YIDI_ASSIGN(const auto all, call.ledger.filingsOf(request.psnNo, call.now.date()));
+    for (const Filing& filing : all)
+        if (filing.number == request.target)
+            return done(FilingAnswer { filing });
+    return fail(ErrorCode::IllegalTransition, QStringLiteral("the filing is gone"));
+}
+
+/// Decides, and does what the decision says to this filing and to others.
+Result<Reply> carryOut(Call& call, const FilingRequest& request)
+{
+    using Outcome = FilingDecision::Outcome;
+    const QDate today = call.now.date();
+    YIDI_ASSIGN(const auto decision, decideForInsured(request, today, call.ledger, call.policies));
+    if (decision.outcome == Outcome::Reject)
+        return refused(QStringLiteral("备案未通过"), decision.reasons);
+    if (decision.outcome == Outcome::NotRequired)
+        return refused(QStringLiteral("不需要备案"), decision.reasons);
+
+    const bool makesNew =
+        request.operation == FilingOperation::File || request.operation == FilingOperation::Change;
+    const bool approved = decision.outcome == Outcome::Approve;
+    if (!makesNew && !approved) // a clerk has to enter it
+        return refused(QStringLiteral("请到窗口办理"),
+            { { filingReasonCode(FilingReason::F02RoleForbidden), request.target,
+                filingRemedy(FilingReason::F02RoleForbidden) } });
+    if (approved)
+        for (const FilingEffect& effect : decision.effects)
+            YIDI_TRY(call.ledger.moveFiling(effect.number, effect.state, effect.end, today));
+    if (!makesNew)
+        return told(call, request);
+    YIDI_ASSIGN(const Filing filing, store(call, request, decision));
+    return done(FilingAnswer { filing });
+}
+
+Result<FilingRequest> amendmentOf(Call& call)
+{
+    YIDI_ASSIGN(const auto amendment, inputOf<FilingAmendment>(call));
+    if (amendment.request.insuredRegion != call.request.insuplc_admdvs)
+        return fail(ErrorCode::BadInput,
+            QStringLiteral("input.data.insu_admdvs is not the insuplc_admdvs of the message"));
+    return amendment.request;
+}
+
 } // namespace
 
 Result<Reply> file(Call& call)
@@ -56,35 +126,30 @@ Result<Reply> file(Call& call)
             QStringLiteral("input.data.insu_admdvs is not the insuplc_admdvs of the message"));
     YIDI_TRY(identify(request, call.ledger));
     YIDI_ASSIGN(request.begin, beginOf(request, call));
-    YIDI_ASSIGN(const auto decision,
-        decideForInsured(request, call.now.date(), call.ledger, call.policies));
+    return carryOut(call, request);
+}
 
-    using Outcome = FilingDecision::Outcome;
-    if (decision.outcome == Outcome::Reject)
-        return refused(QStringLiteral("备案未通过"), decision.reasons);
-    if (decision.outcome == Outcome::NotRequired)
-        return refused(QStringLiteral("不需要备案"), decision.reasons);
-
-    const bool approved = decision.outcome == Outcome::Approve;
-    StoredFiling stored;
-    Filing& filing = stored.filing;
-    YIDI_ASSIGN(filing.number, nextNumber(call, QLatin1Char('F'), request.insuredRegion));
-    filing.state = !approved                ? FilingState::InReview
-        : decision.begin <= call.now.date() ? FilingState::Effective
-                                            : FilingState::Approved;
-    filing.category = request.category;
-    filing.insuredRegion = request.insuredRegion;
-    filing.careRegion = request.careRegion;
-    filing.begin = decision.begin;
-    filing.end = decision.end;
-    if (approved) {
-        filing.decidedBy = QStringLiteral("system");
-        filing.decidedAt = call.now;
+Result<Reply> changeFiling(Call& call)
+{
+    YIDI_ASSIGN(auto request, amendmentOf(call));
+    if (request.operation == FilingOperation::File)
+        request.operation = FilingOperation::Change;
+    if (request.operation == FilingOperation::Cancel)
+        return fail(
+            ErrorCode::BadInput, QStringLiteral("input.data.operation is not a known code"));
+    if (request.operation == FilingOperation::Change) {
+        if (request.careRegion.isEmpty())
+            return fail(ErrorCode::BadInput, QStringLiteral("input.data.rloc_admdvs is missing"));
+        YIDI_ASSIGN(request.begin, beginOf(request, call));
     }
-    stored.request = request;
-    stored.rules = decision.rules;
-    YIDI_TRY(call.ledger.addFiling(stored, call.request.msgid));
-    return done(FilingAnswer { filing });
+    return carryOut(call, request);
+}
+
+Result<Reply> cancelFiling(Call& call)
+{
+    YIDI_ASSIGN(auto request, amendmentOf(call));
+    request.operation = FilingOperation::Cancel;
+    return carryOut(call, request);
 }
 
 Result<Reply> queryFilings(Call& call)

@@ -4,10 +4,12 @@
 
 #include "app/province/call.h"
 
-/// Filing: Y101 file, Y104 what is filed.
+/// Filing: Y101 file, Y102 change or extend, Y103 cancel, Y104 what is filed.
 namespace yidi {
 
 Result<Reply> file(Call& call);
+Result<Reply> changeFiling(Call& call);
+Result<Reply> cancelFiling(Call& call);
 Result<Reply> queryFilings(Call& call);
 
 } // namespace yidi

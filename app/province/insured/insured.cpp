@@ -120,11 +120,8 @@ Result<FilingDecision> decideForInsured(
     const FilingRequest& request, const QDate& today, Ledger& ledger, const PolicyBook& policies)
 {
     const auto policy = policies.find(request.insuredRegion, today);
-    if (!policy) {
-        FilingDecision decision;
-        decision.reasons = { refusal("S07", request.insuredRegion, "ask-insured-place") };
-        return decision;
-    }
+    if (!policy)
+        return undecidable(request);
     FilingFacts facts;
     facts.today = today;
     YIDI_ASSIGN(const auto stored, ledger.person(request.psnNo));

@@ -147,6 +147,10 @@ public:
     /// As they stand on `today`: what is approved takes effect on its first day.
     Result<std::vector<Filing>> filingsOf(const QString& psnNo, const QDate& today);
     Result<void> addFiling(const StoredFiling& filing, const QString& msgid);
+    /// Moves a filing to another state, or to another end in its own. `IllegalTransition` when no
+    /// way of the table of states leads there.
+    Result<void> moveFiling(
+        const QString& number, FilingState to, const QDate& end, const QDate& today);
     Result<void> endBoundFiling(const QString& mdtrtId, const QDate& day);
 
 private:

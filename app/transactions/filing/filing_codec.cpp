@@ -43,6 +43,25 @@ static void fields(V& wire, FilingRequest& request)
 YIDI_WIRE(FilingRequest)
 
 template <class V>
+static void fields(V& wire, FilingAmendment& amendment)
+{
+    wire.object(u"data", [&](auto& node) {
+        FilingRequest& request = amendment.request;
+        node.text(u"trt_dcla_detl_sn", request.target, 30, required);
+        node.code(u"operation", request.operation, filingOperationName, filingOperationFromName);
+        node.text(u"psn_no", request.psnNo, 30, required);
+        node.text(u"insu_admdvs", request.insuredRegion, 6, required);
+        node.text(u"rloc_admdvs", request.careRegion, 6);
+        node.code(u"rloc_rea", request.category, filingCategoryCode, filingCategoryFromCode);
+        node.date(u"begndate", request.begin);
+        node.date(u"enddate", request.end);
+        node.text(u"fixmedins_code", request.institutionCode, 30);
+        node.code(u"evidence", request.byCommitment, evidenceName, evidenceFromName);
+    });
+}
+YIDI_WIRE(FilingAmendment)
+
+template <class V>
 static void fields(V& wire, Filing& filing)
 {
     wire.text(u"trt_dcla_detl_sn", filing.number, 30, required);

@@ -5,11 +5,18 @@
 #include "app/domain/filing/filing.h"
 #include "app/transactions/codec.h"
 
-/// Filing (备案): Y101 file, Y104 what is filed. `FilingRequest` is Y101's input under the names of
-/// the national table OUT_APPY_D.
+/// Filing (备案): Y101 file, Y102 change or extend, Y103 cancel, Y104 what is filed.
+/// `FilingRequest` is Y101's input under the names of the national table OUT_APPY_D.
 namespace yidi {
 
-/// Y101, output.result
+/// Y102 and Y103, input.data: what is asked of a filing that stands. `operation` is "change" or
+/// "extend" in Y102 and left out in Y103.
+struct FilingAmendment {
+    FilingRequest request;
+    bool operator==(const FilingAmendment&) const = default;
+};
+
+/// Y101, Y102 and Y103, output.result
 struct FilingAnswer {
     Filing filing;
     bool operator==(const FilingAnswer&) const = default;
