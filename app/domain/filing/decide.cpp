@@ -553,6 +553,9 @@ Case caseOf(const FilingRequest& request, const FilingFacts& facts, const Filing
         c.end = request.end.isValid() ? request.end
             : c.kind == ToCancel      ? facts.today
                                       : defaultEnd(c, c.target->end);
+        const QDate latest = c.kind == ToExtend ? latestEnd(c) : QDate();
+        if (!request.end.isValid() && latest.isValid())
+            c.end = std::min(c.end, latest);
         if (c.kind == ToCancel && c.target->isPending())
             c.kind = ToWithdraw;
     } else if ((c.emergency = markedEmergency(request, facts))) {
