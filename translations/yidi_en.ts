@@ -111,6 +111,22 @@
         <translation>The national platform did not accept it</translation>
     </message>
     <message>
+        <source>这件备案现在的状态不能这样办</source>
+        <translation>This filing cannot be dealt with like that in its present state</translation>
+    </message>
+    <message>
+        <source>这一步要由别的人来办</source>
+        <translation>Somebody else has to do this step</translation>
+    </message>
+    <message>
+        <source>办理条件还不满足</source>
+        <translation>A condition for this is not met yet</translation>
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation>End date</translation>
+    </message>
+    <message>
         <source>没有找到这次就诊</source>
         <translation>This visit was not found</translation>
     </message>

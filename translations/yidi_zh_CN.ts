@@ -111,6 +111,22 @@
         <translation>国家平台没有接受</translation>
     </message>
     <message>
+        <source>这件备案现在的状态不能这样办</source>
+        <translation>这件备案现在的状态不能这样办</translation>
+    </message>
+    <message>
+        <source>这一步要由别的人来办</source>
+        <translation>这一步要由别的人来办</translation>
+    </message>
+    <message>
+        <source>办理条件还不满足</source>
+        <translation>办理条件还不满足</translation>
+    </message>
+    <message>
+        <source>结束日期</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
         <source>没有找到这次就诊</source>
         <translation>没有找到这次就诊</translation>
     </message>

@@ -36,6 +36,9 @@ constexpr CodeSource codes[] = {
     { "reason", "R17", QT_TRANSLATE_NOOP("words", "日期不能接受") },
     { "reason", "R18", QT_TRANSLATE_NOOP("words", "已出院并自费结清，要走手工报销") },
     { "reason", "R19", QT_TRANSLATE_NOOP("words", "国家平台没有接受") },
+    { "reason", "F01", QT_TRANSLATE_NOOP("words", "这件备案现在的状态不能这样办") },
+    { "reason", "F02", QT_TRANSLATE_NOOP("words", "这一步要由别的人来办") },
+    { "reason", "F03", QT_TRANSLATE_NOOP("words", "办理条件还不满足") },
     { "reason", "unspecified", QT_TRANSLATE_NOOP("words", "医保平台没有接受，也没有说明原因") },
     // settlement reasons
     { "reason", "S01", QT_TRANSLATE_NOOP("words", "没有找到这次就诊") },
@@ -77,6 +80,7 @@ constexpr CodeSource codes[] = {
     { "blocking", "referral-certificate", QT_TRANSLATE_NOOP("words", "转诊证明") },
     { "blocking", "commitment", QT_TRANSLATE_NOOP("words", "个人承诺") },
     { "blocking", "begndate", QT_TRANSLATE_NOOP("words", "开始日期") },
+    { "blocking", "enddate", QT_TRANSLATE_NOOP("words", "结束日期") },
     { "blocking", "lost", QT_TRANSLATE_NOOP("words", "已挂失") },
     { "blocking", "frozen", QT_TRANSLATE_NOOP("words", "已冻结") },
     { "blocking", "cancelled", QT_TRANSLATE_NOOP("words", "已注销") },

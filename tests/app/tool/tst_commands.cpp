@@ -140,11 +140,44 @@ private Q_SLOTS:
         const Ran help = tool({ QStringLiteral("--help") });
         QCOMPARE(help.exitCode, 0);
         QCOMPARE(help.output, none.errors);
-        for (const char* command : { "card", "station", "send", "settle", "queue", "policy" })
+        for (const char* command :
+            { "card", "station", "send", "settle", "filing", "queue", "policy" })
             QVERIFY2(help.output.contains(QByteArray("yidi ") + command), command);
         const Ran unknown = tool({ QStringLiteral("dance") });
         QCOMPARE(unknown.exitCode, 2);
         QVERIFY(unknown.errors.contains("dance"));
+    }
+
+    void filing_case_isAnswered_andRejectionIsSaidByTheExitCode()
+    {
+        const auto filing = [](const char* verb, const char* name, const QStringList& more = {}) {
+            return tool(QStringList { QStringLiteral("filing"), QString::fromLatin1(verb),
+                            QStringLiteral("--case"),
+                            QStringLiteral(YIDI_SOURCE_DIR "/resources/training/cases/filing/")
+                                + QLatin1String(name) }
+                + more);
+        };
+        const auto decisionOf = [](const Ran& ran) {
+            return parseJson(ran.output).value()[u"decision"].text();
+        };
+        const Ran approved = filing("check", "NX-23.json");
+        QCOMPARE(approved.exitCode, 0);
+        QCOMPARE(decisionOf(approved), QStringLiteral("approve"));
+        const Ran rejected = filing("check", "TA-11.json",
+            { QStringLiteral("--policies"),
+                QStringLiteral(YIDI_SOURCE_DIR "/resources/policies") });
+        QCOMPARE(rejected.exitCode, 1);
+        QCOMPARE(decisionOf(rejected), QStringLiteral("reject"));
+        QCOMPARE(filing("check", "TA-02.json").exitCode, 0);
+        QCOMPARE(filing("check", "review-papers.json").exitCode, 0);
+        QCOMPARE(filing("resolve", "resolve-person.json").exitCode, 0);
+        const Ran malformed = filing("check", "resolve-person.json");
+        QCOMPARE(malformed.exitCode, 2);
+        QVERIFY2(malformed.errors.contains("today"), malformed.errors.constData());
+        QVERIFY(malformed.output.isEmpty());
+        QCOMPARE(filing("check", "nowhere.json").exitCode, 2);
+        QCOMPARE(filing("dance", "NX-23.json").exitCode, 2);
+        QCOMPARE(tool({ QStringLiteral("filing"), QStringLiteral("check") }).exitCode, 2);
     }
 
     void queue_ofAStoppedStation_isCountedAndProvedUnlessItIsInUse()

@@ -121,7 +121,7 @@ private Q_SLOTS:
         };
         for (const FilingCategory category : allFilingCategories)
             QVERIFY(known("category", filingCategoryCode(category)));
-        for (int i = 0; i <= static_cast<int>(FilingReason::R19NationalRefused); ++i) {
+        for (int i = 0; i < filingReasonCount; ++i) {
             const auto reason = static_cast<FilingReason>(i);
             QVERIFY2(
                 known("reason", filingReasonCode(reason)), qPrintable(filingReasonCode(reason)));
