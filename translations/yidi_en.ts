@@ -1942,5 +1942,77 @@ Since %2, not discharged</translation>
         <source>请到旁边的人工窗口，把上面两行告诉工作人员。您的卡可以一直插着。</source>
         <translation>Go to the window nearby and tell the staff these two lines. You may leave the card in.</translation>
     </message>
+    <message>
+        <source>结束办理</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>请再扫一次医保码</source>
+        <translation>Please scan your code again</translation>
+    </message>
+    <message>
+        <source>打开手机上的医保电子凭证，把二维码对准扫码口，就算您本人确认。</source>
+        <translation>Open your medical e-credential on the phone and hold its code under the scanner. This confirms that it is you.</translation>
+    </message>
+    <message>
+        <source>这个码没有通过核验。请在手机上刷新，再扫一次。</source>
+        <translation>This code was not accepted. Refresh it on the phone and scan again.</translation>
+    </message>
+    <message>
+        <source>这是另一个人的医保码。请扫刚才办理的那一位的码。</source>
+        <translation>This is another person’s code. Please scan the code of whoever began.</translation>
+    </message>
+    <message>
+        <source>扫码要联网核验，现在网络不通，没有提交任何内容。</source>
+        <translation>A code can only be checked with a connection, and there is none now. Nothing was submitted.</translation>
+    </message>
+    <message>
+        <source>请插入社会保障卡办理；没有带卡，请到人工窗口。</source>
+        <translation>Please insert your social security card. Without a card, please go to a window.</translation>
+    </message>
+    <message>
+        <source>回到首页</source>
+        <translation>Back to the start</translation>
+    </message>
+    <message>
+        <source>请插卡，或扫医保码</source>
+        <translation>Insert your card, or scan your code</translation>
+    </message>
+    <message>
+        <source>没带卡：打开手机上的医保电子凭证，把二维码对准扫码口。</source>
+        <translation>No card with you? Open your medical e-credential on the phone and hold its code under the scanner.</translation>
+    </message>
+    <message>
+        <source>不是我，结束</source>
+        <translation>Not me, finish</translation>
+    </message>
+    <message>
+        <source>按“确认”表示您承诺以上情况属实。接着再扫一次医保码。</source>
+        <translation>By confirming you declare that the above is true. Next you scan your code again.</translation>
+    </message>
+    <message>
+        <source>确认，再扫码</source>
+        <translation>Confirm, scan again</translation>
+    </message>
+    <message>
+        <source>确认结算，再扫码</source>
+        <translation>Settle, scan again</translation>
+    </message>
+    <message>
+        <source>按“确认”后再扫一次医保码才会结算。</source>
+        <translation>Nothing is settled before you confirm and scan your code again.</translation>
+    </message>
+    <message>
+        <source>办理已结束</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>您的信息已从屏幕清除。</source>
+        <translation>Your data has been cleared from the screen.</translation>
+    </message>
+    <message>
+        <source>请到旁边的人工窗口，把上面两行告诉工作人员。</source>
+        <translation>Please go to the window beside this machine and read the two lines above to the staff.</translation>
+    </message>
 </context>
 </TS>

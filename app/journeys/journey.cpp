@@ -81,6 +81,11 @@ Words sayEnding(Ending ending)
     return {};
 }
 
+Words sayCodeNeedsLink()
+{
+    return { Phrase::CodeNeedsLink, {} };
+}
+
 Button backButton()
 {
     return { QStringLiteral("back"), { Phrase::Back, {} } };

@@ -30,6 +30,7 @@ struct Here {
     QString device; ///< number of this machine
     QDate today;
     bool online = false;
+    bool takesCodes = false; ///< a scanner stands here, so people are told that they may use it
 };
 
 /// Who stands there: somebody with a card, or somebody whose e-credential the province knew. The
@@ -236,6 +237,9 @@ Words sayEnding(Ending ending);
 
 /// Where a journey that is over sends the visitor.
 enum class Leave { ToMenu, ToEnd };
+
+/// Says that a code needs the province, and what to do without it.
+Words sayCodeNeedsLink();
 
 // Buttons several journeys share.
 Button backButton();

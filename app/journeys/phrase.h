@@ -23,6 +23,7 @@ namespace yidi {
     X(NormalContrast) \
     X(CallStaff) \
     X(FinishAndTakeCard) \
+    X(Finish) \
     X(StepOfSteps) \
     X(PageOfPages) \
     X(OfflineBanner) \
@@ -46,9 +47,19 @@ namespace yidi {
     X(PinOk) \
     X(PinCheckingTitle) \
     X(PinCheckingNow) \
+    /* the scanner */ \
+    X(ScanAgainTitle) \
+    X(ScanHow) \
+    X(ScanRefused) \
+    X(ScanOther) \
+    X(CodeNeedsLink) \
+    X(CardInstead) \
+    X(BackToStart) \
     /* nobody here, or the beginning of a visit */ \
     X(WelcomeTitle) \
     X(WelcomeHow) \
+    X(WelcomeOrCodeTitle) \
+    X(WelcomeCodeHow) \
     X(WelcomeServices) \
     X(ServiceFile) \
     X(ServiceSettle) \
@@ -61,6 +72,7 @@ namespace yidi {
     X(IdentityTitle) \
     X(IdentityYes) \
     X(IdentityNo) \
+    X(IdentityNotMe) \
     X(IdentityFromCard) \
     X(LabelName) \
     X(LabelCertNo) \
@@ -93,7 +105,9 @@ namespace yidi {
     X(FileWhenAdmission) \
     X(FileCheckTitle) \
     X(FileCommitment) \
+    X(FileCommitmentByCode) \
     X(FileConfirm) \
+    X(FileConfirmByCode) \
     X(LabelWhy) \
     X(LabelWhere) \
     X(LabelBegin) \
@@ -136,7 +150,9 @@ namespace yidi {
     X(SettleContinue) \
     X(SettleCheckTitle) \
     X(SettleConfirm) \
+    X(SettleConfirmByCode) \
     X(SettleConfirmNote) \
+    X(SettleConfirmNoteByCode) \
     X(SettleChangedNote) \
     X(AmountTotal) \
     X(AmountFund) \
@@ -194,6 +210,8 @@ namespace yidi {
     X(TakeCardTitle) \
     X(TakeCardDone) \
     X(CardOutTitle) \
+    X(GoodbyeTitle) \
+    X(GoodbyeDone) \
     X(EndedNothingSent) \
     X(EndedFileDone) \
     X(EndedFileAccepted) \
@@ -204,6 +222,7 @@ namespace yidi {
     X(EndedSettleRefused) \
     X(HelpTitle) \
     X(HelpNote) \
+    X(HelpNoteNoCard) \
     X(LabelStation) \
     X(LabelPage) \
     X(ErrorCodeLabel) \

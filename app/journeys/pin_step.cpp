@@ -36,16 +36,63 @@ PinTurn judge(PinStep& step, PinVerdict verdict, std::optional<int> triesLeft, E
     return {};
 }
 
-} // namespace
-
-PinStep openPinStep(Effects& effects)
+/// The code did not do; another may be shown. Unlike a PIN nothing is used up by it.
+PinTurn notConfirmed(PinStep& step, Phrase problem)
 {
-    effects.emplace_back(AskPinState {});
+    step.checking = false;
+    step.problem = problem;
     return {};
 }
 
-PinTurn turnPinStep(PinStep& step, Event& event, Effects& effects)
+PinTurn turnByCode(
+    const Here& here, const Visitor& visitor, PinStep& step, Event& event, Effects& effects)
 {
+    if (!step.checking) {
+        if (auto* scanned = std::get_if<CodeScanned>(&event)) {
+            if (!here.online)
+                return notConfirmed(step, Phrase::CodeNeedsLink);
+            step.checking = true;
+            step.seconds = 0;
+            effects.emplace_back(AskPersonByCode { std::move(scanned->code) });
+        } else if (const auto* pressed = std::get_if<Pressed>(&event);
+                   pressed && pressed->id == QLatin1String("back")) {
+            return { PinProgress::Back };
+        }
+        return {};
+    }
+    if (const auto* known = std::get_if<PersonKnown>(&event))
+        return known->person.psnNo == visitor.person.psnNo
+                && known->person.certNo == visitor.person.certNo
+            ? PinTurn { PinProgress::Verified }
+            : notConfirmed(step, Phrase::ScanOther);
+    if (const auto* failed = std::get_if<QuestionFailed>(&event))
+        return notConfirmed(step,
+            failed->error == ErrorCode::CodeUnusable || failed->error == ErrorCode::PersonUnknown
+                ? Phrase::ScanRefused
+                : Phrase::CodeNeedsLink);
+    const auto* link = std::get_if<LinkChanged>(&event);
+    const bool tooLong =
+        std::holds_alternative<SecondPassed>(event) && ++step.seconds >= identityWaitSeconds;
+    return tooLong || (link && !link->online) ? notConfirmed(step, Phrase::CodeNeedsLink)
+                                              : PinTurn {};
+}
+
+} // namespace
+
+PinStep openPinStep(const Visitor& visitor, Effects& effects)
+{
+    PinStep step;
+    step.byCode = !visitor.hasCard();
+    if (!step.byCode)
+        effects.emplace_back(AskPinState {});
+    return step;
+}
+
+PinTurn turnPinStep(
+    const Here& here, const Visitor& visitor, PinStep& step, Event& event, Effects& effects)
+{
+    if (step.byCode)
+        return turnByCode(here, visitor, step, event, effects);
     if (auto* entered = std::get_if<PinEntered>(&event); entered && !step.checking) {
         step.checking = true;
         effects.emplace_back(VerifyPin { std::move(entered->pin) });
@@ -67,6 +114,17 @@ PinTurn turnPinStep(PinStep& step, Event& event, Effects& effects)
 
 Screen pinScreen(const PinStep& step)
 {
+    if (step.byCode && step.checking)
+        return ProgressScreen { { Phrase::AskingTitle, {} }, { Phrase::AskingNow, {} },
+            Words { Phrase::AskingSafe, {} }, {} };
+    if (step.byCode) {
+        ScanScreen page;
+        page.title = { Phrase::ScanAgainTitle, {} };
+        if (step.problem)
+            page.problem = Words { *step.problem, {} };
+        page.footer = { backButton() };
+        return page;
+    }
     if (step.checking)
         return ProgressScreen { { Phrase::PinCheckingTitle, {} }, { Phrase::PinCheckingNow, {} },
             {}, {} };

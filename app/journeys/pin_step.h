@@ -6,13 +6,17 @@
 
 namespace yidi {
 
-/// The PIN step every journey shares. It never holds a PIN: the digits come with one event and
-/// leave with one effect. The card counts and decides.
+/// The step by which a visitor confirms, shared by every journey: the PIN of the card, or the same
+/// person's e-credential scanned once more. It never holds a PIN or a code: they come with one
+/// event and leave with one effect. The card, or the province, decides.
 struct PinStep {
+    bool byCode = false;
     std::optional<int> triesLeft;
     bool wrong = false; ///< the last one was
-    bool checking = false; ///< the card is at work
+    bool checking = false; ///< the card or the province is at work
     int attempt = 0;
+    std::optional<Phrase> problem = {}; ///< of the last code
+    int seconds = 0; ///< the province has been waited for
 };
 
 enum class PinProgress { Stays, Verified, Back, Stopped };
@@ -21,10 +25,11 @@ struct PinTurn {
     ErrorCode error = ErrorCode::PinOutcomeUnknown; ///< of Stopped
 };
 
-/// Opens the step: asks the card how many tries are left.
-PinStep openPinStep(Effects& effects);
-/// Takes the PIN out of `event` when it is one.
-PinTurn turnPinStep(PinStep& step, Event& event, Effects& effects);
+/// Opens the step: asks the card, where there is one, how many tries are left.
+PinStep openPinStep(const Visitor& visitor, Effects& effects);
+/// Takes the PIN or the code out of `event` when it is one.
+PinTurn turnPinStep(
+    const Here& here, const Visitor& visitor, PinStep& step, Event& event, Effects& effects);
 Screen pinScreen(const PinStep& step);
 
 } // namespace yidi

@@ -72,6 +72,7 @@ struct StepOf {
 /// Nobody is here (ux.md 1): how to insert a card, what can be done.
 struct WelcomeScreen {
     std::vector<Words> services;
+    bool takesCodes = false; ///< a code on a telephone is as good
     std::optional<Words> notice; ///< outage, reader missing …
     bool operator==(const WelcomeScreen&) const = default;
 };
@@ -134,6 +135,14 @@ struct PinScreen {
     bool operator==(const PinScreen&) const = default;
 };
 
+/// A code is to be shown to the scanner (扫码).
+struct ScanScreen {
+    Words title;
+    std::optional<Words> problem; ///< why the last one did not do
+    std::vector<Button> footer;
+    bool operator==(const ScanScreen&) const = default;
+};
+
 /// How something ended, in the past tense.
 struct OutcomeScreen {
     enum class Kind {
@@ -158,6 +167,7 @@ struct ErrorScreen {
     ErrorCode error = ErrorCode::BadInput;
     std::optional<Words> safe; ///< overrides the entry's own sentence about what is safe
     std::vector<Button> footer;
+    std::optional<Words> next = {}; ///< overrides the entry's sentence about what to do next
     bool operator==(const ErrorScreen&) const = default;
 };
 
@@ -172,11 +182,13 @@ struct MoreTimeScreen {
 struct TakeCardScreen {
     std::optional<Words> what; ///< what was done, past tense, nothing personal
     bool cardStillIn = true;
+    bool cameWithCard = true; ///< else there is nothing to take, and no card is spoken of
     bool operator==(const TakeCardScreen&) const = default;
 };
 
 /// What the person should see, as a value.
-using Screen = std::variant<WelcomeScreen, ProgressScreen, ChoiceScreen, ReviewScreen,
-    AmountsScreen, PinScreen, OutcomeScreen, ErrorScreen, MoreTimeScreen, TakeCardScreen>;
+using Screen =
+    std::variant<WelcomeScreen, ProgressScreen, ChoiceScreen, ReviewScreen, AmountsScreen,
+        PinScreen, ScanScreen, OutcomeScreen, ErrorScreen, MoreTimeScreen, TakeCardScreen>;
 
 } // namespace yidi

@@ -68,6 +68,8 @@ public:
         connect(&window, &KioskWindow::pinEntered, &m_runner,
             [this](
                 const std::shared_ptr<SecretBuffer>& pin) { m_runner.enterPin(std::move(*pin)); });
+        connect(&window, &KioskWindow::codeScanned, &m_runner,
+            [this](const std::shared_ptr<EcToken>& code) { m_runner.scan(std::move(*code)); });
     }
 
     void start()
@@ -112,7 +114,8 @@ private:
             .online = facts.online,
             .pending = facts.pending,
             .cardIn = facts.cardIn,
-            .training = m_clock.isTraining() });
+            .training = m_clock.isTraining(),
+            .withoutCard = facts.withoutCard });
     }
 
     const KioskOptions m_options;

@@ -92,6 +92,7 @@ void JourneyRunner::useKeeper(Keeper& keeper)
 
 void JourneyRunner::useScanner(CredentialSource& scanner)
 {
+    m_here.takesCodes = true;
     connect(&scanner, &CredentialSource::present, this, [this, &scanner](CredentialToken token) {
         // A source that goes answers what is open, perhaps to a runner that went before it.
         scanner.read(token, [runner = QPointer(this)](Result<ShownCredential> shown) {
@@ -210,6 +211,7 @@ void JourneyRunner::showAll()
     m_outside.show(session::screen(m_here, m_session));
     m_frame.clockText = m_clock.now().toString(QStringLiteral("hh:mm"));
     m_frame.cardIn = session::hasCard(m_session);
+    m_frame.withoutCard = session::isWithoutCard(m_session);
     if (m_shownFrame == m_frame)
         return;
     m_shownFrame = m_frame;

@@ -24,6 +24,7 @@ struct FrameFacts {
     bool online = false;
     int pending = 0; ///< Records waiting to be sent
     bool cardIn = false;
+    bool withoutCard = false; ///< somebody is here by their e-credential
     bool operator==(const FrameFacts&) const = default;
 };
 

@@ -127,11 +127,13 @@ ServiceBar::ServiceBar(const Tokens& t, const QString& language, QWidget* parent
     add("service:language", "language", found == all.end() ? next : found->ownName);
     add("service:staff", "staff", word(Phrase::CallStaff));
     m_finish = add("service:finish", "finish", word(Phrase::FinishAndTakeCard));
+    m_leave = add("service:finish", "finish", word(Phrase::Finish));
 }
 
-void ServiceBar::setCardIn(bool cardIn)
+void ServiceBar::show(const FrameInfo& info)
 {
-    m_finish->setVisible(cardIn);
+    m_finish->setVisible(info.cardIn);
+    m_leave->setVisible(info.withoutCard && !info.cardIn);
 }
 
 void ServiceBar::paintEvent(QPaintEvent*)

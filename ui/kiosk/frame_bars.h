@@ -35,7 +35,7 @@ class ServiceBar : public QWidget {
     Q_OBJECT
 public:
     ServiceBar(const Tokens& tokens, const QString& language, QWidget* parent);
-    void setCardIn(bool cardIn);
+    void show(const FrameInfo& info);
 
 Q_SIGNALS:
     void pressed(const QString& id);
@@ -45,7 +45,8 @@ protected:
 
 private:
     const Tokens m_tokens;
-    TouchButton* m_finish = nullptr;
+    TouchButton* m_finish = nullptr; ///< and take the card
+    TouchButton* m_leave = nullptr; ///< without one
 };
 
 /// The language after `code`, in the order of their buttons.

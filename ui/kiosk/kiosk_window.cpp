@@ -11,13 +11,17 @@
 #include <QClipboard>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QPointer>
 #include <QScreen>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace yidi {
 
@@ -26,6 +30,10 @@ namespace {
 constexpr int pageWidth = 1080;
 constexpr int pageHeight = 1920;
 constexpr int lockoutMs = 250; // a double touch must not answer the page that comes next
+
+/// How long keys are held back that may be a scanner's; longer than its pace, so that a machine at
+/// work does not take its codes for typing.
+constexpr int holdMs = 80;
 
 QString defaultLanguage()
 {
@@ -46,7 +54,17 @@ public:
         : m_window(window)
     {
         qApp->installEventFilter(this);
+        m_sinceStart.start();
+        m_hold.setSingleShot(true);
+        m_hold.setInterval(holdMs);
+        connect(&m_hold, &QTimer::timeout, this, [this] {
+            if (m_wedge.pause())
+                releaseKeys();
+            m_heldKeys.clear();
+        });
     }
+
+    void setScanner(const WedgeLine::Options& options) { m_wedge = WedgeLine(options); }
 
     void showScreen(const Screen& screen)
     {
@@ -63,7 +81,7 @@ public:
         if (!m_header)
             return;
         m_header->show(info);
-        m_service->setCardIn(info.cardIn);
+        m_service->show(info);
     }
 
     void setLook(const Look& look)
@@ -88,6 +106,8 @@ public:
     {
         dropPage();
         m_screen.reset();
+        m_wedge.forget();
+        m_heldKeys.clear();
         QPixmapCache::clear();
         QGuiApplication::clipboard()->clear();
         Look plain = m_look;
@@ -123,11 +143,72 @@ public:
         auto* widget = static_cast<QWidget*>(object);
         if (widget != m_window && !m_window->isAncestorOf(widget))
             return false;
+        if (event->type() == QEvent::KeyPress && !m_releasing && widget == firstForKeys()
+            && belongsToScanner(widget, static_cast<QKeyEvent*>(event)))
+            return true;
         Q_EMIT m_window->touched();
         return m_sinceChange.isValid() && m_sinceChange.elapsed() < lockoutMs;
     }
 
 private:
+    /// The widget keys come to before they climb to its parents.
+    QWidget* firstForKeys() const
+    {
+        QWidget* const focus = m_window->focusWidget();
+        return focus ? focus : m_window;
+    }
+
+    /// True when no page may see this key, or not yet.
+    bool belongsToScanner(QWidget* to, const QKeyEvent* event)
+    {
+        const int key = event->key();
+        if (key >= Qt::Key_Shift && key <= Qt::Key_ScrollLock)
+            return false; // a scanner presses Shift for its capitals
+        const char16_t character =
+            event->text().isEmpty() ? u'\0' : event->text().front().unicode();
+        const bool endsLine = key == Qt::Key_Return || key == Qt::Key_Enter;
+        // The window system's time: a page being built makes slow keys come in a burst.
+        const auto ms = event->timestamp() != 0 ? static_cast<qint64>(event->timestamp())
+                                                : m_sinceStart.elapsed();
+        const WedgeLine::Verdict verdict = m_wedge.press(character, endsLine, ms);
+        if (verdict.release)
+            releaseKeys();
+        using Key = WedgeLine::Verdict::Key;
+        switch (verdict.key) {
+        case Key::Pass:
+            return false;
+        case Key::Hold:
+            m_heldKeys.push_back({ to, std::unique_ptr<QEvent>(event->clone()) });
+            m_hold.start();
+            return true;
+        case Key::Swallow:
+            m_heldKeys.clear();
+            m_hold.start();
+            return true;
+        case Key::Code:
+            break;
+        }
+        m_heldKeys.clear();
+        m_hold.stop();
+        // What cannot be a code is nobody's business: a bar code on a parcel, say.
+        if (auto code = EcToken::from(m_wedge.takeCode())) {
+            Q_EMIT m_window->touched();
+            Q_EMIT m_window->codeScanned(std::make_shared<EcToken>(std::move(*code)));
+        }
+        return true;
+    }
+
+    void releaseKeys()
+    {
+        const auto keys = std::exchange(m_heldKeys, {});
+        m_releasing = true;
+        for (const HeldKey& key : keys) {
+            if (key.to)
+                QCoreApplication::sendEvent(key.to, key.event.get());
+        }
+        m_releasing = false;
+    }
+
     void rebuild()
     {
         if (m_window->size().isEmpty())
@@ -146,7 +227,7 @@ private:
         column->setSpacing(0);
         m_header = new HeaderBar(m_tokens, m_info, m_stage);
         m_service = new ServiceBar(m_tokens, m_language, m_stage);
-        m_service->setCardIn(m_info.cardIn);
+        m_service->show(m_info);
         m_place = new QVBoxLayout;
         column->addWidget(m_header);
         column->addLayout(m_place, 1);
@@ -212,7 +293,17 @@ private:
         setLook(look);
     }
 
+    struct HeldKey {
+        QPointer<QWidget> to;
+        std::unique_ptr<QEvent> event;
+    };
+
     KioskWindow* m_window;
+    WedgeLine m_wedge;
+    std::vector<HeldKey> m_heldKeys;
+    QTimer m_hold;
+    QElapsedTimer m_sinceStart;
+    bool m_releasing = false;
     Look m_look;
     Tokens m_tokens = tokensFor({});
     FrameInfo m_info;
@@ -278,6 +369,11 @@ void KioskWindow::setPitch(double millimetresPerPixel)
 void KioskWindow::wipe()
 {
     m_d->wipe();
+}
+
+void KioskWindow::setScanner(const WedgeLine::Options& options)
+{
+    m_d->setScanner(options);
 }
 
 void KioskWindow::resizeEvent(QResizeEvent* event)

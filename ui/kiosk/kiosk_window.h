@@ -3,7 +3,9 @@
 #pragma once
 
 #include "app/base/secret.h"
+#include "app/domain/person/ec_token.h"
 #include "app/journeys/screen.h"
+#include "ui/kiosk/wedge_line.h"
 
 #include <QWidget>
 
@@ -19,6 +21,7 @@ struct FrameInfo {
     int pending = 0; ///< Records waiting to be sent
     bool cardIn = false; ///< a session is open: "take card and finish" is offered
     bool training = false; ///< watermark
+    bool withoutCard = false; ///< a session is open without a card: "finish" is offered
     bool operator==(const FrameInfo&) const = default;
 };
 
@@ -40,6 +43,8 @@ public:
     /// Millimetres per pixel of the panel (`screen.pitch_mm`); what panels claim is not to be
     /// believed.
     void setPitch(double millimetresPerPixel);
+    /// How the scanner that plays a keyboard is set.
+    void setScanner(const WedgeLine::Options& options);
     /// Forgets everything a visitor left: pages, keypad, pixmap cache; language and sizes to
     /// default.
     void wipe();
@@ -50,6 +55,8 @@ Q_SIGNALS:
     void pressed(const QString& id);
     /// The PIN pad's "ok". The buffer is the only copy; shared only so that it can cross a signal.
     void pinEntered(const std::shared_ptr<yidi::SecretBuffer>& pin);
+    /// A scanner that plays a keyboard read a code. The pointer is shared only to cross a signal.
+    void codeScanned(const std::shared_ptr<yidi::EcToken>& code);
     /// Any touch or key: restarts the idle timer.
     void touched();
 

@@ -23,8 +23,9 @@ ErrorPage::ErrorPage(const ErrorScreen& screen, const Tokens& t, QWidget* parent
     const QString safe = screen.safe ? say(*screen.safe) : words.safe;
     if (!safe.isEmpty())
         body()->addWidget(makeNote(t, QStringLiteral("shield"), safe, "card", Ink::Success, true));
-    if (!words.next.isEmpty())
-        body()->addWidget(makeNote(t, QStringLiteral("forward"), words.next, "card"));
+    const QString next = screen.next ? say(*screen.next) : words.next;
+    if (!next.isEmpty())
+        body()->addWidget(makeNote(t, QStringLiteral("forward"), next, "card"));
     body()->addStretch(1);
     if (!words.code.isEmpty())
         body()->addWidget(new TextLabel(

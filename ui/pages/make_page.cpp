@@ -23,6 +23,7 @@ struct PageFor {
     Page* operator()(const ReviewScreen& s) const { return new ReviewPage(s, tokens, parent); }
     Page* operator()(const AmountsScreen& s) const { return new AmountsPage(s, tokens, parent); }
     Page* operator()(const PinScreen& s) const { return new PinPage(s, tokens, parent); }
+    Page* operator()(const ScanScreen& s) const { return new ScanPage(s, tokens, parent); }
     Page* operator()(const OutcomeScreen& s) const { return new OutcomePage(s, tokens, parent); }
     Page* operator()(const ErrorScreen& s) const { return new ErrorPage(s, tokens, parent); }
     Page* operator()(const MoreTimeScreen& s) const { return new MoreTimePage(s, tokens, parent); }

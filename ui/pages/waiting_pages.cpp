@@ -19,7 +19,8 @@ namespace yidi {
 WelcomePage::WelcomePage(const WelcomeScreen& screen, const Tokens& t, QWidget* parent)
     : Page(t, QStringLiteral("page:welcome"), parent)
 {
-    addHead({}, word(Phrase::WelcomeTitle), {}, false);
+    const bool codes = screen.takesCodes;
+    addHead({}, word(codes ? Phrase::WelcomeOrCodeTitle : Phrase::WelcomeTitle), {}, false);
     body()->addWidget(new TextLabel(t, word(Phrase::WelcomeHow), TextSize::Body, Ink::Text2));
     if (screen.notice)
         body()->addWidget(makeNote(
@@ -27,6 +28,9 @@ WelcomePage::WelcomePage(const WelcomeScreen& screen, const Tokens& t, QWidget* 
     body()->addStretch(1);
     body()->addWidget(new CardPicture(t, CardPicture::Way::In), 0, Qt::AlignHCenter);
     body()->addStretch(1);
+    if (codes)
+        body()->addWidget(
+            makeNote(t, QStringLiteral("scan"), word(Phrase::WelcomeCodeHow), "card"));
     if (!screen.services.empty()) {
         auto* card = new Card(t, "card");
         card->setDivided(true);
@@ -36,6 +40,8 @@ WelcomePage::WelcomePage(const WelcomeScreen& screen, const Tokens& t, QWidget* 
         for (const Words& service : screen.services)
             card->lines()->addWidget(makeNote(t, QStringLiteral("document"), say(service)));
         body()->addWidget(card);
+        if (codes)
+            setSpare(card); // both ways in, and what is amiss, come first
     }
 }
 
@@ -70,6 +76,19 @@ bool ProgressPage::take(const Screen& screen)
     m_now->setText(say(m_screen.now));
     m_now->updateGeometry();
     return true;
+}
+
+ScanPage::ScanPage(const ScanScreen& screen, const Tokens& t, QWidget* parent)
+    : Page(t, QStringLiteral("page:scan"), parent)
+{
+    addHead({}, say(screen.title), Words { Phrase::ScanHow, {} }, false);
+    if (screen.problem)
+        body()->addWidget(makeNote(
+            t, QStringLiteral("warning"), say(*screen.problem), "banner", Ink::Warning, true));
+    body()->addStretch(1);
+    body()->addWidget(new PhonePicture(t), 0, Qt::AlignHCenter);
+    body()->addStretch(1);
+    addFooter(screen.footer);
 }
 
 MoreTimePage::MoreTimePage(const MoreTimeScreen& screen, const Tokens& t, QWidget* parent)
@@ -125,7 +144,9 @@ void MoreTimePage::mouseReleaseEvent(QMouseEvent* event)
 TakeCardPage::TakeCardPage(const TakeCardScreen& screen, const Tokens& t, QWidget* parent)
     : Page(t, QStringLiteral("page:take-card"), parent)
 {
-    const QString title = word(screen.cardStillIn ? Phrase::TakeCardTitle : Phrase::CardOutTitle);
+    const QString title = word(!screen.cameWithCard ? Phrase::GoodbyeTitle
+            : screen.cardStillIn                    ? Phrase::TakeCardTitle
+                                                    : Phrase::CardOutTitle);
     addHead({}, title, {}, false);
     if (screen.what)
         body()->addWidget(
@@ -139,6 +160,87 @@ TakeCardPage::TakeCardPage(const TakeCardScreen& screen, const Tokens& t, QWidge
     body()->addStretch(1);
     if (screen.cardStillIn)
         body()->addWidget(makeNote(t, QStringLiteral("shield"), word(Phrase::TakeCardDone)));
+    if (!screen.cameWithCard)
+        body()->addWidget(makeNote(t, QStringLiteral("shield"), word(Phrase::GoodbyeDone)));
+}
+
+PhonePicture::PhonePicture(const Tokens& tokens, QWidget* parent)
+    : QWidget(parent)
+    , m_tokens(tokens)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    setAccessibleName(word(Phrase::ScanHow));
+}
+
+QSize PhonePicture::sizeHint() const
+{
+    return { m_tokens.px(640), m_tokens.px(760) };
+}
+
+/// Not a code that could be read: the three corners that everybody knows, and some squares.
+void PhonePicture::drawCode(QPainter& painter, const QRectF& place) const
+{
+    constexpr int cells = 11;
+    static constexpr const char* squares[cells] = { "    #  #   ", "    ## #   ", "    #  #   ",
+        "     #     ", "# ## # ## #", "##  ###  # ", " # #  # ###", "     ## # #", "    #  ## #",
+        "    ## # ##", "    # ## # " };
+    const double cell = place.width() / cells;
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_tokens.text);
+    for (int y = 0; y < cells; ++y) {
+        for (int x = 0; x < cells; ++x) {
+            if (squares[y][x] == '#')
+                painter.drawRect(QRectF(
+                    place.left() + x * cell, place.top() + y * cell, cell * 0.9, cell * 0.9));
+        }
+    }
+    for (const QPointF& corner : { QPointF(0, 0), QPointF(8, 0), QPointF(0, 8) }) {
+        const QRectF frame(place.topLeft() + corner * cell, QSizeF(3 * cell, 3 * cell));
+        painter.setPen(QPen(m_tokens.text, cell * 0.5));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(frame.adjusted(cell / 4, cell / 4, -cell / 4, -cell / 4));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_tokens.text);
+        painter.drawRect(frame.adjusted(cell, cell, -cell, -cell));
+    }
+}
+
+void PhonePicture::paintEvent(QPaintEvent*)
+{
+    const Tokens& t = m_tokens;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QSize size = sizeHint();
+    const double scale = std::min(1.0, static_cast<double>(height()) / size.height());
+    painter.translate((width() - size.width() * scale) / 2, 0);
+    painter.scale(scale, scale);
+    const double middle = size.width() / 2.0;
+    const QRectF scanner(0, 0, size.width(), t.px(132));
+    const QRectF window(middle - t.px(150), t.px(52), t.px(300), t.px(34));
+    const QRectF phone(middle - t.px(160), t.px(216), t.px(320), t.px(540));
+
+    // The scanner's light falls on the telephone.
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.primarySoft);
+    painter.drawPolygon(QPolygonF { window.bottomLeft(), window.bottomRight(),
+        QPointF(phone.right() + t.px(60), phone.top() + t.px(240)),
+        QPointF(phone.left() - t.px(60), phone.top() + t.px(240)) });
+    painter.setPen(QPen(t.border, t.borderWidth));
+    painter.setBrush(t.surface);
+    painter.drawRoundedRect(scanner, t.cardRadius, t.cardRadius);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.primary);
+    painter.drawRoundedRect(window, t.px(12), t.px(12));
+
+    painter.setPen(QPen(t.look.contrast ? t.border : t.text, t.px(12)));
+    painter.setBrush(t.surface);
+    painter.drawRoundedRect(phone, t.px(40), t.px(40));
+    painter.setPen(QPen(t.primary, t.px(12), Qt::SolidLine, Qt::RoundCap));
+    for (const int y : { 396, 438 })
+        painter.drawLine(QPointF(phone.left() + t.px(y < 400 ? 48 : 90), phone.top() + t.px(y)),
+            QPointF(phone.right() - t.px(y < 400 ? 48 : 90), phone.top() + t.px(y)));
+    const double side = t.px(220);
+    drawCode(painter, QRectF(middle - side / 2, phone.top() + t.px(110), side, side));
 }
 
 CardPicture::CardPicture(const Tokens& tokens, Way way, QWidget* parent)

@@ -8,7 +8,8 @@ namespace yidi {
 
 class TextLabel;
 
-/// The pages on which a person waits or goes: nobody here, working, more time, take your card.
+/// The pages on which a person waits or goes: nobody here, working, scan your code, more time, take
+/// your card.
 
 class WelcomePage : public Page {
     Q_OBJECT
@@ -25,6 +26,12 @@ public:
 private:
     ProgressScreen m_screen;
     TextLabel* m_now;
+};
+
+class ScanPage : public Page {
+    Q_OBJECT
+public:
+    ScanPage(const ScanScreen& screen, const Tokens& tokens, QWidget* parent);
 };
 
 /// Touching it anywhere is the primary button.
@@ -51,6 +58,23 @@ class TakeCardPage : public Page {
     Q_OBJECT
 public:
     TakeCardPage(const TakeCardScreen& screen, const Tokens& tokens, QWidget* parent);
+};
+
+/// A telephone with a code on it, held under the scanner's light.
+class PhonePicture : public QWidget {
+    Q_OBJECT
+public:
+    explicit PhonePicture(const Tokens& tokens, QWidget* parent = nullptr);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint() / 3; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void drawCode(QPainter& painter, const QRectF& place) const;
+
+    const Tokens m_tokens;
 };
 
 /// The card and its slot, going in or coming out.

@@ -35,6 +35,8 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "呼叫人员");
     case Phrase::FinishAndTakeCard:
         return QT_TRANSLATE_NOOP("words", "退卡结束");
+    case Phrase::Finish:
+        return QT_TRANSLATE_NOOP("words", "结束办理");
     case Phrase::StepOfSteps:
         return QT_TRANSLATE_NOOP("words", "第 %1 步，共 %2 步");
     case Phrase::PageOfPages:
@@ -78,10 +80,29 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "正在核对密码");
     case Phrase::PinCheckingNow:
         return QT_TRANSLATE_NOOP("words", "由卡片自己核对，请不要拔卡。");
+    case Phrase::ScanAgainTitle:
+        return QT_TRANSLATE_NOOP("words", "请再扫一次医保码");
+    case Phrase::ScanHow:
+        return QT_TRANSLATE_NOOP(
+            "words", "打开手机上的医保电子凭证，把二维码对准扫码口，就算您本人确认。");
+    case Phrase::ScanRefused:
+        return QT_TRANSLATE_NOOP("words", "这个码没有通过核验。请在手机上刷新，再扫一次。");
+    case Phrase::ScanOther:
+        return QT_TRANSLATE_NOOP("words", "这是另一个人的医保码。请扫刚才办理的那一位的码。");
+    case Phrase::CodeNeedsLink:
+        return QT_TRANSLATE_NOOP("words", "扫码要联网核验，现在网络不通，没有提交任何内容。");
+    case Phrase::CardInstead:
+        return QT_TRANSLATE_NOOP("words", "请插入社会保障卡办理；没有带卡，请到人工窗口。");
+    case Phrase::BackToStart:
+        return QT_TRANSLATE_NOOP("words", "回到首页");
     case Phrase::WelcomeTitle:
         return QT_TRANSLATE_NOOP("words", "请插入社会保障卡");
     case Phrase::WelcomeHow:
         return QT_TRANSLATE_NOOP("words", "芯片朝上，有芯片的一头朝里，插到底。");
+    case Phrase::WelcomeOrCodeTitle:
+        return QT_TRANSLATE_NOOP("words", "请插卡，或扫医保码");
+    case Phrase::WelcomeCodeHow:
+        return QT_TRANSLATE_NOOP("words", "没带卡：打开手机上的医保电子凭证，把二维码对准扫码口。");
     case Phrase::WelcomeServices:
         return QT_TRANSLATE_NOOP("words", "这里可以办");
     case Phrase::ServiceFile:
@@ -106,6 +127,8 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "是我，继续");
     case Phrase::IdentityNo:
         return QT_TRANSLATE_NOOP("words", "不对，换卡");
+    case Phrase::IdentityNotMe:
+        return QT_TRANSLATE_NOOP("words", "不是我，结束");
     case Phrase::IdentityFromCard:
         return QT_TRANSLATE_NOOP("words",
             "网络不通，参保信息暂时核不了，先用卡上的资料；备案可以办，联网后由平台核对。");
@@ -169,6 +192,10 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "请核对");
     case Phrase::FileCommitment:
         return QT_TRANSLATE_NOOP("words", "按“确认”表示您承诺以上情况属实。接着输入社保卡密码。");
+    case Phrase::FileCommitmentByCode:
+        return QT_TRANSLATE_NOOP("words", "按“确认”表示您承诺以上情况属实。接着再扫一次医保码。");
+    case Phrase::FileConfirmByCode:
+        return QT_TRANSLATE_NOOP("words", "确认，再扫码");
     case Phrase::FileConfirm:
         return QT_TRANSLATE_NOOP("words", "确认，输密码");
     case Phrase::LabelWhy:
@@ -257,6 +284,10 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "请核对并确认");
     case Phrase::SettleConfirm:
         return QT_TRANSLATE_NOOP("words", "确认结算，输密码");
+    case Phrase::SettleConfirmByCode:
+        return QT_TRANSLATE_NOOP("words", "确认结算，再扫码");
+    case Phrase::SettleConfirmNoteByCode:
+        return QT_TRANSLATE_NOOP("words", "按“确认”后再扫一次医保码才会结算。");
     case Phrase::SettleConfirmNote:
         return QT_TRANSLATE_NOOP("words", "按“确认”后输入社保卡密码才会结算。");
     case Phrase::SettleChangedNote:
@@ -372,6 +403,10 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "卡可以拔了，您的信息已从屏幕清除。");
     case Phrase::CardOutTitle:
         return QT_TRANSLATE_NOOP("words", "卡已取出");
+    case Phrase::GoodbyeTitle:
+        return QT_TRANSLATE_NOOP("words", "办理已结束");
+    case Phrase::GoodbyeDone:
+        return QT_TRANSLATE_NOOP("words", "您的信息已从屏幕清除。");
     case Phrase::EndedNothingSent:
         return QT_TRANSLATE_NOOP("words", "没有提交任何内容。");
     case Phrase::EndedFileDone:
@@ -390,6 +425,8 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "没有结算，没有扣款。");
     case Phrase::HelpTitle:
         return QT_TRANSLATE_NOOP("words", "需要帮助？");
+    case Phrase::HelpNoteNoCard:
+        return QT_TRANSLATE_NOOP("words", "请到旁边的人工窗口，把上面两行告诉工作人员。");
     case Phrase::HelpNote:
         return QT_TRANSLATE_NOOP(
             "words", "请到旁边的人工窗口，把上面两行告诉工作人员。您的卡可以一直插着。");

@@ -32,6 +32,7 @@ constexpr Transition table[] = {
     { "Pin", "PinChecked", "Sending" },
     { "Pin", "PinChecked", "Trouble" },
     { "Pin", "PinStateKnown", "Trouble" },
+    { "Pin", "PersonKnown", "Sending" }, // the code shown again
     { "Sending", "RecordStored", "Told" }, // off line: stored here
     { "Sending", "StoreFailed", "Trouble" },
     { "Sending", "FilingDecided", "Told" },
@@ -164,7 +165,7 @@ struct Step {
     State operator()(const Check& s) const
     {
         if (pressed("confirm"))
-            return Pin { s.draft, openPinStep(effects) };
+            return Pin { s.draft, openPinStep(visitor, effects) };
         if (pressed("edit:why"))
             return Why { s.draft };
         if (pressed("edit:where"))
@@ -185,7 +186,7 @@ struct Step {
 
     State operator()(Pin s) const
     {
-        const PinTurn turn = turnPinStep(s.pin, event, effects);
+        const PinTurn turn = turnPinStep(here, visitor, s.pin, event, effects);
         switch (turn.progress) {
         case PinProgress::Stays:
             return s;
@@ -362,9 +363,12 @@ struct Show {
         if (!asked.phone.isEmpty())
             page.rows.push_back(
                 { { Phrase::LabelPhone, {} }, Words::plain(maskedTail(asked.phone)) });
-        page.note = Words { Phrase::FileCommitment, {} };
+        const bool card = visitor.hasCard();
+        page.note = Words { card ? Phrase::FileCommitment : Phrase::FileCommitmentByCode, {} };
         page.footer = { backButton(),
-            { QStringLiteral("confirm"), { Phrase::FileConfirm, {} }, Button::Role::Primary } };
+            { QStringLiteral("confirm"),
+                { card ? Phrase::FileConfirm : Phrase::FileConfirmByCode, {} },
+                Button::Role::Primary } };
         return page;
     }
 

@@ -13,6 +13,24 @@ constexpr Transition table[] = {
     { "TakeCard", "CardSwapped", "Reading" },
     { "TakeCard", "CardRemoved", "Welcome" },
     { "TakeCard", "SecondPassed", "Welcome" }, // the card was out already
+    { "Welcome", "CodeScanned", "AskingCode" },
+    { "Welcome", "CodeScanned", "CodeTrouble" }, // off line nobody knows whose it is
+    { "TakeCard", "CodeScanned", "AskingCode" }, // no card is in any more
+    { "TakeCard", "CodeScanned", "CodeTrouble" },
+    { "AskingCode", "PersonKnown", "Identity" },
+    { "AskingCode", "PersonKnown", "CodeTrouble" }, // nobody is named
+    { "AskingCode", "QuestionFailed", "CodeTrouble" },
+    { "AskingCode", "LinkChanged", "CodeTrouble" },
+    { "AskingCode", "SecondPassed", "CodeTrouble" },
+    { "CodeTrouble", "CodeScanned", "AskingCode" },
+    { "CodeTrouble", "CardInserted", "Reading" },
+    { "CodeTrouble", "start", "Welcome" },
+    { "CodeTrouble", "SecondPassed", "Welcome" },
+    // Somebody without a card puts one in, or somebody else does.
+    { "AskingCode", "CardInserted", "Reading" },
+    { "Identity", "CardInserted", "Reading" },
+    { "Menu", "CardInserted", "Reading" },
+    { "InJourney", "CardInserted", "Reading" },
     { "Reading", "CardRead", "Asking" },
     { "Reading", "CardRead", "CardTrouble" }, // expired
     { "Reading", "CardFailed", "CardTrouble" },
@@ -31,7 +49,8 @@ constexpr Transition table[] = {
     { "InJourney", "menu", "Menu" },
     { "InJourney", "back", "Menu" },
     { "InJourney", "done", "TakeCard" },
-    // From every state with a card (Reading, CardTrouble, Asking, Identity, Menu, InJourney):
+    // From every state with somebody (Reading, CardTrouble, Asking, AskingCode, Identity, Menu,
+    // InJourney; a card that comes and goes also from CodeTrouble):
     { "*", "service:finish", "TakeCard" },
     { "*", "more:finish", "TakeCard" },
     { "*", "SecondPassed", "TakeCard" }, // nobody answered the warning
@@ -88,6 +107,33 @@ struct StateStep {
             && ++s.seconds >= farewellSeconds)
             return Welcome {};
         return s;
+    }
+
+    State operator()(CodeTrouble s) const
+    {
+        const bool over = std::holds_alternative<SecondPassed>(event) && ++s.seconds >= publicLimit;
+        return over || isPressed(event, "start") ? State { Welcome {} } : State { s };
+    }
+
+    State operator()(AskingCode s) const
+    {
+        if (auto* known = std::get_if<PersonKnown>(&event)) {
+            // What is done here is done for this number; without one it would be nobody's.
+            if (known->person.certNo.isEmpty() || known->person.psnNo.isEmpty())
+                return CodeTrouble { ErrorCode::PersonUnknown };
+            return Identity { { {}, std::move(known->person), true } };
+        }
+        if (const auto* failed = std::get_if<QuestionFailed>(&event))
+            return failed->error == ErrorCode::CodeUnusable
+                    || failed->error == ErrorCode::PersonUnknown
+                ? CodeTrouble { failed->error }
+                : CodeTrouble { ErrorCode::CodeUnusable, true };
+        const auto* link = std::get_if<LinkChanged>(&event);
+        const bool tooLong =
+            std::holds_alternative<SecondPassed>(event) && ++s.seconds >= identityWaitSeconds;
+        return tooLong || (link && !link->online)
+            ? State { CodeTrouble { ErrorCode::CodeUnusable, true } }
+            : State { s };
     }
 
     State operator()(const Reading& s) const
@@ -160,7 +206,7 @@ struct StateStep {
         if (!leave)
             return next;
         if (*leave == Leave::ToEnd)
-            return TakeCard { ending(next.journey), true, 0 };
+            return TakeCard { ending(next.journey), s.visitor.hasCard(), 0, s.visitor.hasCard() };
         return Menu { s.visitor, ending(next.journey) };
     }
 
@@ -181,7 +227,8 @@ struct SessionStep {
     void operator()(const CardInserted&) const
     {
         if (!std::holds_alternative<Welcome>(s.state) && !std::holds_alternative<TakeCard>(s.state)
-            && !std::holds_alternative<CardTrouble>(s.state))
+            && !std::holds_alternative<CodeTrouble>(s.state)
+            && !std::holds_alternative<CardTrouble>(s.state) && !isWithoutCard(s))
             return;
         enter(Reading {});
         effects.emplace_back(ReadCard {});
@@ -207,6 +254,23 @@ struct SessionStep {
             return;
         enter(Reading {});
         effects.emplace_back(ReadCard {});
+    }
+    /// Wanted where nobody is, or by a journey that wants it confirmed; else it goes as it came.
+    void operator()(const CodeScanned&) const
+    {
+        if (std::holds_alternative<InJourney>(s.state) && !s.warning && !s.help) {
+            s.idleSeconds = 0;
+            return pass();
+        }
+        const auto* end = std::get_if<TakeCard>(&s.state);
+        if (!std::holds_alternative<Welcome>(s.state) && !(end && !end->cardIn)
+            && !std::holds_alternative<CodeTrouble>(s.state))
+            return;
+        s.help = false;
+        if (!here.online)
+            return enter(CodeTrouble { ErrorCode::CodeUnusable, true });
+        effects.emplace_back(AskPersonByCode { std::move(std::get<CodeScanned>(event).code) });
+        enter(AskingCode {});
     }
     void operator()(const Pressed& pressed) const
     {
@@ -250,7 +314,6 @@ struct SessionStep {
     void operator()(const LinkChanged&) const { pass(); }
     void operator()(const CardRead&) const { pass(); }
     void operator()(const CardFailed&) const { pass(); }
-    void operator()(const CodeScanned&) const { pass(); }
     void operator()(const PinStateKnown&) const { pass(); }
     void operator()(const PinChecked&) const { pass(); }
     void operator()(const PersonKnown&) const { pass(); }
@@ -268,11 +331,12 @@ struct SessionStep {
 private:
     void pass() const { enter(std::visit(StateStep { here, event, effects }, s.state), false); }
 
-    /// The visitor goes; the card is still in.
+    /// The visitor goes; the card, if there is one, is still in.
     void finish() const
     {
-        if (hasCard(s) && !std::holds_alternative<TakeCard>(s.state))
-            enter(TakeCard { std::visit(EndingOf {}, s.state), true, 0 });
+        const bool card = hasCard(s);
+        if ((card || isWithoutCard(s)) && !std::holds_alternative<TakeCard>(s.state))
+            enter(TakeCard { std::visit(EndingOf {}, s.state), card, 0, card });
     }
 
     /// Goes to `next`; a visitor who is left behind is forgotten. `cut`: by something outside the
@@ -289,9 +353,9 @@ private:
         if (had && !hasVisitor(s))
             forget();
         const bool isWelcome = std::holds_alternative<Welcome>(s.state);
-        const bool anotherCard =
-            cut && (had || wasEnd) && hasCard(s) && !std::holds_alternative<TakeCard>(s.state);
-        if ((isWelcome && !wasWelcome) || anotherCard) {
+        const bool another = cut && (had || wasEnd) && (hasCard(s) || isWithoutCard(s))
+            && !std::holds_alternative<TakeCard>(s.state);
+        if ((isWelcome && !wasWelcome) || another) {
             s.help = false;
             effects.emplace_back(NextVisitor {});
         }
@@ -326,10 +390,24 @@ private:
                 finish();
             return;
         }
-        const int limit = std::holds_alternative<PinScreen>(page) ? idleLimitPin : idleLimit;
+        const bool confirming =
+            std::holds_alternative<PinScreen>(page) || std::holds_alternative<ScanScreen>(page);
+        const int limit = confirming ? idleLimitPin : idleLimit;
         if (++s.idleSeconds >= limit)
             s.warning = warningSeconds;
     }
+};
+
+struct WithoutCard {
+    template <class Other>
+    bool operator()(const Other&) const
+    {
+        return false;
+    }
+    bool operator()(const AskingCode&) const { return true; }
+    bool operator()(const Identity& s) const { return !s.visitor.hasCard(); }
+    bool operator()(const Menu& s) const { return !s.visitor.hasCard(); }
+    bool operator()(const InJourney& s) const { return !s.visitor.hasCard(); }
 };
 
 struct Show {
@@ -340,6 +418,7 @@ struct Show {
     {
         WelcomeScreen page;
         page.services = { { Phrase::ServiceFile, {} }, { Phrase::ServiceSettle, {} } };
+        page.takesCodes = here.takesCodes && here.online; // nobody else can say whose it is
         if (!session.readerReady)
             page.notice = Words { Phrase::NoticeReader, {} };
         else if (!here.online)
@@ -351,8 +430,22 @@ struct Show {
 
     Screen operator()(const TakeCard& s) const
     {
-        return TakeCardScreen { sayEnding(s.ending), s.cardIn };
+        return TakeCardScreen { sayEnding(s.ending), s.cardIn, s.cameWithCard };
     }
+
+    Screen operator()(const CodeTrouble& s) const
+    {
+        ErrorScreen page { s.error, {}, {} };
+        if (s.needsLink) {
+            page.safe = Words { Phrase::CodeNeedsLink, {} };
+            page.next = Words { Phrase::CardInstead, {} };
+        }
+        page.footer = { { QStringLiteral("start"), { Phrase::BackToStart, {} },
+            Button::Role::Primary } };
+        return page;
+    }
+
+    Screen operator()(const AskingCode&) const { return (*this)(Asking {}); }
 
     Screen operator()(const Reading&) const
     {
@@ -394,7 +487,8 @@ struct Show {
                 { { Phrase::LabelCardValid, {} }, { Phrase::Plain, { s.visitor.card.validTo } } });
         if (!s.visitor.confirmed)
             page.note = Words { Phrase::IdentityFromCard, {} };
-        page.footer = { { QStringLiteral("identity:no"), { Phrase::IdentityNo, {} } },
+        const Phrase notMe = s.visitor.hasCard() ? Phrase::IdentityNo : Phrase::IdentityNotMe;
+        page.footer = { { QStringLiteral("identity:no"), { notMe, {} } },
             { QStringLiteral("identity:yes"), { Phrase::IdentityYes, {} },
                 Button::Role::Primary } };
         return page;
@@ -420,6 +514,8 @@ struct NameOf {
     const char* operator()(const Welcome&) const { return "Welcome"; }
     const char* operator()(const OutOfService&) const { return "OutOfService"; }
     const char* operator()(const TakeCard&) const { return "TakeCard"; }
+    const char* operator()(const CodeTrouble&) const { return "CodeTrouble"; }
+    const char* operator()(const AskingCode&) const { return "AskingCode"; }
     const char* operator()(const Reading&) const { return "Reading"; }
     const char* operator()(const CardTrouble&) const { return "CardTrouble"; }
     const char* operator()(const Asking&) const { return "Asking"; }
@@ -438,7 +534,7 @@ Screen helpScreen(const Here& here, const Session& session)
     help.title = { Phrase::HelpTitle, {} };
     help.rows = { { { Phrase::LabelStation, {} }, Words::plain(here.device) },
         { { Phrase::LabelPage, {} }, Words::plain(page) } };
-    help.note = Words { Phrase::HelpNote, {} };
+    help.note = Words { hasCard(session) ? Phrase::HelpNote : Phrase::HelpNoteNoCard, {} };
     help.footer = { { QStringLiteral("help:close"), { Phrase::Continue, {} },
         Button::Role::Primary } };
     return help;
@@ -461,7 +557,8 @@ Screen screen(const Here& here, const Session& session)
 {
     if (session.warning)
         return MoreTimeScreen { *session.warning,
-            { { QStringLiteral("more:finish"), { Phrase::FinishAndTakeCard, {} } },
+            { { QStringLiteral("more:finish"),
+                  { isWithoutCard(session) ? Phrase::Finish : Phrase::FinishAndTakeCard, {} } },
                 { QStringLiteral("more:continue"), { Phrase::MoreTimeContinue, {} },
                     Button::Role::Primary } } };
     if (session.help)
@@ -472,6 +569,7 @@ Screen screen(const Here& here, const Session& session)
 bool hasVisitor(const Session& session)
 {
     return std::holds_alternative<Asking>(session.state)
+        || std::holds_alternative<AskingCode>(session.state)
         || std::holds_alternative<Identity>(session.state)
         || std::holds_alternative<Menu>(session.state)
         || std::holds_alternative<InJourney>(session.state);
@@ -481,8 +579,14 @@ bool hasCard(const Session& session)
 {
     if (const auto* take = std::get_if<TakeCard>(&session.state))
         return take->cardIn;
-    return hasVisitor(session) || std::holds_alternative<Reading>(session.state)
-        || std::holds_alternative<CardTrouble>(session.state);
+    return !isWithoutCard(session)
+        && (hasVisitor(session) || std::holds_alternative<Reading>(session.state)
+            || std::holds_alternative<CardTrouble>(session.state));
+}
+
+bool isWithoutCard(const Session& session)
+{
+    return std::visit(WithoutCard {}, session.state);
 }
 
 QString name(const State& state)

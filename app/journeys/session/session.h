@@ -4,8 +4,9 @@
 
 #include "app/journeys/catalogue.h"
 
-/// The outer machine: from a card going in to a card coming out. It answers for every state what
-/// no journey should have to think of: card out, card swapped, time-out, link, finish, help.
+/// The outer machine: from a card going in, or a code being shown, to whoever it was having gone.
+/// It answers for every state what no journey should have to think of: card out, card swapped,
+/// time-out, link, finish, help.
 namespace yidi::session {
 
 // Without somebody.
@@ -18,6 +19,13 @@ struct TakeCard {
     Ending ending = Ending::NothingSent;
     bool cardIn = true;
     int seconds = 0;
+    bool cameWithCard = true;
+};
+/// A code that did not do. Another may be shown at once.
+struct CodeTrouble {
+    ErrorCode error = ErrorCode::CodeUnusable;
+    bool needsLink = false; ///< the province was not reached, and nobody else can say whose it is
+    int seconds = 0;
 };
 
 // With a card.
@@ -27,6 +35,11 @@ struct CardTrouble {
 };
 struct Asking { ///< the province who this is (1101)
     SocialSecurityCard card;
+    int seconds = 0;
+};
+
+// With a card or without.
+struct AskingCode { ///< the province whose code this is (1101); the code itself has gone with it
     int seconds = 0;
 };
 struct Identity { ///< "is this you?"
@@ -41,8 +54,8 @@ struct InJourney {
     JourneyState journey;
 };
 
-using State = std::variant<Welcome, OutOfService, TakeCard, Reading, CardTrouble, Asking, Identity,
-    Menu, InJourney>;
+using State = std::variant<Welcome, OutOfService, TakeCard, CodeTrouble, Reading, CardTrouble,
+    Asking, AskingCode, Identity, Menu, InJourney>;
 
 struct Session {
     State state = Welcome {};
@@ -68,6 +81,8 @@ Screen screen(const Here& here, const Session& session);
 bool hasVisitor(const Session& session);
 /// True when a card is known to lie in the reader.
 bool hasCard(const Session& session);
+/// True for somebody who came with a code: they finish without a card to take.
+bool isWithoutCard(const Session& session);
 
 QString name(const State& state);
 std::span<const Transition> transitions();

@@ -30,6 +30,7 @@ constexpr Transition table[] = {
     { "Pin", "PinChecked", "Sending" },
     { "Pin", "PinChecked", "Trouble" },
     { "Pin", "PinStateKnown", "Trouble" },
+    { "Pin", "PersonKnown", "Sending" }, // the code shown again
     { "Pin", "LinkChanged", "Trouble" },
     { "Sending", "StoreFailed", "Trouble" },
     { "Sending", "StaySettled", "Settled" },
@@ -136,7 +137,7 @@ struct Step {
     State operator()(const Check& s) const
     {
         if (pressed("confirm"))
-            return Pin { s.visit, s.estimate, openPinStep(effects) };
+            return Pin { s.visit, s.estimate, openPinStep(visitor, effects) };
         if (pressed("back"))
             return Amounts { s.visit, s.estimate };
         return cut() ? State { Trouble {} } : State { s };
@@ -146,7 +147,7 @@ struct Step {
     {
         if (cut())
             return Trouble {};
-        const PinTurn turn = turnPinStep(s.pin, event, effects);
+        const PinTurn turn = turnPinStep(here, visitor, s.pin, event, effects);
         switch (turn.progress) {
         case PinProgress::Stays:
             return s;
@@ -365,9 +366,13 @@ struct Show {
                 { Phrase::FromTo, { s.visit.begin.date(), s.visit.end.date() } } } };
         for (Row& row : amountRows(s.estimate.amounts))
             page.rows.push_back(std::move(row));
-        page.note = Words { Phrase::SettleConfirmNote, {} };
+        const bool card = visitor.hasCard();
+        page.note =
+            Words { card ? Phrase::SettleConfirmNote : Phrase::SettleConfirmNoteByCode, {} };
         page.footer = { backButton(),
-            { QStringLiteral("confirm"), { Phrase::SettleConfirm, {} }, Button::Role::Primary } };
+            { QStringLiteral("confirm"),
+                { card ? Phrase::SettleConfirm : Phrase::SettleConfirmByCode, {} },
+                Button::Role::Primary } };
         return page;
     }
 

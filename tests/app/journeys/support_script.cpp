@@ -21,6 +21,13 @@ SecretBuffer pin()
     return digits;
 }
 
+EcToken code()
+{
+    SecretBuffer characters(EcToken::minLength);
+    while (characters.append('7')) { }
+    return *EcToken::from(std::move(characters));
+}
+
 Filing filing(FilingState state)
 {
     Filing made;
@@ -74,6 +81,9 @@ const std::vector<std::pair<QString, Maker>>& makers()
             return read;
         });
         add("@card-foreign", [] { return CardFailed { ErrorCode::CardForeign }; });
+        add("@code", [] { return CodeScanned { code() }; });
+        add("@code-refused", [] { return QuestionFailed { ErrorCode::CodeUnusable }; });
+        add("@nobody", [] { return PersonKnown {}; });
         add("@person", [] { return PersonKnown { person() }; });
         add("@other-person", [] {
             PersonKnown known { person() };
@@ -190,6 +200,12 @@ struct TextsOf {
         take(s.problem);
         take(s.footer);
     }
+    void operator()(const ScanScreen& s)
+    {
+        take(s.title);
+        take(s.problem);
+        take(s.footer);
+    }
     void operator()(const OutcomeScreen& s)
     {
         take(s.title);
@@ -201,6 +217,7 @@ struct TextsOf {
     void operator()(const ErrorScreen& s)
     {
         take(s.safe);
+        take(s.next);
         take(s.footer);
     }
     void operator()(const MoreTimeScreen& s) { take(s.footer); }
@@ -246,6 +263,11 @@ struct ButtonsOf {
         out << QStringLiteral("@pin");
         take(s.footer);
     }
+    void operator()(const ScanScreen& s)
+    {
+        out << QStringLiteral("@code");
+        take(s.footer);
+    }
     void operator()(const OutcomeScreen& s) { take(s.footer); }
     void operator()(const ErrorScreen& s) { take(s.footer); }
     void operator()(const MoreTimeScreen& s) { take(s.footer); }
@@ -259,6 +281,7 @@ struct KindOf {
     const char* operator()(const ReviewScreen&) const { return "review"; }
     const char* operator()(const AmountsScreen&) const { return "amounts"; }
     const char* operator()(const PinScreen&) const { return "pin"; }
+    const char* operator()(const ScanScreen&) const { return "scan"; }
     const char* operator()(const OutcomeScreen&) const { return "outcome"; }
     const char* operator()(const ErrorScreen&) const { return "error"; }
     const char* operator()(const MoreTimeScreen&) const { return "more-time"; }
@@ -312,6 +335,11 @@ Visitor visitor()
     return { card(), person(), true };
 }
 
+Visitor visitorWithoutCard()
+{
+    return { {}, person(), true };
+}
+
 Visit stay()
 {
     Visit visit;
@@ -357,7 +385,7 @@ QStringList eventWords()
              "why:long-term", "why:referral", "why:emergency", "why:temporary", "where:here",
              "where:other", "when:today", "when:admission", "edit:why", "edit:where", "edit:when",
              "confirm", "continue", "visit:V1", "visit:V2", "reasons", "reasons:next",
-             "reasons:back", "back", "print", "menu", "done", "retry", "more:continue",
+             "reasons:back", "back", "print", "menu", "done", "retry", "start", "more:continue",
              "more:finish", "service:staff", "service:finish", "no-such-button" })
         words << QLatin1String(button);
     return words;
@@ -444,7 +472,7 @@ QString chooseWord(std::mt19937& random, const Screen& screen)
     static const QStringList answers =
         QStringLiteral("@pin-ok @pin-ok @pin-wrong @stored @stored @approved @settled @refused "
                        "@stale @tick @visits @estimate @person @unreachable @link-down "
-                       "@store-failed @withdrawn @card-read")
+                       "@store-failed @withdrawn @card-read @code-refused")
             .split(QLatin1Char(' '));
     const auto pick = [&](const QStringList& words) {
         return words[static_cast<qsizetype>(random() % static_cast<unsigned>(words.size()))];

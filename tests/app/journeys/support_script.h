@@ -16,6 +16,7 @@ namespace yidi::test {
 
 Here here();
 Visitor visitor();
+Visitor visitorWithoutCard(); ///< somebody who came with an e-credential
 SocialSecurityCard card();
 Person person();
 Visit stay(); ///< discharged, not settled
@@ -64,9 +65,10 @@ QString difference(const std::set<Move>& seen, const std::set<Move>& table);
 QString fingerprint(const Screen& screen);
 
 /// Says every word in every state that can be reached, time passing in plenty, and collects the
-/// moves. `say(node, word)` changes a copy; `name` and `screen` look at it.
-template <class Node, class Say, class Name, class Show>
-std::set<Move> explore(const Node& start, int seconds, Say say, Name name, Show screen)
+/// moves. `say(node, word)` changes a copy; `name`, `screen` and `mark`, which tells apart what
+/// shows the same, look at it.
+template <class Node, class Say, class Name, class Show, class Mark>
+std::set<Move> explore(const Node& start, int seconds, Say say, Name name, Show screen, Mark mark)
 {
     std::set<Move> moves;
     std::set<QString> known;
@@ -82,13 +84,19 @@ std::set<Move> explore(const Node& start, int seconds, Say say, Name name, Show 
                 if (name(next) != from)
                     moves.insert(move(from, word, name(next)));
                 const QString print =
-                    name(next) + QString::number(next.place.online) + fingerprint(screen(next));
+                    mark(next) + QString::number(next.place.online) + fingerprint(screen(next));
                 if (known.insert(print).second)
                     open.push_back(next);
             }
         }
     }
     return moves;
+}
+
+template <class Node, class Say, class Name, class Show>
+std::set<Move> explore(const Node& start, int seconds, Say say, Name name, Show screen)
+{
+    return explore(start, seconds, say, name, screen, name);
 }
 
 /// Picks the next word of a random walk for the page that shows.

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace yidi;
 using namespace yidi::test;
 using session::Session;
@@ -36,6 +38,11 @@ struct Play {
 };
 
 const char toMenu[] = "@card-in @card-read @person identity:yes";
+const char byCode[] = "@code @person identity:yes";
+const char toScan[] = "@code @person identity:yes menu:file-here why:long-term where:here "
+                      "when:today confirm";
+const char toScanAtSettling[] = "@code @person identity:yes menu:settle @visits visit:V1 "
+                                "@estimate continue confirm";
 const char toFilePin[] = "@card-in @card-read @person identity:yes menu:file-here why:long-term "
                          "where:here when:today confirm";
 const char toSettling[] = "@card-in @card-read @person identity:yes menu:settle @visits visit:V1 "
@@ -50,8 +57,8 @@ std::set<Move> allowedMoves()
             allowed.insert(row);
             continue;
         }
-        for (const char* from : { "Welcome", "TakeCard", "Reading", "CardTrouble", "Asking",
-                 "Identity", "Menu", "InJourney" })
+        for (const char* from : { "Welcome", "TakeCard", "Reading", "CardTrouble", "CodeTrouble",
+                 "Asking", "AskingCode", "Identity", "Menu", "InJourney" })
             allowed.insert({ QLatin1String(from), row.event, row.to });
     }
     return allowed;
@@ -108,6 +115,31 @@ private Q_SLOTS:
         row("store broken takes no card", QStringLiteral("@store-broken @card-in"), "OutOfService",
             "error");
         row("store mended", QStringLiteral("@store-broken @store-mended"), "Welcome", "welcome");
+        const QString code = QLatin1String(byCode);
+        row("code", QStringLiteral("@code"), "AskingCode", "progress");
+        row("code of somebody", QStringLiteral("@code @person"), "Identity", "review");
+        row("code, off line", QStringLiteral("@link-down @code"), "CodeTrouble", "error");
+        row("code, link cut", QStringLiteral("@code @link-down"), "CodeTrouble", "error");
+        row("code, refused", QStringLiteral("@code @code-refused"), "CodeTrouble", "error");
+        row("code of nobody", QStringLiteral("@code @nobody"), "CodeTrouble", "error");
+        row("code, refused, another", QStringLiteral("@code @code-refused @code @person"),
+            "Identity", "review");
+        row("code, refused, back", QStringLiteral("@code @code-refused start"), "Welcome",
+            "welcome");
+        row("code, refused, card instead", QStringLiteral("@code @code-refused @card-in"),
+            "Reading", "progress");
+        row("code, then a card", code + QLatin1String(" @card-in"), "Reading", "progress");
+        row("code while a card is in", menu + QLatin1String(" @code"), "Menu", "choice");
+        row("code while the card is still in", menu + QLatin1String(" service:finish @code"),
+            "TakeCard", "take-card");
+        row("code once the card is out", menu + QLatin1String(" @card-out @code"), "AskingCode",
+            "progress");
+        row("code while another's code is in use", code + QLatin1String(" @code @other-person"),
+            "Menu", "choice");
+        row("code, not me", QStringLiteral("@code @person identity:no"), "TakeCard", "take-card");
+        row("code, finish", code + QLatin1String(" service:finish"), "TakeCard", "take-card");
+        row("code, confirming", QLatin1String(toScan), "InJourney", "scan");
+        row("code, settling", QLatin1String(toScanAtSettling), "InJourney", "scan");
         row("next card", menu + QLatin1String(" @card-out @card-in"), "Reading", "progress");
         row("card swapped", menu + QLatin1String(" @card-swapped"), "Reading", "progress");
     }
@@ -138,6 +170,17 @@ private Q_SLOTS:
         const auto notice = std::get<WelcomeScreen>(play.screen()).notice;
         QVERIFY(notice.has_value());
         QTEST(static_cast<int>(notice->phrase), "phrase");
+    }
+
+    void welcome_offersCodes_whereAScannerStandsAndTheProvinceIsReached()
+    {
+        Play play;
+        const auto offers = [&] { return std::get<WelcomeScreen>(play.screen()).takesCodes; };
+        QVERIFY(!offers());
+        play.place.takesCodes = true;
+        QVERIFY(offers());
+        play.act(QStringLiteral("@link-down"));
+        QVERIFY(!offers());
     }
 
     void cardOut_anywhere_tellsWhatBecameOfIt_data()
@@ -244,6 +287,91 @@ private Q_SLOTS:
         QCOMPARE(count<NextVisitor>(play.effects), 0); // the language just chosen stays
     }
 
+    void finish_withoutACard_speaksOfNone()
+    {
+        Play play;
+        play.act(QLatin1String(byCode));
+        QVERIFY(session::isWithoutCard(play.now) && !session::hasCard(play.now));
+        play.act(QStringLiteral("service:finish"));
+        QCOMPARE(count<Wipe>(play.effects), 1);
+        QCOMPARE(count<ReleaseCard>(play.effects), 0);
+        const auto page = std::get<TakeCardScreen>(play.screen());
+        QVERIFY(!page.cardStillIn && !page.cameWithCard);
+        play.wait(session::farewellSeconds);
+        QCOMPARE(play.name(), QStringLiteral("Welcome"));
+    }
+
+    void code_withoutTheProvince_saysSoAndGoesBack()
+    {
+        Play play;
+        play.act(QStringLiteral("@code"));
+        QCOMPARE(count<AskPersonByCode>(play.effects), 1);
+        play.wait(identityWaitSeconds);
+        QCOMPARE(count<Wipe>(play.effects), 1); // a late answer is nobody's
+        const auto page = std::get<ErrorScreen>(play.screen());
+        QCOMPARE(page.error, ErrorCode::CodeUnusable);
+        QCOMPARE(page.next->phrase, Phrase::CardInstead);
+        play.act(QStringLiteral("@link-down @code"));
+        QCOMPARE(count<AskPersonByCode>(play.effects), 0); // it would only expire on the way
+        play.wait(session::publicLimit);
+        QCOMPARE(play.name(), QStringLiteral("Welcome"));
+    }
+
+    void confirm_byCode_takesTheSamePersonsAlone_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<bool>("stored");
+        QTest::addColumn<int>("problem");
+        const auto row = [](const char* words, bool stored, Phrase problem = Phrase::Plain) {
+            QTest::newRow(words) << QString::fromLatin1(words) << stored
+                                 << static_cast<int>(problem);
+        };
+        row("@code @person", true);
+        row("@person", false); // nobody asked
+        row("@pin @pin-ok", false); // no card, no PIN
+        row("@code @other-person", false, Phrase::ScanOther);
+        row("@code @nobody", false, Phrase::ScanOther);
+        row("@code @code-refused", false, Phrase::ScanRefused);
+        row("@code @unknown-person", false, Phrase::ScanRefused);
+        row("@code @unreachable", false, Phrase::CodeNeedsLink);
+        row("@code @link-down", false, Phrase::CodeNeedsLink);
+        row("@link-down @code @link-up", false, Phrase::CodeNeedsLink);
+        row("@code @tick @tick @tick @tick @tick @tick @tick @tick", false, Phrase::CodeNeedsLink);
+        row("@code @code-refused @code @person", true);
+    }
+    void confirm_byCode_takesTheSamePersonsAlone()
+    {
+        QFETCH(QString, words);
+        QFETCH(bool, stored);
+        Play play;
+        play.act(QLatin1String(toScan));
+        int stores = 0;
+        for (const QString& word : words.split(QLatin1Char(' '))) {
+            play.word(word);
+            stores += count<StoreFiling>(play.effects);
+        }
+        QCOMPARE(stores, stored ? 1 : 0);
+        if (stored)
+            return;
+        const auto page = std::get<ScanScreen>(play.screen());
+        QTEST(
+            page.problem ? static_cast<int>(page.problem->phrase) : static_cast<int>(Phrase::Plain),
+            "problem");
+    }
+
+    void settlement_withoutACard_namesNoCard()
+    {
+        Play play;
+        play.act(QLatin1String(toScanAtSettling) + QLatin1String(" @code @person"));
+        const auto stored = std::find_if(play.effects.begin(), play.effects.end(),
+            [](const Effect& one) { return std::holds_alternative<StoreSettlement>(one); });
+        QVERIFY(stored != play.effects.end());
+        const SettlementOrder& order = std::get<StoreSettlement>(*stored).order;
+        QVERIFY(order.cardNo.isEmpty());
+        QCOMPARE(order.certNo, person().certNo);
+        QCOMPARE(order.insuredRegion, QStringLiteral("650100"));
+    }
+
     void identity_shown_isMasked()
     {
         Play play;
@@ -310,7 +438,11 @@ private Q_SLOTS:
         const auto seen = explore(
             Node { here(), {} }, session::idleLimit + session::warningSeconds, say,
             [](const Node& node) { return session::name(node.now.state); },
-            [](const Node& node) { return session::screen(node.place, node.now); });
+            [](const Node& node) { return session::screen(node.place, node.now); },
+            [](const Node& node) {
+                return session::name(node.now.state)
+                    + QString::number(session::isWithoutCard(node.now));
+            });
         const std::set<Move> allowed = allowedMoves();
         for (const Move& one : seen)
             QVERIFY2(allowed.count(one) > 0,
@@ -328,6 +460,8 @@ private Q_SLOTS:
     }
 
 private:
+    bool codeGiven = false; ///< at the page that asks for it
+
     template <class Why>
     void checkStep(const Play& play, const Screen& before, const QString& word, bool& pinGiven,
         bool had, const Why& why)
@@ -339,9 +473,16 @@ private:
             QVERIFY2(is("@pin") && kindOf(before) == QLatin1String("pin"), qPrintable(why()));
             pinGiven = true;
         }
+        if (count<AskPersonByCode>(play.effects) > 0) {
+            QVERIFY2(is("@code") && !session::hasCard(play.now), qPrintable(why()));
+            codeGiven = kindOf(before) == QLatin1String("scan");
+        }
         const int stores = count<StoreFiling>(play.effects) + count<StoreSettlement>(play.effects);
         if (stores > 0) {
-            QVERIFY2(stores == 1 && is("@pin-ok") && pinGiven, qPrintable(why()));
+            // Or the same person's code, known to the province a second time.
+            const bool confirmed = session::isWithoutCard(play.now) ? is("@person") && codeGiven
+                                                                    : is("@pin-ok") && pinGiven;
+            QVERIFY2(stores == 1 && confirmed, qPrintable(why()));
             pinGiven = false;
         }
         // "Done" is said only after a signed receipt.

@@ -81,6 +81,18 @@ void addWaiting(std::vector<Sample>& all, const In& in)
         "No connection: filing still works and is sent automatically later; settlement is paused.");
     all.push_back({ "welcome-notice", welcome });
 
+    welcome.takesCodes = true;
+    all.push_back({ "welcome-codes-notice", welcome });
+    welcome.notice.reset();
+    all.push_back({ "welcome-codes", welcome });
+
+    ScanScreen scan { in("请再扫一次医保码", "Please scan your code again"), {},
+        { in.button("back", "上一步", "Back") } };
+    all.push_back({ "scan", scan });
+    scan.problem = in("这个码没有通过核验。请在手机上刷新，再扫一次。",
+        "This code was not accepted. Refresh it on the phone and scan again.");
+    all.push_back({ "scan-problem", scan });
+
     ProgressScreen progress { in("正在办理", "Working on it"),
         in("正在把您的备案发给医保部门，通常不到 5 秒",
             "Sending your filing to the province, usually under 5 seconds"),
@@ -98,6 +110,16 @@ void addWaiting(std::vector<Sample>& all, const In& in)
     all.push_back(
         { "take-card", TakeCardScreen { in("您的备案已通过", "Your filing is approved"), true } });
     all.push_back({ "goodbye", TakeCardScreen { std::nullopt, false } });
+    all.push_back({ "goodbye-without-card",
+        TakeCardScreen { in("您的备案已通过", "Your filing is approved"), false, false } });
+    ErrorScreen offline { ErrorCode::CodeUnusable,
+        in("扫码要联网核验，现在网络不通，没有提交任何内容。",
+            "A code can only be checked with a connection, and there is none now. Nothing was "
+            "submitted."),
+        { in.button("start", "回到首页", "Back to the start", Role::Primary) } };
+    offline.next = in("请插入社会保障卡办理；没有带卡，请到人工窗口。",
+        "Please insert your social security card. Without a card, please go to a window.");
+    all.push_back({ "code-offline", offline });
 }
 
 void addChoices(std::vector<Sample>& all, const In& in)
