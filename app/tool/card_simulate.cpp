@@ -170,7 +170,8 @@ private:
         const auto planned = m_card.plan(*fault, other ? other->card : CardImage());
         if (!planned)
             return error(planned.error());
-        m_fault = fault->kind;
+        if (m_fault != CardFault::Kind::AnotherCard) // it may be another's by now, and stays so
+            m_fault = fault->kind;
         return words.isEmpty() ? QStringLiteral("the card is well")
                                : QStringLiteral("planned ") + words[0];
     }
