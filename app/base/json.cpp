@@ -124,14 +124,11 @@ public:
         QString name;
         if (!decode(text, length, name))
             return false;
-        Open& object = m_open.back();
-        const qsizetype before = object.seen.size();
-        object.seen.insert(name);
-        if (object.seen.size() == before) {
+        if (m_open.back().has(name)) {
             m_problem = QStringLiteral("member \"%1\" appears twice").arg(name.left(40));
             return false;
         }
-        object.value.m_names.push_back(name);
+        m_open.back().value.m_names.push_back(std::move(name));
         return true;
     }
     bool EndObject(rapidjson::SizeType) { return close(); }
@@ -144,7 +141,20 @@ public:
 private:
     struct Open {
         Json value;
-        QSet<QString> seen; ///< names so far: looking them up in `value` would be quadratic
+        QSet<QString> seen; ///< names so far, once they are many: a look at each is quadratic
+
+        bool has(const QString& name)
+        {
+            constexpr std::size_t many = 32;
+            const std::vector<QString>& names = value.m_names;
+            if (names.size() < many)
+                return std::find(names.begin(), names.end(), name) != names.end();
+            if (seen.isEmpty())
+                seen = QSet<QString>(names.begin(), names.end());
+            const qsizetype before = seen.size();
+            seen.insert(name);
+            return seen.size() == before;
+        }
     };
 
     /// RapidJSON lets a lone low surrogate through when it is escaped ("\\udc00"), as the bytes

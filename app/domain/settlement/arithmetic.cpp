@@ -77,16 +77,18 @@ void layOver(const std::vector<Band>& bands, Fen start, Fen cost, Take take)
 /// One settlement on its way through the order of arithmetic.
 class Run {
 public:
-    Run(const Ruling& ruling, const Figures& figures, Trace& trace)
+    Run(const Ruling& ruling, const Figures& figures, Outcome& outcome, Trace& trace)
         : m_ruling(ruling)
         , m_rule(*ruling.benefit)
         , m_in(figures)
+        , m_out(outcome)
         , m_trace(trace)
     {
     }
 
-    Outcome settle()
+    void settle()
     {
+        makeRoom();
         takeBill();
         takeFirstShare();
         takeDeductible();
@@ -97,15 +99,31 @@ public:
                 payFund(*m_ruling.funds[i], i);
         payPerson();
         m_out.added[admissionsCounter] = Fen(m_in.countsAsAdmission ? 1 : 0);
-        return m_out;
     }
 
 private:
+    /// Every line there can be: those that always are, and one for each band and cap.
+    void makeRoom()
+    {
+        std::size_t lines = 16 + m_rule.bands.size();
+        for (const FundRule* fund : m_ruling.funds)
+            if (fund)
+                lines += fund->bands.size();
+        m_trace.clear();
+        m_trace.makeRoom(lines);
+    }
+
     template <class... Inputs>
     TraceStep& note(StepKind kind, Fen amount, Inputs... inputs)
     {
-        m_trace.push_back({ kind, 0, 0, amount, { number(inputs)... } });
-        return m_trace.back();
+        TraceStep& step = m_trace.next();
+        step.kind = kind;
+        step.fund = 0;
+        step.item = 0;
+        step.amount = amount.value();
+        std::size_t at = 0;
+        ((step.inputs[at++] = number(inputs)), ...);
+        return step;
     }
     static std::int64_t number(Fen amount) { return amount.value(); }
     static std::int64_t number(std::int64_t value) { return value; }
@@ -254,7 +272,7 @@ private:
                 paid = room;
                 kind = StepKind::FundBandCapped;
             }
-            TraceStep& step = note(kind, paid, cost, from, part, share, carry, cap, cap - room);
+            TraceStep& step = note(kind, paid, cost, from, part, share, carry, room);
             step.fund = static_cast<std::uint8_t>(index);
             step.item = static_cast<std::uint16_t>(band);
             amount += paid;
@@ -320,20 +338,22 @@ private:
     const Ruling& m_ruling;
     const BenefitRule& m_rule;
     const Figures& m_in;
+    Outcome& m_out;
     Trace& m_trace;
     Fen m_firstShare;
     Fen m_personShare; ///< cost the pooled bands took, less what they paid
     Fen m_overCap; ///< cost the pooled bands did not take
     Fen m_funds; ///< all funds so far
-    Outcome m_out;
     SettlementAmounts& a = m_out.amounts; ///< named often enough to be short
 };
 
 } // namespace
 
-Outcome compute(const Ruling& ruling, const Figures& figures, Trace& trace)
+void compute(const Ruling& ruling, const Figures& figures, Outcome& outcome, Trace& trace)
 {
-    return Run(ruling, figures, trace).settle();
+    outcome.amounts = {};
+    outcome.added.fill({});
+    Run(ruling, figures, outcome, trace).settle();
 }
 
 } // namespace yidi

@@ -6,7 +6,8 @@
 #include "app/domain/settlement/settlement.h"
 
 #include <array>
-#include <vector>
+#include <cstdint>
+#include <memory>
 
 namespace yidi {
 
@@ -93,15 +94,40 @@ enum class StepKind : std::uint8_t {
     Cash,
 };
 
-/// One line of the explanation as numbers: fen, ratios in hundred-millionths, counts.
+/// One line of the explanation as numbers: fen, ratios in hundred-millionths, counts. Only as many
+/// inputs are set as the kind has.
 struct TraceStep {
-    StepKind kind = StepKind::Total;
-    std::uint8_t fund = 0; ///< which of `fundFields()`
-    std::uint16_t item = 0; ///< which band, or which amount of a list
-    Fen amount;
-    std::array<std::int64_t, 7> inputs {};
+    StepKind kind;
+    std::uint8_t fund; ///< which of `fundFields()`
+    std::uint16_t item; ///< which band, or which amount of a list
+    std::int64_t amount;
+    std::array<std::int64_t, 6> inputs;
 };
-using Trace = std::vector<TraceStep>;
+
+/// The lines of one settlement. Keeps its memory from visit to visit and sets nothing it need not:
+/// a settlement writes a kilobyte of trace, and that is most of what it costs.
+class Trace {
+public:
+    void clear() { m_size = 0; }
+    std::size_t size() const { return m_size; }
+    const TraceStep* begin() const { return m_steps.get(); }
+    const TraceStep* end() const { return m_steps.get() + m_size; }
+
+    /// Room for so many more lines; what was written before is lost.
+    void makeRoom(std::size_t steps)
+    {
+        if (m_room >= steps)
+            return;
+        m_steps = std::make_unique_for_overwrite<TraceStep[]>(steps);
+        m_room = steps;
+    }
+    TraceStep& next() { return m_steps[m_size++]; }
+
+private:
+    std::unique_ptr<TraceStep[]> m_steps;
+    std::size_t m_size = 0;
+    std::size_t m_room = 0;
+};
 
 struct Outcome {
     SettlementAmounts amounts;
@@ -111,7 +137,7 @@ struct Outcome {
 /// A ratio after a multiplier is exact in hundred-millionths.
 inline constexpr std::int64_t ratioUnit = 100'000'000;
 
-/// Appends to `trace`; the caller clears it between visits and so keeps its memory.
-Outcome compute(const Ruling& ruling, const Figures& figures, Trace& trace);
+/// `outcome` and `trace` are what this visit gives, whatever they held before.
+void compute(const Ruling& ruling, const Figures& figures, Outcome& outcome, Trace& trace);
 
 } // namespace yidi

@@ -3,38 +3,50 @@
 #include "app/domain/settlement/choice.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace yidi {
 
 namespace {
 
-using Bits = std::vector<std::uint64_t>;
-
 constexpr std::size_t wordBits = 64;
 
-void setBit(Bits& bits, std::size_t bit)
+} // namespace
+
+void ConditionBits::set(std::size_t bit)
 {
-    if (bits.size() <= bit / wordBits)
-        bits.resize(bit / wordBits + 1);
-    bits[bit / wordBits] |= std::uint64_t { 1 } << (bit % wordBits);
+    const std::uint64_t mask = std::uint64_t { 1 } << (bit % wordBits);
+    if (bit < wordBits) {
+        first |= mask;
+        return;
+    }
+    const std::size_t word = bit / wordBits - 1;
+    if (more.size() <= word)
+        more.resize(word + 1);
+    more[word] |= mask;
 }
 
-/// Whether all that is wanted is among what holds; words beyond the end are empty.
-bool holds(const Bits& wanted, const Bits& held)
+void ConditionBits::add(const ConditionBits& other)
 {
-    for (std::size_t i = 0; i < wanted.size(); ++i)
-        if ((wanted[i] & ~held[i]) != 0)
+    first |= other.first;
+    more.resize(std::max(more.size(), other.more.size()));
+    for (std::size_t i = 0; i < other.more.size(); ++i)
+        more[i] |= other.more[i];
+}
+
+bool ConditionBits::moreIsWithin(const ConditionBits& other) const
+{
+    for (std::size_t i = 0; i < more.size(); ++i)
+        if ((more[i] & ~(i < other.more.size() ? other.more[i] : 0)) != 0)
             return false;
     return true;
 }
-
-} // namespace
 
 RuleChoice::RuleChoice(const Policy& policy)
     : m_policy(policy)
 {
     for (const BenefitRule& rule : policy.benefits)
-        m_benefits.push_back(bitsOf(rule.when));
+        m_firstOfBenefits.push_back(m_benefits.emplace_back(bitsOf(rule.when)).first);
     for (const CutRule& rule : policy.cuts)
         m_cuts.push_back(bitsOf(rule.when));
     for (const When& when : policy.filingRequired)
@@ -46,7 +58,7 @@ RuleChoice::RuleChoice(const Policy& policy)
     }
     for (std::size_t bit = 0; bit < m_conditions.size(); ++bit)
         if (m_conditions[bit].name == QLatin1String("level"))
-            setBit(m_level, bit);
+            m_level.set(bit);
 }
 
 std::size_t RuleChoice::bitOf(const QString& name, const QStringList& values)
@@ -61,21 +73,20 @@ std::size_t RuleChoice::bitOf(const QString& name, const QStringList& values)
     return m_conditions.size() - 1;
 }
 
-Bits RuleChoice::bitsOf(const When& when)
+ConditionBits RuleChoice::bitsOf(const When& when)
 {
     Bits bits;
     for (const auto& [name, values] : when.allowed)
-        setBit(bits, bitOf(name, values));
+        bits.set(bitOf(name, values));
     return bits;
 }
 
 Truths RuleChoice::truths(const ConditionFacts& facts) const
 {
     Truths truths;
-    truths.bits.resize(m_conditions.size() / wordBits + 1);
     for (std::size_t bit = 0; bit < m_conditions.size(); ++bit)
         if (conditionHolds(m_conditions[bit].name, m_conditions[bit].values, facts))
-            setBit(truths.bits, bit);
+            truths.bits.set(bit);
     const auto is = [&](const char* name, QLatin1String value) {
         const auto at = facts.find(QLatin1String(name));
         return at != facts.end() && at->second.contains(value);
@@ -85,12 +96,30 @@ Truths RuleChoice::truths(const ConditionFacts& facts) const
     return truths;
 }
 
+const BenefitRule* RuleChoice::chooseBenefit(const Bits& held) const
+{
+    // Eight at a time: which rule it is cannot be foreseen, and every guess gone wrong costs more
+    // than looking at all of them.
+    for (std::size_t i = 0; i < m_benefits.size(); i += 8) {
+        unsigned fits = 0;
+        const std::size_t count = std::min<std::size_t>(m_benefits.size() - i, 8);
+        for (std::size_t rule = 0; rule < count; ++rule)
+            fits |= ((m_firstOfBenefits[i + rule] & ~held.first) == 0 ? 1U : 0U) << rule;
+        for (; fits != 0; fits &= fits - 1) {
+            const std::size_t rule = i + static_cast<std::size_t>(std::countr_zero(fits));
+            if (m_benefits[rule].isWithin(held))
+                return &m_policy.benefits[rule];
+        }
+    }
+    return nullptr;
+}
+
 Result<Ruling> RuleChoice::choose(const Truths& truths) const
 {
     const Bits& held = truths.bits;
     if (!truths.filed)
         for (const Bits& required : m_filingRequired)
-            if (holds(required, held))
+            if (required.isWithin(held))
                 return fail(ErrorCode::NotFiled,
                     QStringLiteral("filing: %1 settles this visit only with a filing")
                         .arg(m_policy.file));
@@ -98,29 +127,25 @@ Result<Ruling> RuleChoice::choose(const Truths& truths) const
     Ruling ruling;
     ruling.roundInSum = m_policy.roundInSum;
     ruling.accountInFund = m_policy.accountInFund;
-    for (std::size_t i = 0; i < m_benefits.size() && !ruling.benefit; ++i) {
-        if (holds(m_benefits[i], held)) {
-            ruling.benefit = &m_policy.benefits[i];
-        } else if (!truths.levelKnown) {
-            // A rule that would fit but for the level must not be passed over in silence.
-            Bits any = held;
-            for (std::size_t word = 0; word < m_level.size(); ++word)
-                any[word] |= m_level[word];
-            if (holds(m_benefits[i], any))
-                return fail(ErrorCode::BadInput,
-                    QStringLiteral(
-                        "hosp_lv: the hospital is unrated and setl_lv names no level either"));
-        }
+    ruling.benefit = chooseBenefit(held);
+    if (!truths.levelKnown) {
+        // A rule that would fit but for the level must not be passed over in silence.
+        Bits any = held;
+        any.add(m_level);
+        if (chooseBenefit(any) != ruling.benefit)
+            return fail(ErrorCode::BadInput,
+                QStringLiteral(
+                    "hosp_lv: the hospital is unrated and setl_lv names no level either"));
     }
     if (!ruling.benefit)
         return fail(ErrorCode::PolicyMissing);
     const auto cut = std::find_if(
-        m_cuts.begin(), m_cuts.end(), [&](const Bits& wanted) { return holds(wanted, held); });
+        m_cuts.begin(), m_cuts.end(), [&](const Bits& wanted) { return wanted.isWithin(held); });
     if (cut != m_cuts.end())
         ruling.cut = &m_policy.cuts[static_cast<std::size_t>(cut - m_cuts.begin())];
     for (std::size_t field = 0; field < fundCount; ++field)
         for (const auto& [rule, wanted] : m_funds[field])
-            if (holds(wanted, held)) {
+            if (wanted.isWithin(held)) {
                 ruling.funds[field] = rule;
                 break;
             }

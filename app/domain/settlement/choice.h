@@ -6,9 +6,25 @@
 
 namespace yidi {
 
-/// Which conditions of a policy hold for a visit, as bits.
+/// Conditions of a policy by number. Few policies have more than a word of them.
+struct ConditionBits {
+    std::uint64_t first = 0;
+    std::vector<std::uint64_t> more;
+
+    void set(std::size_t bit);
+    void add(const ConditionBits& other);
+    bool isWithin(const ConditionBits& other) const
+    {
+        return (first & ~other.first) == 0 && (more.empty() || moreIsWithin(other));
+    }
+
+private:
+    bool moreIsWithin(const ConditionBits& other) const;
+};
+
+/// Which conditions of a policy hold for a visit.
 struct Truths {
-    std::vector<std::uint64_t> bits;
+    ConditionBits bits;
     bool filed = false;
     bool levelKnown = true;
 };
@@ -26,18 +42,20 @@ public:
     Result<Ruling> choose(const Truths& truths) const;
 
 private:
-    using Bits = std::vector<std::uint64_t>;
+    using Bits = ConditionBits;
     struct Condition {
         QString name;
         QStringList values;
     };
 
+    const BenefitRule* chooseBenefit(const Bits& held) const;
     Bits bitsOf(const When& when);
     std::size_t bitOf(const QString& name, const QStringList& values);
 
     const Policy& m_policy;
     std::vector<Condition> m_conditions;
     std::vector<Bits> m_benefits;
+    std::vector<std::uint64_t> m_firstOfBenefits; ///< side by side, all that most policies need
     std::vector<Bits> m_cuts;
     std::vector<Bits> m_filingRequired;
     std::array<std::vector<std::pair<const FundRule*, Bits>>, fundCount> m_funds;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <limits>
 
 namespace yidi {
@@ -16,11 +17,24 @@ __extension__ using Wide = __int128;
 
 constexpr std::int64_t maxCount = 1'000'000'0000; // a million, × 10^4
 constexpr std::int64_t maxPrice = 999'999'999'999'000'000; // just below 10^12 yuan, × 10^6
+constexpr std::int32_t outside = -1; // the first share of class C
 constexpr std::int64_t productUnit = 100'000'000; // 10^4 · 10^6 down to 10^2
 
-std::uint32_t hashOf(const QString& text)
+/// Good enough to spread codes and serials, and a few nanoseconds for each.
+std::uint32_t hashOf(QStringView text)
 {
-    return static_cast<std::uint32_t>(qHash(text, 0));
+    constexpr std::uint64_t odd = 0x9E37'79B9'7F4A'7C15;
+    std::uint64_t hash = static_cast<std::uint64_t>(text.size());
+    qsizetype at = 0;
+    for (; at + 4 <= text.size(); at += 4) {
+        std::uint64_t four = 0;
+        std::memcpy(&four, text.utf16() + at, sizeof four);
+        hash = (hash ^ four) * odd;
+        hash ^= hash >> 29;
+    }
+    for (; at < text.size(); ++at)
+        hash = (hash ^ text[at].unicode()) * odd;
+    return static_cast<std::uint32_t>(hash >> 32 ^ hash);
 }
 
 template <class Number>
@@ -59,17 +73,19 @@ Result<void> check(const FeeLine& line)
     return {};
 }
 
-LineSplit split(const CatalogueItem* item, const FeeLine& line)
+/// Class C and what is in no catalogue is the person's.
+LineSplit split(const Catalogue::Terms& terms, const FeeLine& line)
 {
-    LineSplit result { &line, item, {}, {}, {}, {} };
-    if (!item || item->chargeLevel == QLatin1String("03")) {
+    LineSplit result { &line, terms, {}, {}, {}, {} };
+    if (terms.item == 0 || terms.firstShare == outside) {
         result.fullySelfPaid = line.sum;
         return result;
     }
-    if (item->priceLimit && line.price > *item->priceLimit)
-        result.overLimit = product(line.count, line.price - *item->priceLimit);
-    if (item->chargeLevel == QLatin1String("02"))
-        result.firstSelfPaid = mulHalfUp(line.sum - result.overLimit, item->firstShare);
+    if (line.price > terms.priceLimit)
+        result.overLimit = product(line.count, line.price - terms.priceLimit);
+    if (terms.firstShare != 0)
+        result.firstSelfPaid =
+            mulHalfUp(line.sum - result.overLimit, BasisPoints { terms.firstShare });
     result.inScope = line.sum - result.overLimit - result.firstSelfPaid;
     return result;
 }
@@ -80,23 +96,26 @@ CatalogueItem ownExpense(const FeeLine& line)
         BasisPoints::whole() };
 }
 
-/// The first line whose serial an earlier one has, if any. Sorted by hash and not put into a set:
-/// a set would cost a piece of memory a line.
+/// The first line whose serial an earlier one has, if any.
 const FeeLine* firstTwice(const std::vector<FeeLine>& lines)
 {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> hashes;
-    hashes.reserve(lines.size());
-    for (std::size_t i = 0; i < lines.size(); ++i)
-        hashes.emplace_back(hashOf(lines[i].number), static_cast<std::uint32_t>(i));
-    std::sort(hashes.begin(), hashes.end());
-    std::size_t first = lines.size();
-    for (std::size_t i = 1; i < hashes.size(); ++i)
-        for (std::size_t before = i; before-- > 0 && hashes[before].first == hashes[i].first;)
-            if (lines[hashes[before].second].number == lines[hashes[i].second].number) {
-                first = std::min<std::size_t>(first, hashes[i].second);
-                break;
-            }
-    return first == lines.size() ? nullptr : &lines[first];
+    struct Slot {
+        std::uint32_t hash = 0;
+        std::uint32_t line = 0; ///< one more than the index; 0: free
+    };
+    std::size_t size = 256;
+    while (size < lines.size() * 2)
+        size *= 2;
+    std::vector<Slot> slots(size);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const std::uint32_t hash = hashOf(lines[i].number);
+        std::size_t at = hash & (size - 1);
+        for (; slots[at].line != 0; at = (at + 1) & (size - 1))
+            if (slots[at].hash == hash && lines[slots[at].line - 1].number == lines[i].number)
+                return &lines[i];
+        slots[at] = { hash, static_cast<std::uint32_t>(i + 1) };
+    }
+    return nullptr;
 }
 
 /// Sums that may leave 64 bits on the way and come back, so that the order of lines cannot matter.
@@ -117,35 +136,75 @@ struct WideBill {
 
 } // namespace
 
-std::size_t Catalogue::slotOf(const QString& code, std::uint32_t hash) const
+bool Catalogue::isCode(const Slot& slot, QStringView code) const
+{
+    if (slot.length == longCode)
+        return m_items[slot.terms.item - 1].code == code;
+    return code == QLatin1String(slot.code.data(), slot.length);
+}
+
+std::size_t Catalogue::slotOf(QStringView code, std::uint32_t hash) const
 {
     const std::size_t mask = m_slots.size() - 1;
     std::size_t at = hash & mask;
-    while (m_slots[at].item != 0
-        && (m_slots[at].hash != hash || m_items[m_slots[at].item - 1].code != code))
+    while (m_slots[at].terms.item != 0 && (m_slots[at].hash != hash || !isCode(m_slots[at], code)))
         at = (at + 1) & mask;
     return at;
 }
 
+Catalogue::Terms Catalogue::terms(QStringView code) const
+{
+    return terms(code, hashOf(code));
+}
+
+std::uint32_t Catalogue::prepare(QStringView code) const
+{
+    const std::uint32_t hash = hashOf(code);
+    if (!m_slots.empty())
+        __builtin_prefetch(&m_slots[hash & (m_slots.size() - 1)]);
+    return hash;
+}
+
+Catalogue::Terms Catalogue::terms(QStringView code, std::uint32_t prepared) const
+{
+    return m_slots.empty() ? Terms() : m_slots[slotOf(code, prepared)].terms;
+}
+
 const CatalogueItem* Catalogue::find(const QString& code) const
 {
-    if (m_slots.empty())
-        return nullptr;
-    const Slot& slot = m_slots[slotOf(code, hashOf(code))];
-    return slot.item == 0 ? nullptr : &m_items[slot.item - 1];
+    const Terms found = terms(code);
+    return found.item == 0 ? nullptr : &itemOf(found);
 }
 
 const CatalogueItem* Catalogue::emplace(const QString& code, CatalogueItem item)
 {
     reserve(m_items.size() + 1);
-    const std::uint32_t hash = hashOf(code);
-    Slot& slot = m_slots[slotOf(code, hash)];
-    if (slot.item == 0) {
-        item.code = code;
-        m_items.push_back(std::move(item));
-        slot = { hash, static_cast<std::uint32_t>(m_items.size()) };
-    }
-    return &m_items[slot.item - 1];
+    if (const CatalogueItem* there = find(code))
+        return there;
+    item.code = code;
+    m_items.push_back(std::move(item));
+    enter(m_items.size());
+    return &m_items.back();
+}
+
+void Catalogue::enter(std::size_t item)
+{
+    const CatalogueItem& from = m_items[item - 1];
+    const std::uint32_t hash = hashOf(from.code);
+    Slot& slot = m_slots[slotOf(from.code, hash)];
+    slot.hash = hash;
+    slot.terms.item = static_cast<std::uint32_t>(item);
+    slot.terms.priceLimit = from.priceLimit.value_or(noLimit);
+    if (from.chargeLevel == QLatin1String("03"))
+        slot.terms.firstShare = outside;
+    else if (from.chargeLevel == QLatin1String("02"))
+        slot.terms.firstShare = static_cast<std::int32_t>(from.firstShare.value);
+    const QByteArray latin = from.code.toLatin1();
+    const bool fits = latin.size() <= static_cast<qsizetype>(slot.code.size())
+        && QString::fromLatin1(latin) == from.code;
+    slot.length = fits ? static_cast<std::uint8_t>(latin.size()) : longCode;
+    if (fits)
+        std::copy(latin.begin(), latin.end(), slot.code.begin());
 }
 
 void Catalogue::reserve(std::size_t items)
@@ -156,10 +215,8 @@ void Catalogue::reserve(std::size_t items)
     while (size < items * 2)
         size *= 2;
     m_slots.assign(size, {});
-    for (std::size_t i = 0; i < m_items.size(); ++i) {
-        const std::uint32_t hash = hashOf(m_items[i].code);
-        m_slots[slotOf(m_items[i].code, hash)] = { hash, static_cast<std::uint32_t>(i + 1) };
-    }
+    for (std::size_t item = 1; item <= m_items.size(); ++item)
+        enter(item);
 }
 
 Result<Bill> sumLines(
@@ -168,9 +225,19 @@ Result<Bill> sumLines(
     splits.clear();
     splits.reserve(lines.size());
     WideBill sums;
-    for (const FeeLine& line : lines) {
+    std::array<std::uint32_t, 8> ahead {}; // the table is larger than any cache
+    const auto prepare = [&](std::size_t line) {
+        if (line < lines.size())
+            ahead[line % ahead.size()] = catalogue.prepare(lines[line].code);
+    };
+    for (std::size_t i = 0; i < ahead.size(); ++i)
+        prepare(i);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const FeeLine& line = lines[i];
+        const std::uint32_t hash = ahead[i % ahead.size()];
+        prepare(i + ahead.size());
         YIDI_TRY(check(line));
-        splits.push_back(split(catalogue.find(line.code), line));
+        splits.push_back(split(catalogue.terms(line.code, hash), line));
         sums.add(splits.back());
     }
     if (const FeeLine* twice = firstTwice(lines))
@@ -197,10 +264,10 @@ Result<ClassifiedBill> classify(const Catalogue& catalogue, const std::vector<Fe
     QSet<QString> unmapped;
     for (const LineSplit& split : splits) {
         const FeeLine& line = *split.line;
-        result.lines.push_back(
-            { line, split.item ? *split.item : ownExpense(line), split.item != nullptr,
-                split.fullySelfPaid, split.overLimit, split.firstSelfPaid, split.inScope });
-        if (!split.item && !unmapped.contains(line.code)) {
+        const bool mapped = split.terms.item != 0;
+        result.lines.push_back({ line, mapped ? catalogue.itemOf(split.terms) : ownExpense(line),
+            mapped, split.fullySelfPaid, split.overLimit, split.firstSelfPaid, split.inScope });
+        if (!mapped && !unmapped.contains(line.code)) {
             unmapped.insert(line.code);
             result.unmapped.append(line.code);
         }

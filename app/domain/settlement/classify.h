@@ -9,7 +9,11 @@
 
 #include <QStringList>
 
+#include <array>
+#include <cstdint>
+#include <limits>
 #include <optional>
+#include <vector>
 
 namespace yidi {
 
@@ -25,9 +29,18 @@ struct CatalogueItem {
     bool operator==(const CatalogueItem&) const = default;
 };
 
-/// Items by code. A province's has hundreds of thousands, so it is one table without a node each.
+/// Items by code. A province's has hundreds of thousands and a stay asks for a hundred in random
+/// order, so what decides over a fee line lies in one cache line beside its code.
 class Catalogue {
 public:
+    /// What the arithmetic asks of an item.
+    struct Terms {
+        std::int64_t priceLimit = noLimit;
+        std::int32_t firstShare = 0; ///< basis points; -1: outside the scheme
+        std::uint32_t item = 0; ///< one more than its number; 0: there is none
+    };
+    static constexpr std::int64_t noLimit = std::numeric_limits<std::int64_t>::max();
+
     /// An item that is there already stays; its pointer is answered either way, and holds until the
     /// next item comes.
     const CatalogueItem* emplace(const QString& code, CatalogueItem item);
@@ -36,13 +49,26 @@ public:
     std::size_t size() const { return m_items.size(); }
     void reserve(std::size_t items);
 
-private:
-    struct Slot {
-        std::uint32_t hash = 0;
-        std::uint32_t item = 0; ///< one more than the index; 0: free
-    };
+    Terms terms(QStringView code) const;
+    /// The same in two steps: begins to fetch what the second will look at, and goes on meanwhile.
+    std::uint32_t prepare(QStringView code) const;
+    Terms terms(QStringView code, std::uint32_t prepared) const;
+    const CatalogueItem& itemOf(const Terms& terms) const { return m_items[terms.item - 1]; }
 
-    std::size_t slotOf(const QString& code, std::uint32_t hash) const;
+private:
+    static constexpr std::size_t inlineCode = 40;
+    static constexpr std::uint8_t longCode = 255; ///< must be looked up in `m_items`
+    struct alignas(64) Slot {
+        Terms terms;
+        std::uint32_t hash = 0;
+        std::uint8_t length = 0;
+        std::array<char, inlineCode> code {}; ///< Latin-1
+    };
+    static_assert(sizeof(Slot) == 64);
+
+    std::size_t slotOf(QStringView code, std::uint32_t hash) const;
+    bool isCode(const Slot& slot, QStringView code) const;
+    void enter(std::size_t item);
 
     std::vector<CatalogueItem> m_items;
     std::vector<Slot> m_slots;
@@ -63,7 +89,7 @@ struct FeeLine {
 /// What became of a fee line: why it counts how it does, in numbers.
 struct LineSplit {
     const FeeLine* line = nullptr;
-    const CatalogueItem* item = nullptr; ///< null: unmapped, own expense
+    Catalogue::Terms terms; ///< without an item: unmapped, own expense
     Fen fullySelfPaid;
     Fen overLimit;
     Fen firstSelfPaid;

@@ -157,7 +157,8 @@ Result<Settlement> settlePart(const Policy& policy, const SettlementInput& input
         return bad("dise_codg", "is missing: the benefit is counted for each disease");
 
     Trace trace;
-    const Outcome outcome = compute(ruling, figuresOf(input), trace);
+    Outcome outcome;
+    compute(ruling, figuresOf(input), outcome, trace);
     Settlement settlement;
     settlement.settledAt = input.settledAt;
     settlement.policyVersion = policy.version();

@@ -24,7 +24,7 @@ struct StepForm {
     const char* rule;
     const char* field; ///< null: the field of the fund
     const char* parameter; ///< "%1" is the number of the item
-    std::array<InputForm, 7> inputs {};
+    std::array<InputForm, 6> inputs {};
 };
 
 constexpr StepForm forms[] = {
@@ -73,8 +73,7 @@ constexpr StepForm forms[] = {
             { "ratio", Unit::Ratio }, { "carry", Unit::Carry } } } },
     { StepKind::FundBandCapped, nullptr, nullptr, ".cap",
         { { { "base", Unit::Money }, { "from", Unit::Money }, { "part", Unit::Money },
-            { "ratio", Unit::Ratio }, { "carry", Unit::Carry }, { "cap", Unit::Money },
-            { "paid_before", Unit::Money } } } },
+            { "ratio", Unit::Ratio }, { "carry", Unit::Carry }, { "room", Unit::Money } } } },
     { StepKind::FundTotal, "fund-total", "fund_pay_sumamt", "" },
     { StepKind::PersonPart, "person-part", "psn_part_amt", "",
         { { { "medfee_sumamt", Unit::Money }, { "fund_pay_sumamt", Unit::Money } } } },
@@ -172,7 +171,7 @@ std::vector<SettlementStep> explain(
         const StepForm& form = forms[static_cast<std::size_t>(step.kind)];
         SettlementStep& told = steps.emplace_back();
         told.rule = L1(form.rule ? form.rule : fundRules[step.fund]);
-        told.amount = step.amount;
+        told.amount = Fen(step.amount);
         told.field =
             form.field ? QString(L1(form.field)) : fundFields()[static_cast<qsizetype>(step.fund)];
         if (*form.parameter != '\0') {

@@ -51,11 +51,11 @@ Result<PolicyFolder> readPolicies(
         return fail(ErrorCode::FileUnreadable, folder + QLatin1String(": no such folder"));
     PolicyFolder read;
     for (const QString& region : top.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        const QStringList files =
-            QDir(top.filePath(region))
-                .entryList({ QStringLiteral("*.json") }, QDir::Files, QDir::Name);
+        // Not filtered by name: a filter is a regular expression, made anew for every folder.
+        const QStringList files = QDir(top.filePath(region)).entryList(QDir::Files, QDir::Name);
         for (const QString& file : files)
-            readPolicy(top, region + QLatin1Char('/') + file, hash, read);
+            if (file.endsWith(QLatin1String(".json")))
+                readPolicy(top, region + QLatin1Char('/') + file, hash, read);
     }
     if (read.book.size() == 0 && read.problems.empty())
         read.problems.push_back(

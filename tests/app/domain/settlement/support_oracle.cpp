@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/app/domain/settlement/support_oracle.h"
+
+#include "app/domain/region/region.h"
+
+#include <boost/multiprecision/cpp_int.hpp>
+
+namespace yidi {
+
+namespace {
+
+using Fraction = boost::multiprecision::cpp_rational;
+using Whole = boost::multiprecision::cpp_int;
+
+Fraction yuan(Fen amount)
+{
+    return Fraction(amount.value(), 100);
+}
+Fraction share(BasisPoints ratio)
+{
+    return Fraction(ratio.value, 10000);
+}
+Fraction least(const Fraction& a, const Fraction& b)
+{
+    return a < b ? a : b;
+}
+Fraction positive(const Fraction& a)
+{
+    return a < 0 ? Fraction(0) : a;
+}
+
+/// Half up to the fen, of an amount that is not negative.
+Fraction toFen(const Fraction& amount)
+{
+    const Fraction up = amount * 100 + Fraction(1, 2);
+    return Fraction(Whole(numerator(up) / denominator(up)), 100);
+}
+
+Fen fen(const Fraction& amount)
+{
+    const Fraction in = amount * 100;
+    return Fen(static_cast<std::int64_t>(Whole(numerator(in) / denominator(in))));
+}
+
+/// The person and the visit, asked one condition at a time.
+class Asked {
+public:
+    explicit Asked(const SettlementInput& input)
+        : m_in(input)
+    {
+    }
+
+    template <class Rules, class Keep>
+    auto first(const Rules& rules, Keep keep) const -> const typename Rules::value_type*
+    {
+        for (const auto& rule : rules)
+            if (keep(rule) && fits(rule.when))
+                return &rule;
+        return nullptr;
+    }
+
+private:
+    bool fits(const When& when) const
+    {
+        for (const auto& [name, values] : when.allowed)
+            if (!fits(name, values))
+                return false;
+        return true;
+    }
+
+    bool fits(const QString& name, const QStringList& values) const
+    {
+        if (name == QLatin1String("insutype"))
+            return values.contains(m_in.insutype);
+        if (name == QLatin1String("psn_type"))
+            return begins(m_in.psnType, values);
+        if (name == QLatin1String("psn_idet_type")) {
+            for (const QString& type : m_in.identTypes)
+                if (begins(type, values))
+                    return true;
+            return false;
+        }
+        if (name == QLatin1String("cvlserv_flag"))
+            return values.contains(QString::number(m_in.civilServant ? 1 : 0));
+        if (name == QLatin1String("med_type"))
+            return values.contains(m_in.medType);
+        if (name == QLatin1String("level")) {
+            const QString level = m_in.hospLevel == QLatin1String("03") ? QStringLiteral("tertiary")
+                : m_in.hospLevel == QLatin1String("05") ? QStringLiteral("secondary")
+                                                        : QStringLiteral("primary");
+            return values.contains(level);
+        }
+        if (name == QLatin1String("place")) {
+            const bool city = m_in.insuredRegion.left(4) == m_in.careRegion.left(4);
+            const bool province = m_in.insuredRegion.left(2) == m_in.careRegion.left(2);
+            return values.contains(city ? QStringLiteral("same_city")
+                    : province          ? QStringLiteral("in_province")
+                                        : QStringLiteral("cross_province"));
+        }
+        if (name == QLatin1String("filing")) {
+            if (m_in.filing)
+                return values.contains(filingCategoryCode(*m_in.filing));
+            return values.contains(m_in.medType == QLatin1String("24") ? QStringLiteral("T2")
+                                                                       : QStringLiteral("none"));
+        }
+        return false;
+    }
+
+    static bool begins(const QString& text, const QStringList& values)
+    {
+        for (const QString& value : values)
+            if (text.startsWith(value))
+                return true;
+        return false;
+    }
+
+    const SettlementInput& m_in;
+};
+
+/// The cost of [from, to) that lies in each band, as a list of (band, cost).
+std::vector<std::pair<const Band*, Fraction>> slices(
+    const std::vector<Band>& bands, const Fraction& from, const Fraction& to)
+{
+    std::vector<std::pair<const Band*, Fraction>> all;
+    Fraction low = 0;
+    for (const Band& band : bands) {
+        const Fraction high = band.upTo ? yuan(*band.upTo) : (low < to ? to : low);
+        const Fraction cost = positive(least(high, to) - (low > from ? low : from));
+        if (cost > 0)
+            all.emplace_back(&band, cost);
+        low = high;
+    }
+    return all;
+}
+
+Fraction sumOf(const SettlementInput& input, const QString& name)
+{
+    const auto at = input.accumulators.find(name);
+    return at == input.accumulators.end() ? Fraction(0) : yuan(at->second);
+}
+
+/// The year's sum of a benefit's group.
+Fraction groupSum(const SettlementInput& input, const BenefitRule& rule, const char* name)
+{
+    switch (rule.yearGroup) {
+    case YearGroup::Inpatient:
+        return sumOf(input, QLatin1String(name));
+    case YearGroup::Outpatient:
+        return sumOf(input, QLatin1String("otp_") + QLatin1String(name));
+    case YearGroup::Chronic:
+        return sumOf(input, QLatin1String("opsp_") + QLatin1String(name));
+    case YearGroup::ChronicDisease:
+        break;
+    }
+    return sumOf(
+        input, QLatin1String("opsp_") + QLatin1String(name) + QLatin1Char(':') + input.diseaseCode);
+}
+
+Fraction deductibleOf(const Deductible& rule, const SettlementInput& input, const Fraction& used)
+{
+    if (rule.perYear)
+        return positive(yuan(rule.amounts.front()) - used);
+    const std::size_t number = static_cast<std::size_t>(input.admissionNo);
+    const Fraction standard =
+        yuan(number > rule.amounts.size() ? rule.amounts.back() : rule.amounts[number - 1]);
+    return rule.transferPaysDifference ? positive(standard - yuan(input.transferDeductible))
+                                       : standard;
+}
+
+} // namespace
+
+std::map<QString, Fen> oracle(const Policy& policy, const SettlementInput& input)
+{
+    const Asked asked(input);
+    const auto any = [](const auto&) { return true; };
+    const BenefitRule& rule = *asked.first(policy.benefits, any);
+    const CutRule* cut = asked.first(policy.cuts, any);
+
+    const Fraction total = yuan(input.bill.total);
+    const Fraction own = yuan(input.bill.fullySelfPaid);
+    const Fraction scope =
+        total - own - yuan(input.bill.overLimit) - yuan(input.bill.firstSelfPaid);
+    const Fraction firstShare =
+        cut && cut->mode == CutRule::Mode::FirstShare ? toFen(scope * share(cut->value)) : 0;
+    const Fraction deductible =
+        least(deductibleOf(rule.deductible, input, groupSum(input, rule, "act_pay_dedc")),
+            scope - firstShare);
+
+    // Pooled.
+    const Fraction aside = firstShare + deductible;
+    const Fraction cost = scope - aside;
+    const Fraction start = (rule.bandsPerYear ? groupSum(input, rule, "inscp_scp_amt") : 0)
+        + (rule.bandOrigin == BandOrigin::Gross ? aside : 0);
+    Fraction exact = 0, pooled = 0, taken = 0;
+    const Fraction room =
+        rule.cap ? positive(yuan(*rule.cap) - groupSum(input, rule, "hifp_pay")) : scope;
+    for (const auto& [band, part] : slices(rule.bands, start, start + cost)) {
+        Fraction ratio = share(band->ratio);
+        if (cut && cut->mode == CutRule::Mode::Points)
+            ratio = positive(ratio - share(cut->value));
+        if (cut && cut->mode == CutRule::Mode::Multiplier)
+            ratio *= share(cut->value);
+        exact += part * ratio;
+        const Fraction until = policy.roundInSum ? toFen(exact) : pooled + toFen(part * ratio);
+        if (until > room) {
+            taken += least(part, toFen((room - pooled) / ratio));
+            pooled = room;
+            break;
+        }
+        taken += part;
+        pooled = until;
+    }
+
+    // Further funds, each out of what the ones before left.
+    std::map<QString, Fen> all;
+    Fraction funds = pooled;
+    Fraction ofPerson = taken - pooled;
+    Fraction aboveCap = cost - taken;
+    for (const QString& field : fundFields()) {
+        all[field] = Fen();
+        const FundRule* fund =
+            asked.first(policy.funds, [&](const FundRule& one) { return one.field == field; });
+        if (!fund)
+            continue;
+        Fraction base = scope - funds;
+        if (fund->base == FundBase::PersonShare)
+            base = least(base, ofPerson);
+        if (fund->base == FundBase::OverCap)
+            base = least(base, aboveCap);
+        if (fund->base == FundBase::Remaining && !fund->firstShareInBase)
+            base = positive(base - firstShare);
+        const Fraction seen = fund->perYear ? sumOf(input, field + QLatin1String("_base")) : 0;
+        Fraction paid = 0, whole = 0, rounded = 0;
+        for (const auto& [band, part] : slices(fund->bands, seen, seen + base)) {
+            whole += part * share(band->ratio);
+            const Fraction until =
+                policy.roundInSum ? toFen(whole) : rounded + toFen(part * share(band->ratio));
+            Fraction step = until - rounded;
+            rounded = until;
+            if (fund->cap)
+                step = least(step, positive(yuan(*fund->cap) - sumOf(input, field) - paid));
+            paid += step;
+        }
+        all[field] = fen(paid);
+        funds += paid;
+        if (fund->base == FundBase::PersonShare)
+            ofPerson -= paid;
+        if (fund->base == FundBase::OverCap)
+            aboveCap -= paid;
+    }
+
+    // The person.
+    const Fraction person = total - funds;
+    const auto may = [&](BenefitRule::AccountUse use) {
+        if (!input.useAccount || use == BenefitRule::AccountUse::None)
+            return Fraction(0);
+        return use == BenefitRule::AccountUse::All ? person : Fraction(person - own);
+    };
+    const Fraction account = least(yuan(input.balance), may(rule.accountUse));
+    const Fraction family =
+        least(yuan(input.familyBalance), positive(may(rule.familyUse) - account));
+    const Fraction inFund = policy.accountInFund ? Fraction(account + family) : Fraction(0);
+    const auto set = [&](const char* name, const Fraction& amount) {
+        all[QLatin1String(name)] = fen(amount);
+    };
+    set("medfee_sumamt", total);
+    set("inscp_scp_amt", scope);
+    set("act_pay_dedc", deductible);
+    set("hifp_pay", pooled);
+    set("fund_pay_sumamt", funds + inFund);
+    set("psn_part_amt", person - inFund);
+    set("acct_pay", account);
+    set("acct_mulaid_pay", family);
+    set("psn_cash_pay", person - account - family);
+    set("balc", yuan(input.balance) - account);
+    return all;
+}
+
+} // namespace yidi
