@@ -46,10 +46,9 @@ bool When::covers(const When& other) const
     return std::all_of(allowed.begin(), allowed.end(), [&](const auto& condition) {
         const auto theirs = other.allowed.find(condition.first);
         return theirs != other.allowed.end()
-            && std::all_of(theirs->second.begin(), theirs->second.end(),
-                [&](const QString& value) {
-                    return isOneOf(condition.first, condition.second, value);
-                });
+            && std::all_of(theirs->second.begin(), theirs->second.end(), [&](const QString& value) {
+                   return isOneOf(condition.first, condition.second, value);
+               });
     });
 }
 

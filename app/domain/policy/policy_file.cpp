@@ -119,7 +119,8 @@ void readYear(JsonFields& fields, Policy& policy)
     static const QStringList crossings { QStringLiteral("by_discharge"),
         QStringLiteral("split_at_year_end"), QStringLiteral("interim_required") };
     if (fields.has(L1("medical_year"))) {
-        // Asked of a year that is no leap year: one that began on 29 February would often have none.
+        // Asked of a year that is no leap year: one that began on 29 February would often have
+        // none.
         const auto first = parseDate(QStringLiteral("2001-") + fields.text(L1("medical_year")));
         if (first)
             policy.year = { first->month(), first->day() };
@@ -146,8 +147,7 @@ Policy readPolicy(const Json& json, QString& problem)
     if (fields.has(L1("effective_to")))
         policy.effectiveTo = fields.date(L1("effective_to"));
     if (policy.effectiveTo.isValid() && policy.effectiveTo < policy.effectiveFrom)
-        fields.complain(
-            QStringLiteral("effective_to"), QStringLiteral("is before effective_from"));
+        fields.complain(QStringLiteral("effective_to"), QStringLiteral("is before effective_from"));
     policy.source = fields.text(L1("source"));
     policy.authoritative = fields.flag(L1("authoritative"));
     policy.accountInFund = fields.flag(L1("account_in_fund"));
