@@ -12,6 +12,13 @@ namespace {
 
 constexpr unsigned char verify = 0x20;
 
+/// VERIFY, CHANGE PIN, UNBLOCK and EXTERNAL AUTHENTICATE count their failures.
+bool mustNotRepeat(unsigned char instruction)
+{
+    return instruction == verify || instruction == 0x5E || instruction == 0x24
+        || instruction == 0x82;
+}
+
 /// Five bytes of header, a procedure byte when data moves, data, two of status.
 int lineBytes(const QByteArray& command, const QByteArray& answer)
 {
@@ -30,6 +37,8 @@ ScriptedCard::ScriptedCard(CardImage image, Tamper tamper)
 
 Result<CardResponse> ScriptedCard::transmit(std::span<const unsigned char> command, bool repeatable)
 {
+    if (repeatable && mustNotRepeat(command[1]))
+        ++repeatablePins;
     const auto send = [this](std::span<const unsigned char> bytesSent) -> Result<QByteArray> {
         ++commands;
         const bool asksPinState = bytesSent[1] == verify && bytesSent.size() == 5;

@@ -33,6 +33,7 @@ public:
     int commands = 0;
     int bytes = 0; ///< on a T=0 line
     std::map<quint8, int> sent; ///< by instruction; VERIFY without a PIN is not counted
+    int repeatablePins = 0; ///< PINs and proofs that the channel was allowed to send again
     VirtualCard card;
 
     int pinsPresented() const;

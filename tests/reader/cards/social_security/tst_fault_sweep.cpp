@@ -302,6 +302,7 @@ class TestFaultSweep : public QObject {
             QVERIFY(at == channel.sent.end() || at->second == 1);
         }
         QVERIFY(channel.pinsPresented() <= 1);
+        QCOMPARE(channel.repeatablePins, 0);
     }
 
     /// What was done to the PIN is told as it is, or as unknown.
