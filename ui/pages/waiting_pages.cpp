@@ -174,15 +174,15 @@ PhonePicture::PhonePicture(const Tokens& tokens, QWidget* parent)
 
 QSize PhonePicture::sizeHint() const
 {
-    return { m_tokens.px(640), m_tokens.px(760) };
+    return { m_tokens.px(640), m_tokens.px(780) };
 }
 
 /// Not a code that could be read: the three corners that everybody knows, and some squares.
 void PhonePicture::drawCode(QPainter& painter, const QRectF& place) const
 {
     constexpr int cells = 11;
-    static constexpr const char* squares[cells] = { "    #  #   ", "    ## #   ", "    #  #   ",
-        "     #     ", "# ## # ## #", "##  ###  # ", " # #  # ###", "     ## # #", "    #  ## #",
+    static constexpr const char* squares[cells] = { "    # #    ", "    ##     ", "    # #    ",
+        "     #     ", "# ## # ## #", "##  ###  # ", " # #  # ###", "     ## # #", "    # # # #",
         "    ## # ##", "    # ## # " };
     const double cell = place.width() / cells;
     painter.setPen(Qt::NoPen);

@@ -219,6 +219,36 @@ private Q_SLOTS:
         QCOMPARE(pressed[0][0].toString(), QStringLiteral("more"));
     }
 
+    void finish_withoutACard_speaksOfNone()
+    {
+        const auto offered = [this] {
+            QStringList labels;
+            for (const TouchButton* one : m_window->findChildren<TouchButton*>()) {
+                if (one->objectName() == QLatin1String("service:finish") && one->isVisible())
+                    labels << one->text();
+            }
+            return labels;
+        };
+        settle(choice());
+        m_window->setFrame({});
+        QCOMPARE(offered(), QStringList());
+        FrameInfo frame;
+        frame.cardIn = true;
+        m_window->setFrame(frame);
+        QCOMPARE(offered(), QStringList { QStringLiteral("退卡结束") });
+        frame.cardIn = false;
+        frame.withoutCard = true;
+        m_window->setFrame(frame);
+        QCOMPARE(offered(), QStringList { QStringLiteral("结束办理") });
+        QSignalSpy pressed(m_window.get(), &KioskWindow::pressed);
+        for (TouchButton* one : m_window->findChildren<TouchButton*>()) {
+            if (one->objectName() == QLatin1String("service:finish") && one->isVisible())
+                QTest::mouseClick(one, Qt::LeftButton);
+        }
+        QTRY_COMPARE(pressed.count(), 1);
+        QCOMPARE(pressed[0][0].toString(), QStringLiteral("service:finish"));
+    }
+
     void pin_sixDigits_handsOverTheOnlyCopy()
     {
         std::shared_ptr<SecretBuffer> got;
