@@ -55,8 +55,8 @@ private:
     qint64 m_last = 0;
 };
 
-/// From so many characters in one burst on it is a scanner; until then they are held back. More than
-/// a PIN has, which a keypad may send in one go; no code and few bar codes are as short.
+/// From so many characters in one burst on it is a scanner; until then they are held back. A PIN
+/// has fewer, and a keypad may send it in one go; no code and few bar codes are as short.
 inline constexpr std::size_t scannerBurst = 8;
 
 } // namespace yidi

@@ -410,8 +410,7 @@ private Q_SLOTS:
     void ourEnd_evenByKill_endsTheHelper()
     {
         // Opens, then listens to nothing: neither to its input's end nor to a hang-up.
-        const QString deaf =
-            QStringLiteral("trap '' HUP; echo '{\"id\":1}'; exec sleep 300");
+        const QString deaf = QStringLiteral("trap '' HUP; echo '{\"id\":1}'; exec sleep 300");
         QProcess host;
         host.start(QCoreApplication::applicationFilePath(),
             { QStringLiteral("--host"), QStringLiteral("/bin/sh"), QStringLiteral("-c"), deaf });
