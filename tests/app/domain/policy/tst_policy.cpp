@@ -101,6 +101,133 @@ private Q_SLOTS:
             qPrintable(policy.error().detail));
     }
 
+    void file_settlementPart_wrongInANewWay_isNamedWithItsPath_data()
+    {
+        QTest::addColumn<QByteArray>("was");
+        QTest::addColumn<QByteArray>("is");
+        QTest::addColumn<QString>("path");
+        const auto row = [](const char* was, const char* is, const char* path) {
+            QTest::addRow("%s %s", path, is)
+                << QByteArray(was) << QByteArray(is) << QString(QLatin1String(path));
+        };
+        const char* rounding = "\"rounding\": \"each\",";
+        row(rounding, "\"rounding\": \"each\", \"effective_to\": \"2015-12-31\",", "effective_to");
+        row(rounding, "\"rounding\": \"each\", \"medical_year\": \"7-1\",", "medical_year");
+        row(rounding, "\"rounding\": \"each\", \"medical_year\": \"02-29\",", "medical_year");
+        row(rounding, "\"rounding\": \"each\", \"cross_year\": \"never\",", "cross_year");
+        row("\"per\": \"admission\"", "\"per\": \"admission\", \"transfer\": \"half\"",
+            "benefits[0].deductible.transfer");
+        row("\"account_use\": \"all\"", "\"account_use\": \"all\", \"family_account_use\": 1",
+            "benefits[0].family_account_use");
+        row("\"up_to\": \"14000.00\"", "\"from\": \"1.00\", \"up_to\": \"14000.00\"",
+            "funds[0].bands[0].from");
+        row("\"up_to\": \"100000.00\"", "\"from\": \"13999.99\", \"up_to\": \"100000.00\"",
+            "funds[0].bands[1].from");
+        row("\"up_to\": \"14000.00\"", "\"up_to\": \"0.00\"", "funds[0].bands[0].up_to");
+        row("\"ratio\": \"0.7000\"", "\"up_to\": \"9.00\", \"ratio\": \"0.7000\"",
+            "benefits[0].bands");
+        row("\"0.00\"", "[]", "benefits[0].deductible.amounts[0]");
+        // All levels of one class together leave nothing for the rules of single levels after it.
+        row("\"level\": [\n          \"primary\"\n        ]", "\"filing\": [\"L1\"]", "");
+    }
+
+    void file_settlementPart_wrongInANewWay_isNamedWithItsPath()
+    {
+        QFETCH(QByteArray, was);
+        QFETCH(QByteArray, is);
+        QFETCH(QString, path);
+        QByteArray bytes = taian();
+        const qsizetype at = bytes.indexOf(was);
+        QVERIFY2(at >= 0, "the text to break is no longer in the file");
+        bytes.replace(at, was.size(), is);
+        const auto policy = parsePolicy(bytes, fileName, {});
+        QCOMPARE(policy.has_value(), path.isEmpty());
+        if (!policy)
+            QVERIFY2(
+                policy.error().detail.startsWith(QStringLiteral("%1: %2: ").arg(fileName, path)),
+                qPrintable(policy.error().detail));
+    }
+
+    void file_ruleThatCanNeverApply_isNamedWithTheOneBeforeIt()
+    {
+        QByteArray bytes = taian();
+        const qsizetype at = bytes.indexOf("\"psn_type\": [");
+        QVERIFY(at >= 0);
+        const qsizetype end = bytes.indexOf("],", at) + 2;
+        bytes.remove(at, end - at); // the retired of the first level are now all employees of it
+        const auto policy = parsePolicy(bytes, fileName, {});
+        QVERIFY(!policy);
+        QVERIFY2(policy.error().detail.contains(
+                     QLatin1String("can never apply, benefits[1] comes before it")),
+            qPrintable(policy.error().detail));
+    }
+
+    void file_wrongInSeveralPlaces_tellsThemAll()
+    {
+        QByteArray bytes = taian();
+        bytes.replace("\"authoritative\": false", "\"authoritative\": 7");
+        bytes.replace("\"mode\": \"A\"", "\"mode\": \"D\"");
+        bytes.replace("\"ratio\": \"0.7000\"", "\"ratio\": \"1.7000\"");
+        const auto policy = parsePolicy(bytes, fileName, {});
+        QVERIFY(!policy);
+        for (const char* path : { "authoritative: ", "cuts[0].mode: ", "cuts[1].mode: ",
+                 "benefits[0].bands[0].ratio: ", "funds[0].bands[2].ratio: " })
+            QVERIFY2(policy.error().detail.contains(QLatin1String(path)), path);
+        QCOMPARE(policy.error().detail.count(QLatin1Char('\n')), 4);
+    }
+
+    void file_newParameters_areRead()
+    {
+        QByteArray bytes = taian();
+        bytes.replace("\"rounding\": \"each\",",
+            "\"rounding\": \"each\", \"effective_to\": \"2022-06-30\", \"medical_year\": "
+            "\"07-01\", \"cross_year\": \"interim_required\",");
+        bytes.replace(
+            "\"per\": \"admission\"", "\"per\": \"admission\", \"transfer\": \"difference\"");
+        bytes.replace("\"account_use\": \"all\"",
+            "\"account_use\": \"all\", \"family_account_use\": \"in_scope\"");
+        const auto policy = parsePolicy(bytes, fileName, {});
+        QVERIFY2(policy, qPrintable(policy ? QString() : describe(policy.error())));
+        QCOMPARE(policy->effectiveTo, QDate(2022, 6, 30));
+        QCOMPARE(policy->year, (MedicalYear { 7, 1 }));
+        QCOMPARE(policy->crossYear, CrossYear::InterimRequired);
+        QVERIFY(policy->benefits[0].deductible.transferPaysDifference);
+        QCOMPARE(policy->benefits[0].familyUse, BenefitRule::AccountUse::InScope);
+        QCOMPARE(policy->benefits[0].yearGroup, YearGroup::Outpatient);
+    }
+
+    void book_overlappingDates_areRefused_data()
+    {
+        QTest::addColumn<QDate>("firstTo");
+        QTest::addColumn<QDate>("secondFrom");
+        QTest::addColumn<bool>("sound");
+        QTest::newRow("open end") << QDate() << QDate(2017, 1, 1) << true;
+        QTest::newRow("day after") << QDate(2016, 12, 31) << QDate(2017, 1, 1) << true;
+        QTest::newRow("a gap") << QDate(2016, 6, 30) << QDate(2017, 1, 1) << true;
+        QTest::newRow("same day") << QDate(2017, 1, 1) << QDate(2017, 1, 1) << false;
+        QTest::newRow("inside") << QDate(2018, 1, 1) << QDate(2017, 1, 1) << false;
+    }
+
+    void book_overlappingDates_areRefused()
+    {
+        QFETCH(QDate, firstTo);
+        QFETCH(QDate, secondFrom);
+        QFETCH(bool, sound);
+        Policy first = policyOf("650000", QDate(2016, 1, 1));
+        first.effectiveTo = firstTo;
+        const Policy second = policyOf("650000", secondFrom);
+        for (const bool turned : { false, true }) {
+            PolicyBook book;
+            QVERIFY(book.add(turned ? second : first));
+            QCOMPARE(book.add(turned ? first : second).has_value(), sound);
+        }
+        PolicyBook book;
+        QVERIFY(book.add(first));
+        QVERIFY(book.find(QStringLiteral("650100"), QDate(2016, 3, 1)));
+        QCOMPARE(
+            book.find(QStringLiteral("650100"), QDate(2030, 1, 1)).has_value(), !firstTo.isValid());
+    }
+
     void file_notJson_isNamed()
     {
         for (const QByteArray& bytes : { QByteArray(), QByteArray("{"), QByteArray("[]"),

@@ -47,6 +47,9 @@ QString firstOf(const When& when, const char* name, const char* otherwise)
 SettlementInput visitFor(const Policy& policy, const BenefitRule& rule, Dice& dice)
 {
     SettlementInput input = dice.input();
+    // The twenty lines count in 64 bits.
+    input.bill.total = std::min(input.bill.total, Fen(9'000'000'000));
+    input.bill.fullySelfPaid = input.bill.overLimit = input.bill.firstSelfPaid = Fen();
     input.insuredRegion = policy.region;
     input.insutype = firstOf(rule.when, "insutype", "310");
     input.psnType = firstOf(rule.when, "psn_type", "11");
