@@ -97,8 +97,15 @@ public:
         m_runner.useCards(*m_cards);
         m_cards->start();
 
-        if (m_options.scanner.isEmpty())
-            return;
+        if (!m_options.scanner.isEmpty())
+            startScanner();
+    }
+
+private:
+    void startScanner()
+    {
+        if (m_options.scanner == QLatin1String(keyboardScanner))
+            return m_runner.offerCodes(); // the window hears its keys anyway
         ScannerLine::Options scanner;
         scanner.device = m_options.scanner;
         m_scanner = std::make_unique<ScannerLine>(scanner, m_clock);
@@ -106,7 +113,6 @@ public:
         m_scanner->start();
     }
 
-private:
     void showFrame(const FrameFacts& facts)
     {
         m_window.setFrame({ .clockText = facts.clockText,

@@ -21,7 +21,9 @@ constexpr Setting settings[] = {
     { "province", "URL", "the province, else as enrolled", &KioskOptions::provinceUrl },
     { "reader", "NAME", "use this card reader alone", &KioskOptions::readerName },
     { "psam-reader", "NAME", "the slot of the security module (PSAM)", &KioskOptions::psamReader },
-    { "scanner", "DEVICE", "a scanner for e-credentials on a serial line", &KioskOptions::scanner },
+    { "scanner", "DEVICE",
+        "the scanner for e-credentials: a serial line, or \"keyboard\" for one that types",
+        &KioskOptions::scanner },
     { "today", "DATE", "pretend this date (training)", &KioskOptions::today },
 };
 

@@ -8,13 +8,16 @@
 
 namespace yidi {
 
+/// The scanner that types what it reads, as a keyboard would.
+inline constexpr char keyboardScanner[] = "keyboard";
+
 /// How the kiosk was asked to run: a configuration file, and the command line over it.
 struct KioskOptions {
     QString dataDir;
     QString provinceUrl; ///< empty: as enrolled
     QString readerName; ///< empty: every reader
     QString psamReader; ///< the slot of the security module; empty: there is none
-    QString scanner; ///< device of a scanner on a serial line; empty: there is none
+    QString scanner; ///< device of a serial line, or `keyboardScanner`; empty: there is none
     QString today; ///< empty: the machine's
     bool windowed = false;
     bool printFirstPaint = false;

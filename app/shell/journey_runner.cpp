@@ -90,9 +90,15 @@ void JourneyRunner::useKeeper(Keeper& keeper)
         [this](const Error& error) { happened(StoreBroken { error.code }); });
 }
 
-void JourneyRunner::useScanner(CredentialSource& scanner)
+void JourneyRunner::offerCodes()
 {
     m_here.takesCodes = true;
+    showAll();
+}
+
+void JourneyRunner::useScanner(CredentialSource& scanner)
+{
+    offerCodes();
     connect(&scanner, &CredentialSource::present, this, [this, &scanner](CredentialToken token) {
         // A source that goes answers what is open, perhaps to a runner that went before it.
         scanner.read(token, [runner = QPointer(this)](Result<ShownCredential> shown) {

@@ -51,6 +51,8 @@ public:
     void useCards(CardService& cards);
     void useKeeper(Keeper& keeper);
     void useScanner(CredentialSource& scanner);
+    /// Tells people that they may show a code; for a scanner that types into the window.
+    void offerCodes();
     /// Takes no business, and says why.
     void outOfService(ErrorCode error);
 

@@ -4,7 +4,7 @@
 #
 # Runs the kiosk, with the tray of training cards in the terminal, until its window is closed.
 set -euo pipefail
-yidi-kiosk --windowed --data "$YIDI_KIOSK" --today "$YIDI_TODAY" &
+yidi-kiosk --windowed --data "$YIDI_KIOSK" --today "$YIDI_TODAY" --scanner keyboard &
 kiosk=$!
 if [ "${WORLD_READER:-training}" != real ]; then
     echo "The kiosk is open; close its window to end. Cards go in and out with a line typed here,"

@@ -369,7 +369,12 @@ private Q_SLOTS:
         const auto nobody = world.ask(World::kiosk(), QStringLiteral("1101"), {},
             data({ { QStringLiteral("mdtrt_cert_type"), QStringLiteral("01") },
                 { QStringLiteral("mdtrt_cert_no"), QStringLiteral("token") } }));
-        QVERIFY(!nobody.success && nobody.err_msg.contains(QStringLiteral("没有查到")));
+        QVERIFY(!nobody.success);
+        QCOMPARE(nobody.output[u"reasons"].items()[0][u"code"].text(), QStringLiteral("E01"));
+        const auto byToken = world.ask(World::kiosk(), QStringLiteral("1101"), {},
+            data({ { QStringLiteral("mdtrt_cert_type"), QStringLiteral("01") },
+                { QStringLiteral("mdtrt_cert_no"), QStringLiteral("YIDI-TRAINING-CODE-0023") } }));
+        QCOMPARE(byToken.output[u"baseinfo"][u"psn_no"].text(), personNo(QStringLiteral("NX-23")));
 
         const auto places = world.ask(World::kiosk(), QStringLiteral("1201"), {},
             Json::object({ { QStringLiteral("medinsinfo"),

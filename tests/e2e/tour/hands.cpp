@@ -4,6 +4,7 @@
 
 #include <X11/Xlib.h>
 #include <X11/extensions/XTest.h>
+#include <X11/keysym.h>
 
 namespace yidi {
 
@@ -44,6 +45,27 @@ void Hands::type(const QString& digits)
         XTestFakeKeyEvent(m_d->display, key, True, 0);
         XTestFakeKeyEvent(m_d->display, key, False, 30);
     }
+    XSync(m_d->display, False);
+}
+
+void Hands::scan(const QString& code)
+{
+    const auto key = [this](KeySym symbol, bool down) {
+        XTestFakeKeyEvent(m_d->display, XKeysymToKeycode(m_d->display, symbol), down, 0);
+    };
+    const auto stroke = [&](KeySym symbol) {
+        key(symbol, true);
+        key(symbol, false);
+    };
+    for (const QChar character : code) {
+        const bool shift = character.isUpper();
+        if (shift)
+            key(XK_Shift_L, true);
+        stroke(character.toLower().unicode());
+        if (shift)
+            key(XK_Shift_L, false);
+    }
+    stroke(XK_Return);
     XSync(m_d->display, False);
 }
 

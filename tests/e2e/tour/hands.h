@@ -19,6 +19,8 @@ public:
 
     void click(const QPoint& where);
     void type(const QString& digits);
+    /// What a scanner that plays a keyboard sends: everything at once, then Enter.
+    void scan(const QString& code);
 
 private:
     struct Private;

@@ -40,7 +40,8 @@ QString environment(const char* name)
 
 const QString program = QStringLiteral("yidi-kiosk");
 const QString pin = QStringLiteral("123456"); ///< every training card's
-const QString welcomeTitle = QStringLiteral("请插入社会保障卡");
+const QString ecToken = QStringLiteral("YIDI-TRAINING-CODE-0023"); ///< NX-23's
+const QString onWelcome = QStringLiteral("这里可以办"); ///< on the welcome page alone
 
 tl::unexpected<Error> stuck(const QString& why)
 {
@@ -123,7 +124,7 @@ Result<void> Tour::insert(const QString& person)
 Result<void> Tour::takeCard()
 {
     YIDI_TRY(tray(QStringLiteral("remove")));
-    return see({ welcomeTitle });
+    return see({ onWelcome });
 }
 
 Result<void> Tour::see(const QStringList& texts)
@@ -202,13 +203,14 @@ Result<void> Tour::fileHere(bool pinOnScreen)
 Result<void> Tour::startKiosk()
 {
     m_kiosk.setProgram(program);
-    m_kiosk.setArguments({ QStringLiteral("--data"), environment("YIDI_KIOSK"),
-        QStringLiteral("--today"), environment("YIDI_TODAY") });
+    m_kiosk.setArguments(
+        { QStringLiteral("--data"), environment("YIDI_KIOSK"), QStringLiteral("--today"),
+            environment("YIDI_TODAY"), QStringLiteral("--scanner"), QStringLiteral("keyboard") });
     m_kiosk.setStandardErrorFile(m_out + QStringLiteral("/run/kiosk.log"), QIODevice::Append);
     m_kiosk.start();
     if (!m_kiosk.waitForStarted(patienceMs))
         return stuck(QStringLiteral("yidi-kiosk did not start"));
-    return see({ welcomeTitle });
+    return see({ onWelcome });
 }
 
 Result<void> Tour::stopKiosk(int signal)
@@ -461,10 +463,18 @@ bool Tour::run()
                 YIDI_TRY(takeCard());
                 return insert(QStringLiteral("NX-30"));
             } },
+        // NX-23 again, without the card: the code of the medical e-credential says who it is.
+        { "code",
+            [&]() -> Result<void> {
+                YIDI_TRY(takeCard());
+                YIDI_TRY(see({ text("医保电子凭证") }));
+                m_hands.scan(ecToken);
+                return see({ text("是您本人吗") });
+            } },
         // NX-01 settles a stay and sees why each amount is what it is.
         { "visits",
             [&]() -> Result<void> {
-                YIDI_TRY(takeCard());
+                YIDI_TRY(pressThenSee(text("结束办理"), onWelcome));
                 YIDI_TRY(insert(QStringLiteral("NX-01")));
                 YIDI_TRY(this->press(text("是我")));
                 return pressThenSee(text("住院费用结算"), text("结算哪一次就诊"));
