@@ -397,15 +397,15 @@ void loading(const QString& pattern)
         const auto policies = readPolicies(folder.path(), sm3Hex);
         read = policies->book.size();
     });
-    std::printf(
-        "%zu policies of %lld bytes: read and parsed as JSON %.1f ms; hashed %.1f ms; loaded, "
-        "checked and hashed %.1f ms\n",
+    std::printf("%zu policies of %lld bytes: read and parsed as JSON %.1f ms; hashed %.1f "
+                "ms; loaded, checked and hashed %.1f ms\n",
         read, static_cast<long long>(text.size()), bare / 1e6, hashed / 1e6, loaded / 1e6);
     if (read != districts) {
         std::printf("FAIL not every policy was loaded\n");
         failed = true;
     }
-    // The goal depends on the machine, so it is told; what fails is to be slow beside the yardstick.
+    // The goal depends on the machine, so it is told; what fails is to be slow beside the
+    // yardstick.
     std::printf("%s the goal of %.0f ms to load the policies\n",
         loaded / 1e6 <= loadGoalMs ? "held" : "MISSED", loadGoalMs);
     judge("loading, times reading, parsing and hashing alone", loaded / (bare + hashed), loadLimit);

@@ -175,13 +175,11 @@ Result<Settlement> settlePart(const Policy& policy, const SettlementInput& input
         if (const FundRule* fund = ruling.funds[i])
             settlement.shares.push_back({ fund->fundPayType, fund->name,
                 outcome.added[fundBaseCounter(i)], a.*fundAmounts[i] });
+    // Own and relative's account are one fund; setlinfo tells them apart.
     using Use = BenefitRule::AccountUse;
-    const QString account = QStringLiteral("310200");
-    if (input.useAccount && benefit.accountUse != Use::None)
-        settlement.shares.push_back({ account, {}, Fen(), a.acct_pay });
-    if (!a.acct_mulaid_pay.isZero())
+    if (input.useAccount && (benefit.accountUse != Use::None || benefit.familyUse != Use::None))
         settlement.shares.push_back(
-            { account, QStringLiteral("家庭共济账户"), Fen(), a.acct_mulaid_pay });
+            { QStringLiteral("310200"), {}, Fen(), a.acct_pay + a.acct_mulaid_pay });
     YIDI_TRY(proveIdentities(settlement, policy.accountInFund));
     return settlement;
 }

@@ -59,8 +59,8 @@ SettlementStep stepOf(const QString& rule)
     step.amount = Fen(80000);
     for (const char* money : { "medfee_sumamt", "fulamt_ownpay_amt", "overlmt_selfpay",
              "preselfpay_amt", "inscp_scp_amt", "deductible", "from", "part", "base", "cap",
-             "paid_before", "over_cap", "fund_pay_sumamt", "balance", "psn_part_amt", "acct_pay", "family_balance",
-             "cumulative", "settled_before", "settled" })
+             "paid_before", "over_cap", "fund_pay_sumamt", "balance", "psn_part_amt", "acct_pay",
+             "family_balance", "cumulative", "settled_before", "settled" })
         step.inputs.push_back({ QLatin1String(money), QStringLiteral("1234.50") });
     for (const char* ratio : { "ratio", "share", "points" })
         step.inputs.push_back({ QLatin1String(ratio), QStringLiteral("0.9500") });

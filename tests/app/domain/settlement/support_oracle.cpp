@@ -4,14 +4,58 @@
 
 #include "app/domain/region/region.h"
 
-#include <boost/multiprecision/cpp_int.hpp>
+#include <utility>
 
 namespace yidi {
 
 namespace {
 
-using Fraction = boost::multiprecision::cpp_rational;
-using Whole = boost::multiprecision::cpp_int;
+__extension__ using Whole = __int128;
+
+/// An exact fraction, always in its lowest terms; every amount here stays far within 128 bits.
+class Fraction {
+public:
+    Fraction(Whole numerator = 0, Whole denominator = 1)
+    {
+        Whole a = numerator < 0 ? -numerator : numerator;
+        Whole b = denominator;
+        while (b != 0)
+            a = std::exchange(b, a % b);
+        m_over = a == 0 ? 0 : numerator / a;
+        m_under = a == 0 ? 1 : denominator / a;
+    }
+
+    Whole floor() const { return m_over / m_under; } ///< of what is not negative
+
+    friend Fraction operator+(const Fraction& a, const Fraction& b)
+    {
+        return { a.m_over * b.m_under + b.m_over * a.m_under, a.m_under * b.m_under };
+    }
+    friend Fraction operator-(const Fraction& a, const Fraction& b)
+    {
+        return a + Fraction(-b.m_over, b.m_under);
+    }
+    friend Fraction operator*(const Fraction& a, const Fraction& b)
+    {
+        return { a.m_over * b.m_over, a.m_under * b.m_under };
+    }
+    friend Fraction operator/(const Fraction& a, const Fraction& b) // b above 0
+    {
+        return { a.m_over * b.m_under, a.m_under * b.m_over };
+    }
+    friend bool operator<(const Fraction& a, const Fraction& b)
+    {
+        return a.m_over * b.m_under < b.m_over * a.m_under;
+    }
+    friend bool operator>(const Fraction& a, const Fraction& b) { return b < a; }
+    Fraction& operator+=(const Fraction& other) { return *this = *this + other; }
+    Fraction& operator-=(const Fraction& other) { return *this = *this - other; }
+    Fraction& operator*=(const Fraction& other) { return *this = *this * other; }
+
+private:
+    Whole m_over = 0;
+    Whole m_under = 1;
+};
 
 Fraction yuan(Fen amount)
 {
@@ -33,14 +77,12 @@ Fraction positive(const Fraction& a)
 /// Half up to the fen, of an amount that is not negative.
 Fraction toFen(const Fraction& amount)
 {
-    const Fraction up = amount * 100 + Fraction(1, 2);
-    return Fraction(Whole(numerator(up) / denominator(up)), 100);
+    return Fraction((amount * 100 + Fraction(1, 2)).floor(), 100);
 }
 
 Fen fen(const Fraction& amount)
 {
-    const Fraction in = amount * 100;
-    return Fen(static_cast<std::int64_t>(Whole(numerator(in) / denominator(in))));
+    return Fen(static_cast<std::int64_t>((amount * 100).floor()));
 }
 
 /// The person and the visit, asked one condition at a time.
