@@ -17,31 +17,9 @@ constexpr unsigned long firstPauseMs = 10;
 constexpr unsigned long longestPauseMs = 250;
 /// Readers that arrive between listing and waiting raise no event; look again now and then.
 constexpr DWORD longestLookMs = 5000;
+/// One more, and the service refuses to wait at all.
+constexpr std::size_t mostWatched = PCSCLITE_MAX_READERS_CONTEXTS;
 constexpr char newReaderName[] = R"(\\?PnP?\Notification)";
-
-Result<std::vector<QByteArray>> listReaders(const PcscContext& context)
-{
-    DWORD length = 0;
-    LONG code = SCardListReaders(context.handle(), nullptr, nullptr, &length);
-    QByteArray names;
-    if (code == SCARD_S_SUCCESS) {
-        names.resize(static_cast<qsizetype>(length));
-        code = SCardListReaders(context.handle(), nullptr, names.data(), &length);
-    }
-    if (code == SCARD_E_NO_READERS_AVAILABLE)
-        return std::vector<QByteArray> {};
-    if (code == SCARD_E_INSUFFICIENT_BUFFER)
-        return listReaders(context); // one more arrived in between
-    if (code != SCARD_S_SUCCESS)
-        return fail(pcscError(code, "SCardListReaders"));
-    names.truncate(static_cast<qsizetype>(length));
-    std::vector<QByteArray> list;
-    for (const QByteArray& name : names.split('\0')) {
-        if (!name.isEmpty())
-            list.push_back(name);
-    }
-    return list;
-}
 
 /// What the service last said of each reader, in the form it wants to hear again.
 class Watched {
@@ -67,6 +45,8 @@ public:
             states[i].dwCurrentState = m_known[i];
         }
         states.back().szReader = newReaderName;
+        if (states.size() > mostWatched)
+            states.pop_back(); // no reader can come before one has gone, which its own entry tells
         const LONG code =
             SCardGetStatusChange(context.handle(), timeoutMs, states.data(), states.size());
         if (code == SCARD_S_SUCCESS) {
@@ -110,9 +90,8 @@ void PcscMonitor::run()
     while (!isInterruptionRequested()) {
         Error lost;
         if (auto context = PcscContext::establish()) {
-            pause = firstPauseMs;
             m_context = context->handle();
-            lost = watch(*context);
+            lost = watch(*context, pause);
             m_context = 0;
         } else {
             lost = context.error();
@@ -125,8 +104,9 @@ void PcscMonitor::run()
     }
 }
 
-/// Reports changes until the service fails or we are to leave.
-Error PcscMonitor::watch(const PcscContext& context)
+/// Reports changes until the service fails or we are to leave. `pause` starts anew only when the
+/// service is of use; one that lets us in and answers nothing is no reason to knock faster.
+Error PcscMonitor::watch(const PcscContext& context, unsigned long& pause)
 {
     Watched watched;
     std::optional<std::vector<ReaderStatus>> told;
@@ -140,9 +120,10 @@ Error PcscMonitor::watch(const PcscContext& context)
             || code == SCARD_E_CANCELLED || code == SCARD_E_UNKNOWN_READER;
         if (!goOn)
             return pcscError(code, "SCardGetStatusChange");
+        pause = firstPauseMs;
         auto now = watched.status();
         if (told == now) {
-            if (code == SCARD_S_SUCCESS)
+            if (code != SCARD_E_TIMEOUT)
                 msleep(firstPauseMs); // woken for nothing we follow; never spin
             continue;
         }

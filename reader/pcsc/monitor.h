@@ -34,7 +34,7 @@ protected:
     void run() override;
 
 private:
-    Error watch(const PcscContext& context);
+    Error watch(const PcscContext& context, unsigned long& pause);
 
     std::atomic<long> m_context { 0 };
 };

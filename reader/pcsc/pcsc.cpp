@@ -26,6 +26,27 @@ constexpr int powerUpTries = 3;
 constexpr unsigned long powerUpPauseMs = 300;
 constexpr unsigned long busyPauseMs = 50;
 
+/// Past the deadline, or once its thread was given up, the caller has told the person that it
+/// failed: nothing more may be sent.
+Result<void> mayGoOn(QDeadlineTimer deadline)
+{
+    if (deadline.hasExpired())
+        return fail(ErrorCode::ReaderStuck, QStringLiteral("deadline passed"));
+    if (QThread::currentThread()->isInterruptionRequested())
+        return fail(ErrorCode::ReaderStuck, QStringLiteral("given up"));
+    return {};
+}
+
+/// All readers together; the service has no more.
+constexpr qsizetype roomForNames = PCSCLITE_MAX_READERS_CONTEXTS * (MAX_READERNAME + 1);
+
+ReaderStatus statusOf(const SCARD_READERSTATE& state)
+{
+    const auto says = [&](DWORD flag) { return (state.dwEventState & flag) != 0; };
+    return { QString::fromUtf8(state.szReader), says(SCARD_STATE_PRESENT), says(SCARD_STATE_MUTE),
+        static_cast<quint16>(state.dwEventState >> 16), bytesOf({ state.rgbAtr, state.cbAtr }) };
+}
+
 } // namespace
 
 Error pcscError(long code, const char* call)
@@ -112,9 +133,7 @@ Result<CardResponse> PcscCard::transmit(std::span<const unsigned char> command, 
 
 Result<QByteArray> PcscCard::transmitRaw(std::span<const unsigned char> command)
 {
-    // Past the deadline the caller has told the person that it failed: nothing more may be sent.
-    if (m_deadline.hasExpired())
-        return fail(ErrorCode::ReaderStuck, QStringLiteral("deadline passed"));
+    YIDI_TRY(mayGoOn(m_deadline));
     if (m_buffer.isEmpty())
         m_buffer.resize(MAX_BUFFER_SIZE_EXTENDED);
     DWORD length = static_cast<DWORD>(m_buffer.size());
@@ -149,6 +168,7 @@ Result<void> PcscReader::needContext()
 Result<std::unique_ptr<PcscCard>> PcscReader::connectOnce(
     CardShare share, quint16 insertions, QDeadlineTimer deadline)
 {
+    YIDI_TRY(mayGoOn(deadline));
     YIDI_TRY(needContext());
     const DWORD mode = share == CardShare::Exclusive ? SCARD_SHARE_EXCLUSIVE : SCARD_SHARE_SHARED;
     SCARDHANDLE handle = 0;
@@ -160,7 +180,7 @@ Result<std::unique_ptr<PcscCard>> PcscReader::connectOnce(
             break;
         const bool silent = code == SCARD_W_UNRESPONSIVE_CARD || code == SCARD_W_UNPOWERED_CARD;
         const bool again = silent ? powerUps++ < powerUpTries : code == SCARD_E_SHARING_VIOLATION;
-        if (!again || deadline.hasExpired())
+        if (!again || !mayGoOn(deadline))
             return fail(pcscError(code, "SCardConnect"));
         QThread::msleep(silent ? powerUpPauseMs : busyPauseMs);
     }
@@ -187,15 +207,55 @@ Result<std::unique_ptr<PcscCard>> PcscReader::connectOnce(
 Result<ReaderStatus> PcscReader::status()
 {
     YIDI_TRY(needContext());
+    return readerStatus(*m_context, m_serviceName);
+}
+
+Result<std::vector<QByteArray>> listReaders(const PcscContext& context)
+{
+    QByteArray names(roomForNames, '\0');
+    DWORD length = static_cast<DWORD>(names.size());
+    const LONG code = SCardListReaders(context.handle(), nullptr, names.data(), &length);
+    std::vector<QByteArray> list;
+    if (code == SCARD_E_NO_READERS_AVAILABLE)
+        return list;
+    if (code != SCARD_S_SUCCESS)
+        return fail(pcscError(code, "SCardListReaders"));
+    names.truncate(static_cast<qsizetype>(length));
+    for (const QByteArray& name : names.split('\0')) {
+        if (!name.isEmpty())
+            list.push_back(name);
+    }
+    return list;
+}
+
+Result<ReaderStatus> readerStatus(const PcscContext& context, const QByteArray& reader)
+{
     SCARD_READERSTATE state {};
-    state.szReader = m_serviceName.constData();
+    state.szReader = reader.constData();
     state.dwCurrentState = SCARD_STATE_UNAWARE;
-    if (const LONG code = SCardGetStatusChange(m_context->handle(), 0, &state, 1);
+    if (const LONG code = SCardGetStatusChange(context.handle(), 0, &state, 1);
         code != SCARD_S_SUCCESS)
         return fail(pcscError(code, "SCardGetStatusChange"));
-    return ReaderStatus { m_name, (state.dwEventState & SCARD_STATE_PRESENT) != 0,
-        (state.dwEventState & SCARD_STATE_MUTE) != 0,
-        static_cast<quint16>(state.dwEventState >> 16), bytesOf({ state.rgbAtr, state.cbAtr }) };
+    return statusOf(state);
+}
+
+Result<ReaderStatus> findReader(const QString& name)
+{
+    YIDI_ASSIGN(const PcscContext context, PcscContext::establish());
+    YIDI_ASSIGN(const auto readers, listReaders(context));
+    std::optional<ReaderStatus> found;
+    for (const QByteArray& reader : readers) {
+        if (!isReaderNamed(name, QString::fromUtf8(reader)))
+            continue;
+        YIDI_ASSIGN(ReaderStatus status, readerStatus(context, reader));
+        if (status.present)
+            return status;
+        if (!found)
+            found = std::move(status);
+    }
+    if (!found)
+        return fail(ErrorCode::ReaderMissing, QStringLiteral("no reader of that name"));
+    return *std::move(found);
 }
 
 bool isReaderNamed(const QString& name, const QString& reader)

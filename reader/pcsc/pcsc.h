@@ -104,6 +104,14 @@ private:
     std::optional<PcscContext> m_context;
 };
 
+/// The readers as the service spells them; none is no error.
+Result<std::vector<QByteArray>> listReaders(const PcscContext& context);
+/// What a reader says of itself now.
+Result<ReaderStatus> readerStatus(const PcscContext& context, const QByteArray& reader);
+/// The reader called `name`, whose slot numbers may be left off, the slot with a card first;
+/// `ReaderMissing`. For slots nobody watches, a security module's say.
+Result<ReaderStatus> findReader(const QString& name);
+
 /// True when `reader`, as the service spells it, is `name`; the one or two slot numbers at its end
 /// may be left off.
 bool isReaderNamed(const QString& name, const QString& reader);

@@ -3,7 +3,7 @@
 #include "reader/cards/psam/psam.h"
 
 #include "reader/bytes.h"
-#include "reader/pcsc/slot.h"
+#include "reader/pcsc/pcsc.h"
 
 namespace yidi {
 
