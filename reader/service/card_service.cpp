@@ -126,9 +126,9 @@ private:
     void cameBack(CardToken token, const ReaderStatus& now);
     void hold(Inserted& card);
     void resume(CardToken token);
-    void endHold(CardToken token);
     void identify(CardToken token);
     void forgetCard(CardToken token);
+    void endToken(CardToken token);
     void failQuestions(CardToken token, const Error& error);
 
     bool isOurs(const QString& reader) const;
@@ -334,7 +334,7 @@ void CardService::Private::identify(CardToken token)
     const auto failed = [this, token](const Error& error) {
         qCWarning(logReader) << "card not recognised after its reader came back:"
                              << describe(error);
-        cardChanged(token);
+        endToken(token);
     };
     const quint64 question =
         addQuestion({ token, CardShare::Shared, work, failed, *card.heldUntil, true });
@@ -358,21 +358,13 @@ void CardService::Private::resume(CardToken token)
         post(id);
 }
 
-/// Its reader did not come back in time, or not with this card.
-void CardService::Private::endHold(CardToken token)
-{
-    qCInfo(logReader) << "card" << token << "did not come back in time";
-    forgetCard(token);
-    if (serviceUp)
-        compare();
-}
-
 void CardService::Private::forgetCard(CardToken token)
 {
     const bool hangs = std::any_of(questions.begin(), questions.end(),
         [token](const auto& entry) { return entry.second.token == token && entry.second.working; });
     if (hangs) // in the card that left, perhaps; the next card gets a fresh thread
         lanes.leaveBehind(cards.at(token).status.reader);
+    questions.erase(cards.at(token).identification); // nobody asked but us
     cards.erase(token);
     failQuestions(token, cardIsOut());
     Q_EMIT q->cardRemoved(token);
@@ -392,14 +384,18 @@ bool CardService::Private::isStillThatCard(CardToken token, const QString& cardS
     return known == cardSn;
 }
 
-/// A swap nobody saw: told as what it was, a card out and a card in.
+/// It is not, or cannot be proved, the card that was told: that one is out, and what the monitor
+/// sees in its reader came in.
+void CardService::Private::endToken(CardToken token)
+{
+    forgetCard(token);
+    compare();
+}
+
 void CardService::Private::cardChanged(CardToken token)
 {
     qCWarning(logReader) << "a card was changed and its reader did not notice";
-    const ReaderStatus status = cards.at(token).status;
-    forgetCard(token);
-    cards[++lastToken].status = status;
-    Q_EMIT q->cardInserted(lastToken, status.reader);
+    endToken(token);
 }
 
 // --- questions ---------------------------------------------------------------------------------
@@ -545,8 +541,10 @@ void CardService::Private::timePassed()
         if (card.heldUntil && card.heldUntil->hasExpired())
             out.push_back(token);
     }
-    for (const CardToken token : out)
-        endHold(token);
+    for (const CardToken token : out) {
+        qCInfo(logReader) << "card" << token << "did not come back in time";
+        endToken(token);
+    }
 
     std::vector<quint64> late;
     std::vector<quint64> again;

@@ -39,6 +39,14 @@ bool ReaderLanes::post(const QString& reader, CardJob job)
     return true;
 }
 
+/// What waits in the lane has been told to have failed, and a thread that quits would still do it:
+/// interrupted, nothing more goes to the card.
+void ReaderLanes::end(const Lane& lane)
+{
+    lane.thread->requestInterruption();
+    lane.thread->quit();
+}
+
 void ReaderLanes::leaveBehind(const QString& reader)
 {
     const auto at = m_lanes.find(reader);
@@ -49,13 +57,13 @@ void ReaderLanes::leaveBehind(const QString& reader)
     ++m_hanging[reader];
     connect(lane.thread, &QThread::finished, this, [this, reader] { --m_hanging[reader]; });
     lane.worker->disconnect(this);
-    lane.thread->quit();
+    end(lane);
 }
 
 void ReaderLanes::quit()
 {
-    for (auto& [reader, lane] : m_lanes)
-        lane.thread->quit();
+    for (const auto& [reader, lane] : m_lanes)
+        end(lane);
 }
 
 void ReaderLanes::wait(QDeadlineTimer patience)

@@ -39,6 +39,7 @@ private:
         ReaderWorker* worker;
     };
     Lane begin(const QString& reader);
+    static void end(const Lane& lane);
 
     QString m_fileMapDir;
     std::map<QString, Lane> m_lanes;

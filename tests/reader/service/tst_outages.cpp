@@ -34,6 +34,11 @@ QStringList told(std::initializer_list<const char*> events)
     return list;
 }
 
+qsizetype threadCount()
+{
+    return QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs).size();
+}
+
 /// Another program that takes the reader: this test again, in the role of `asNeighbour`.
 class Neighbour {
 public:
@@ -171,6 +176,25 @@ private Q_SLOTS:
         QCOMPARE(station.states, QList<ReaderState>({ ReaderState::Ready }));
     }
 
+    void serviceLost_cardDoesNotSayWhoItIsAfterwards_isToldAsOutAndInWhenTheGraceIsOver()
+    {
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        Station station;
+        QVERIFY(card.insert(nx23()));
+        QVERIFY(station.waitForCard());
+        QVERIFY(station.read());
+        world.kill();
+        QVERIFY(card.plan(*parseCardFault(QStringLiteral("mute@1"))));
+        PendingRead read(station, station.in);
+        world.start();
+        const auto result = read.result();
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::CardLost);
+        QVERIFY(station.waitForHistory(3));
+        QCOMPARE(station.history, told({ "+1", "-1", "+2" }));
+    }
+
     void serviceStaysAway_cardIsOutAndTheStateIsToldAfterTheGrace()
     {
         CardWorld world;
@@ -236,6 +260,30 @@ private Q_SLOTS:
         QCOMPARE(pins.size(), 1);
     }
 
+    void pinBehindAReadThatWasGivenUp_isNotPresentedLater()
+    {
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        Station station(2000);
+        QVERIFY(card.insert(nx23(), *parseCardFault(QStringLiteral("slow:4@1"))));
+        QVERIFY(station.waitForCard());
+        const auto threads = threadCount();
+        PendingRead inTime(station, station.in);
+        QVERIFY(QTest::qWaitFor([&] { return card.traffic().commands > 0; }, patienceMs));
+        QSignalSpy late(&station.service, &CardService::cardFailed);
+        station.service.read(station.in);
+        // Asked so late that it still had time when the read before it has none left.
+        QVERIFY(!QTest::qWaitFor([&] { return inTime.isAnswered(); }, 1000));
+        QSignalSpy pins(&station.service, &CardService::pinChecked);
+        station.service.verifyPin(station.in, pinOf("654321"));
+        QVERIFY(deliverUntil([&] { return !late.isEmpty(); }, patienceMs));
+        const PinOutcome outcome = Station::outcome(pins);
+        // The thread that was given up ends, and does nothing that was told to have failed.
+        QVERIFY(QTest::qWaitFor([&] { return threadCount() <= threads; }, patienceMs)
+            || outcome.kind == Kind::Wrong);
+        QCOMPARE(card.pinsPresented(), outcome.kind == Kind::Wrong ? 1 : 0);
+    }
+
     void serviceFrozenForAWhile_questionsOnlyTakeLonger()
     {
         CardWorld world;
@@ -265,8 +313,7 @@ private Q_SLOTS:
             QVERIFY(!read);
             QCOMPARE(read.error().code, ErrorCode::ReaderStuck);
         }
-        const auto threads = QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs).size();
-        QVERIFY2(threads < 20, qPrintable(QString::number(threads)));
+        QVERIFY2(threadCount() < 20, qPrintable(QString::number(threadCount())));
         world.thaw();
         // They end by themselves, and the reader is used again.
         QVERIFY(QTest::qWaitFor([&] { return station.read().has_value(); }, patienceMs));
