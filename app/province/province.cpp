@@ -11,6 +11,7 @@
 #include "app/province/card/card_module.h"
 #include "app/province/control/control_handlers.h"
 #include "app/province/filing/filing_handlers.h"
+#include "app/province/filing/hospital_handlers.h"
 #include "app/province/inpatient/inpatient_handlers.h"
 #include "app/province/queries/query_handlers.h"
 #include "app/province/session/session_handlers.h"
@@ -42,9 +43,17 @@ constexpr Entry handlers[] = {
     { QLatin1String("2304"), settleStay },
     { QLatin1String("2401"), admit },
     { QLatin1String("2402"), discharge },
+    { QLatin1String("2501"), referPatient },
+    { QLatin1String("2501A"), referFromStay },
+    { QLatin1String("2502"), withdrawReferral },
+    { QLatin1String("2503"), registerChronic },
+    { QLatin1String("2504"), withdrawChronic },
     { QLatin1String("5201"), queryVisits },
     { QLatin1String("5203"), querySettlement },
     { QLatin1String("5204"), queryFees },
+    { QLatin1String("5301"), queryChronic },
+    { QLatin1String("5303"), queryStays },
+    { QLatin1String("5304"), queryReferrals },
     { QLatin1String("9001"), signIn },
     { QLatin1String("Y001"), fence },
     { QLatin1String("Y101"), file },

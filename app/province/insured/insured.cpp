@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/insured/insured.h"
 
+#include "app/domain/region/region.h"
+
 #include <algorithm>
 
 namespace yidi {
@@ -116,8 +118,41 @@ Result<void> bookForInsured(const InsuredAnswer& answer, Ledger& ledger)
     return ledger.setBalance(answer.year, answer.settlement.amounts.balc);
 }
 
-Result<FilingDecision> decideForInsured(
-    const FilingRequest& request, const QDate& today, Ledger& ledger, const PolicyBook& policies)
+Result<std::optional<StoredReferral>> certificateFor(
+    const QString& psnNo, const QString& careRegion, Ledger& ledger)
+{
+    YIDI_ASSIGN(const auto all, ledger.referralsOf(psnNo));
+    for (auto at = all.rbegin(); at != all.rend(); ++at)
+        if (!at->withdrawn && sameCity(at->referral.careRegion, careRegion))
+            return std::optional(*at);
+    return std::optional<StoredReferral>();
+}
+
+namespace {
+
+/// The certificate says on which day and by whom the person was referred, and it is the paper the
+/// category asks for. The stay somebody is referred from does not stand in its own way.
+Result<void> apply(
+    const StoredReferral& certificate, FilingRequest& request, FilingFacts& facts, Ledger& ledger)
+{
+    const Referral& referral = certificate.referral;
+    request.referredOn = referral.date;
+    request.institutionCode = certificate.institutionCode;
+    YIDI_ASSIGN(facts.mayRefer, ledger.mayRefer(certificate.institutionCode, referral.date));
+    facts.mayRefer = facts.mayRefer && referral.agreed;
+    facts.materials = QStringList { QStringLiteral("referral-certificate") };
+    const auto leaves = [&](const Visit& visit) {
+        return visit.mdtrtId == referral.fromVisit && visit.begin.date() < request.begin;
+    };
+    facts.visits.erase(
+        std::remove_if(facts.visits.begin(), facts.visits.end(), leaves), facts.visits.end());
+    return {};
+}
+
+} // namespace
+
+Result<FilingDecision> decideForInsured(FilingRequest request, const QDate& today, Ledger& ledger,
+    const PolicyBook& policies, const std::optional<StoredReferral>& certificate)
 {
     const auto policy = policies.find(request.insuredRegion, today);
     if (!policy)
@@ -132,6 +167,8 @@ Result<FilingDecision> decideForInsured(
         YIDI_ASSIGN(facts.filings, ledger.filingsOf(request.psnNo, today));
         YIDI_ASSIGN(facts.visits, ledger.visitsOf(request.psnNo));
     }
+    if (certificate && request.category == FilingCategory::Referral)
+        YIDI_TRY(apply(*certificate, request, facts, ledger));
     return decide(request, facts, (*policy)->filing);
 }
 

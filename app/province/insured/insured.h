@@ -43,9 +43,13 @@ Result<InsuredAnswer> settleForInsured(
 /// Enters what the settlement took from the personal account.
 Result<void> bookForInsured(const InsuredAnswer& answer, Ledger& ledger);
 
-/// Decides a filing by the rules of the insured place.
-Result<FilingDecision> decideForInsured(
-    const FilingRequest& request, const QDate& today, Ledger& ledger, const PolicyBook& policies);
+/// The referral certificate a filing for `careRegion` rests on: the latest not taken back, if any.
+Result<std::optional<StoredReferral>> certificateFor(
+    const QString& psnNo, const QString& careRegion, Ledger& ledger);
+
+/// Decides a filing by the rules of the insured place, a referral by its certificate.
+Result<FilingDecision> decideForInsured(FilingRequest request, const QDate& today, Ledger& ledger,
+    const PolicyBook& policies, const std::optional<StoredReferral>& certificate);
 
 /// Whether the scheme pays on a day, and why not (2001).
 BenefitRow benefitForInsured(

@@ -7,6 +7,7 @@
 #include "app/domain/settlement/engine.h"
 #include "app/province/ledger/ledger_file.h"
 #include "app/transactions/base_data/base_data.h"
+#include "app/transactions/filing/hospital_codec.h"
 #include "app/transactions/inpatient/inpatient.h"
 #include "app/transactions/session/session.h"
 
@@ -54,6 +55,22 @@ struct StoredFiling {
     Filing filing;
     FilingRequest request;
     QStringList rules; ///< ids of the rules that decided
+};
+
+/// A referral certificate as the ledger holds it; its number is that of the filing it led to.
+struct StoredReferral {
+    QString number;
+    Referral referral;
+    QString insuredRegion;
+    QString institutionCode; ///< who refers
+    bool withdrawn = false;
+};
+
+struct StoredChronic {
+    QString number;
+    ChronicDisease disease;
+    QString insuredRegion;
+    QString institutionCode; ///< who registered it
 };
 
 /// Whose year: accumulators belong to a person, a scheme and an insured place.
@@ -152,6 +169,18 @@ public:
     Result<void> moveFiling(
         const QString& number, FilingState to, const QDate& end, const QDate& today);
     Result<void> endBoundFiling(const QString& mdtrtId, const QDate& day);
+
+    // what hospitals register
+    Result<void> grantReferralRight(const QString& institution);
+    Result<bool> mayRefer(const QString& institution, const QDate& day);
+    Result<void> addReferral(const StoredReferral& referral, const QString& msgid);
+    /// By the day of the certificate, those taken back included.
+    Result<std::vector<StoredReferral>> referralsOf(const QString& psnNo);
+    Result<void> withdrawReferral(const QString& number, const QDate& day, const QString& memo);
+    Result<void> addChronic(const StoredChronic& chronic, const QString& msgid);
+    /// Those not taken back.
+    Result<std::vector<StoredChronic>> chronicOf(const QString& psnNo);
+    Result<void> withdrawChronic(const QString& number, const QDate& day, const QString& memo);
 
 private:
     explicit Ledger(std::unique_ptr<LedgerFile> file)

@@ -194,6 +194,58 @@ CREATE INDEX person_card_sn ON person(card_sn COLLATE NOCASE);
 
 PRAGMA user_version=2;
 )",
+    R"(
+-- What hospitals register for their patients: who may refer, referrals, chronic diseases.
+CREATE TABLE referral_right(
+    fixmedins_code TEXT PRIMARY KEY REFERENCES institution,
+    since TEXT NOT NULL,
+    until TEXT NOT NULL) STRICT;
+CREATE TABLE referral(
+    trt_dcla_detl_sn TEXT PRIMARY KEY REFERENCES filing,
+    msgid TEXT NOT NULL UNIQUE,
+    psn_no TEXT NOT NULL REFERENCES person,
+    insutype TEXT NOT NULL,
+    insu_admdvs TEXT NOT NULL,
+    fixmedins_code TEXT NOT NULL REFERENCES institution,
+    reflin_medins_no TEXT NOT NULL,
+    reflin_medins_name TEXT NOT NULL,
+    mdtrtarea_admdvs TEXT NOT NULL,
+    diag_code TEXT NOT NULL,
+    diag_name TEXT NOT NULL,
+    dise_cond_dscr TEXT NOT NULL,
+    hosp_agre_refl_flag INTEGER NOT NULL,
+    refl_type TEXT NOT NULL,
+    refl_date TEXT NOT NULL,
+    refl_rea TEXT NOT NULL,
+    refl_opnn TEXT NOT NULL,
+    begndate TEXT NOT NULL,
+    enddate TEXT NOT NULL,
+    refl_old_mdtrt_id TEXT NOT NULL,
+    withdrawn_on TEXT NOT NULL DEFAULT '',
+    memo TEXT NOT NULL DEFAULT '') STRICT;
+CREATE INDEX referral_person ON referral(psn_no);
+CREATE TABLE chronic(
+    trt_dcla_detl_sn TEXT PRIMARY KEY,
+    msgid TEXT NOT NULL UNIQUE,
+    psn_no TEXT NOT NULL REFERENCES person,
+    insutype TEXT NOT NULL,
+    insu_admdvs TEXT NOT NULL,
+    fixmedins_code TEXT NOT NULL REFERENCES institution,
+    opsp_dise_code TEXT NOT NULL,
+    opsp_dise_name TEXT NOT NULL,
+    ide_fixmedins_no TEXT NOT NULL,
+    ide_fixmedins_name TEXT NOT NULL,
+    hosp_ide_date TEXT NOT NULL,
+    diag_dr_codg TEXT NOT NULL,
+    diag_dr_name TEXT NOT NULL,
+    begndate TEXT NOT NULL,
+    enddate TEXT NOT NULL,
+    withdrawn_on TEXT NOT NULL DEFAULT '',
+    memo TEXT NOT NULL DEFAULT '') STRICT;
+CREATE INDEX chronic_person ON chronic(psn_no);
+
+PRAGMA user_version=3;
+)",
 };
 
 } // namespace yidi

@@ -50,7 +50,10 @@ Result<void> seedWorld(Ledger& ledger, const QString& dir)
     YIDI_TRY(eachEntry(world.filePath(QStringLiteral("institutions.json")), u"institutions",
         [&](const Json& node) -> Result<void> {
             YIDI_ASSIGN(const auto row, fromWire<InstitutionRow>(node, QString()));
-            return ledger.addInstitution(row);
+            return ledger.addInstitution(row).and_then([&]() -> Result<void> {
+                const bool mayRefer = node[u"refl_right"].text() == QLatin1String("1");
+                return mayRefer ? ledger.grantReferralRight(row.institution.code) : Result<void>();
+            });
         }));
     YIDI_TRY(eachEntry(world.filePath(QStringLiteral("catalogue.json")), u"catalogue",
         [&](const Json& node) -> Result<void> {

@@ -5,6 +5,7 @@
 #include "app/transactions/card/card_codec.h"
 #include "app/transactions/control/control.h"
 #include "app/transactions/filing/filing_codec.h"
+#include "app/transactions/filing/hospital_codec.h"
 #include "app/transactions/inpatient/inpatient.h"
 #include "app/transactions/queries/queries.h"
 #include "app/transactions/session/session.h"
@@ -105,6 +106,32 @@ private Q_SLOTS:
             "{'result':{'trt_dcla_detl_sn':'F1','state':'EFFECTIVE','rloc_rea':'L2','insu_admdvs':"
             "'650100','rloc_admdvs':'640100','begndate':'2017-03-31','enddate':null,'decided_by':"
             "'system','decided_at':'2017-03-31 10:00:00','mdtrt_id':null}}");
+        row("2501A in", reread<Referral>,
+            "{'refmedin':{'psn_no':'1','insutype':'310','tel':null,'addr':null,'insu_optins':null,"
+            "'diag_code':'I25.1','diag_name':'病','dise_cond_dscr':null,'reflin_medins_no':'H1',"
+            "'reflin_medins_name':'医院','mdtrtarea_admdvs':'610104','hosp_agre_refl_flag':'1',"
+            "'refl_type':'1','refl_date':'2017-03-30','refl_rea':'条件','refl_opnn':'同意',"
+            "'begndate':null,'enddate':null,'refl_old_mdtrt_id':'S1'}}");
+        row("2502 in", reread<Withdrawal>,
+            "{'data':{'trt_dcla_detl_sn':'F1','psn_no':'1','memo':'录入有误'}}");
+        row("2503 in", reread<ChronicDisease>,
+            "{'data':{'psn_no':'1','insutype':'310','opsp_dise_code':'M03900','opsp_dise_name':"
+            "'高血压','tel':null,'addr':null,'insu_optins':'650100','ide_fixmedins_no':'H1',"
+            "'ide_fixmedins_name':'医院','hosp_ide_date':'2017-03-30','diag_dr_codg':'D1',"
+            "'diag_dr_name':'甲','begndate':'2017-03-31','enddate':null}}");
+        row("2503 out", reread<RegistrationAnswer>, "{'result':{'trt_dcla_detl_sn':'C1'}}");
+        row("5304 in", reread<RegistrationQuery>,
+            "{'data':{'psn_no':'1','begntime':'2017-03-01','endtime':null}}");
+        row("5301 out", reread<ChronicAnswer>,
+            "{'feedetail':[{'opsp_dise_code':'M03900','opsp_dise_name':'高血压','begndate':"
+            "'2017-03-31','enddate':null}]}");
+        row("5303 out", reread<StayAnswer>,
+            "{'data':[{'mdtrt_id':'S1','psn_no':'1','insutype':'310','med_type':'21','begndate':"
+            "'2017-02-08 03:40:00','out_flag':'1'}]}");
+        row("5304 out", reread<ReferralAnswer>,
+            "{'refmedin':[{'trt_dcla_detl_sn':'F1','insutype':'310','reflin_medins_no':'H1',"
+            "'reflin_medins_name':'医院','out_flag':'1','refl_date':'2017-03-30','refl_rea':'条件',"
+            "'begndate':null,'enddate':null,'hosp_agre_refl_flag':'1'}]}");
         row("Y201 in", reread<CardAuthRequest>,
             "{'data':{'card_sn':'650100D1560000051002003176A4C09E','atr_hist':'8186','version':"
             "'3.00','algorithm':'03','internal_factor':'0102030405060708','internal_data':"
