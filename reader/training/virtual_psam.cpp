@@ -53,7 +53,7 @@ QByteArray VirtualPsam::answer(std::span<const unsigned char> command)
 {
     if (command.size() < 5)
         return statusWord(0x6700);
-    const unsigned what = command[0] << 8u | command[1];
+    const unsigned what = unsigned { command[0] } << 8 | command[1];
     if (what == 0x00C0)
         return m_line.getResponse(command);
     m_line.clear();
