@@ -4,7 +4,7 @@
 
 #include "app/base/log.h"
 #include "reader/pcsc/monitor.h"
-#include "reader/service/reader_lanes.h"
+#include "reader/service/questions.h"
 
 #include <QTimer>
 
@@ -24,29 +24,10 @@ constexpr int cancelEveryMs = 20;
 /// nobody hears that readers are gone: the service may only be restarting. A page that shows a
 /// person must be neutral after that.
 constexpr int graceMs = 3000;
-/// A question that failed out of sight waits for the monitor's word. Should the monitor have seen
-/// no loss, it is tried again after this.
-constexpr int againMs = 100;
-
-Error cardIsOut()
-{
-    return { ErrorCode::CardLost, QStringLiteral("the card is out") };
-}
 
 Error anotherCard()
 {
     return { ErrorCode::CardLost, QStringLiteral("the card was changed") };
-}
-
-/// For who looks after the station: a mute card, a neighbour who holds the reader, a dead service.
-void alarm(const QString& reader)
-{
-    qCWarning(logReader) << "reader" << reader << "did not answer in time";
-}
-
-Error noAnswerInTime()
-{
-    return { ErrorCode::ReaderStuck, QStringLiteral("no answer before the deadline") };
 }
 
 PinOutcome failedPin(const Error& error)
@@ -66,24 +47,18 @@ public:
     Private(CardService* service, Options settings)
         : options(std::move(settings))
         , q(service)
-        , lanes(options.fileMapDir)
+        , questions(cards, options.fileMapDir)
     {
         timer.setSingleShot(true);
         timer.setTimerType(Qt::PreciseTimer);
         QObject::connect(&timer, &QTimer::timeout, q, [this] { timePassed(); });
-        QObject::connect(&lanes, &ReaderLanes::answered, q,
-            [this](quint64 question, const Delivery& deliver) { answered(question, deliver); });
-        QObject::connect(&lanes, &ReaderLanes::failed, q,
-            [this](quint64 question, const Error& error, bool outOfSight) {
-                outOfSight ? wait(question) : failed(question, error);
-            });
     }
     ~Private();
 
     void start();
 
-    using Failed = std::function<void(const Error&)>;
-    using Work = std::function<CardAnswer(PcscCard&, CardCatalogue&)>;
+    using Work = Questions::Work;
+    using Failed = Questions::Failed;
     void ask(CardToken token, CardShare share, Work work, Failed failed);
     using OnceWork = std::function<Delivery(PcscCard&, CardCatalogue&)>;
     void askOnce(CardToken token, OnceWork work, Failed failed);
@@ -99,54 +74,26 @@ public:
     const Options options;
 
 private:
-    /// A card that is in, and what it said it is.
-    struct Inserted {
-        ReaderStatus status;
-        QString cardSn;
-        /// Its reader is out of sight, or back and the card not yet proved the same: its questions
-        /// wait. It is out when this passes.
-        std::optional<QDeadlineTimer> heldUntil;
-        quint64 identification = 0; ///< the question that proves it the same
-    };
-    struct Question {
-        CardToken token;
-        CardShare share;
-        Work work;
-        Failed failed;
-        QDeadlineTimer deadline;
-        bool identifies = false; ///< may be asked of a card that is held
-        bool working = false; ///< in its reader's lane
-        QDeadlineTimer again = QDeadlineTimer(QDeadlineTimer::Forever);
-    };
-
     void readersSeen(const std::vector<ReaderStatus>& all);
     void serviceLost(const Error& error);
     void compare();
     void cameIn(const ReaderStatus& now);
     void cameBack(CardToken token, const ReaderStatus& now);
-    void hold(Inserted& card);
+    void hold(InsertedCard& card);
     void resume(CardToken token);
     void identify(CardToken token);
     void forgetCard(CardToken token);
     void endToken(CardToken token);
-    void failQuestions(CardToken token, const Error& error);
 
     bool isOurs(const QString& reader) const;
     void setState(ReaderState now, const QString& reader);
     void tellState();
 
-    quint64 addQuestion(Question question);
-    void post(quint64 question);
-    void answered(quint64 question, const Delivery& deliver);
-    void failed(quint64 question, const Error& error);
-    void wait(quint64 question);
-    void deadlinePassed(quint64 question);
     void timePassed();
     void setTimer();
 
     CardService* q;
     PcscMonitor* monitor = nullptr;
-    ReaderLanes lanes;
     QTimer timer; ///< goes off at the next deadline of all below
     ReaderState state = ReaderState::Starting; ///< as told
     QString stateReader;
@@ -155,16 +102,15 @@ private:
     std::optional<QDeadlineTimer> tellStateAt;
     std::map<QString, ReaderStatus> seen; ///< our readers, when the service was last heard
     bool serviceUp = false;
-    std::map<CardToken, Inserted> cards;
-    std::map<quint64, Question> questions;
+    InsertedCards cards;
     CardToken lastToken = 0;
-    quint64 lastQuestion = 0;
+    Questions questions;
 };
 
 CardService::Private::~Private()
 {
     QDeadlineTimer patience(leaveMs);
-    lanes.quit();
+    questions.quit();
     if (monitor) {
         // A cancel that arrives just before the wait is lost, so it is said again.
         do {
@@ -173,7 +119,7 @@ CardService::Private::~Private()
         if (monitor->isFinished())
             delete monitor;
     }
-    lanes.wait(patience);
+    questions.wait(patience);
 }
 
 void CardService::Private::start()
@@ -282,15 +228,16 @@ void CardService::Private::cameIn(const ReaderStatus& now)
 {
     const auto known = std::find_if(cards.begin(), cards.end(),
         [&](const auto& card) { return card.second.status.reader == now.reader; });
-    if (known != cards.end() && known->second.heldUntil) {
-        if (!known->second.status.mute)
-            return cameBack(known->first, now);
-        known->second.heldUntil.reset();
-    }
-    if (known != cards.end() && known->second.status.mute == now.mute)
-        return;
-    const CardToken token = known != cards.end() ? known->first : ++lastToken;
+    const bool isKnown = known != cards.end();
+    if (isKnown && known->second.heldUntil && !known->second.status.mute)
+        return cameBack(known->first, now);
+    const bool isNews = !isKnown || known->second.status.mute != now.mute;
+    const CardToken token = isKnown ? known->first : ++lastToken;
     cards[token].status = now;
+    if (std::exchange(cards[token].heldUntil, {}))
+        questions.resume(token);
+    if (!isNews)
+        return;
     if (now.mute)
         Q_EMIT q->cardMute(token);
     else
@@ -300,7 +247,7 @@ void CardService::Private::cameIn(const ReaderStatus& now)
 /// A card lies in a reader that was out of sight: the one we know?
 void CardService::Private::cameBack(CardToken token, const ReaderStatus& now)
 {
-    Inserted& card = cards.at(token);
+    InsertedCard& card = cards.at(token);
     if (now.mute)
         return; // not yet powered up, or another one
     const bool asked = card.identification != 0 && card.status == now;
@@ -311,7 +258,7 @@ void CardService::Private::cameBack(CardToken token, const ReaderStatus& now)
         identify(token);
 }
 
-void CardService::Private::hold(Inserted& card)
+void CardService::Private::hold(InsertedCard& card)
 {
     if (!card.heldUntil)
         card.heldUntil = QDeadlineTimer(graceMs, Qt::PreciseTimer);
@@ -320,8 +267,8 @@ void CardService::Private::hold(Inserted& card)
 /// Proves silently that the card is the one that was read before its reader went out of sight.
 void CardService::Private::identify(CardToken token)
 {
-    Inserted& card = cards.at(token);
-    questions.erase(card.identification);
+    InsertedCard& card = cards.at(token);
+    questions.forget(card.identification);
     const auto work = [this, token](PcscCard& channel, CardCatalogue& catalogue) -> CardAnswer {
         YIDI_ASSIGN(const QString cardSn, catalogue.identify(channel));
         return [this, token, cardSn] {
@@ -332,41 +279,32 @@ void CardService::Private::identify(CardToken token)
         };
     };
     const auto failed = [this, token](const Error& error) {
+        if (cards.count(token) == 0)
+            return; // it failed because the card is out, which is told already
         qCWarning(logReader) << "card not recognised after its reader came back:"
                              << describe(error);
         endToken(token);
     };
-    const quint64 question =
-        addQuestion({ token, CardShare::Shared, work, failed, *card.heldUntil, true });
-    card.identification = question;
-    post(question);
+    card.identification =
+        questions.ask({ token, CardShare::Shared, work, failed, *card.heldUntil, true });
 }
 
 /// The journey goes on: what was asked of the card meanwhile is asked now.
 void CardService::Private::resume(CardToken token)
 {
-    Inserted& card = cards.at(token);
+    InsertedCard& card = cards.at(token);
     qCInfo(logReader) << "card" << token << "goes on after an outage";
     card.heldUntil.reset();
     card.identification = 0;
-    std::vector<quint64> waiting;
-    for (const auto& [id, question] : questions) {
-        if (question.token == token && !question.working)
-            waiting.push_back(id);
-    }
-    for (const quint64 id : waiting)
-        post(id);
+    questions.resume(token);
 }
 
 void CardService::Private::forgetCard(CardToken token)
 {
-    const bool hangs = std::any_of(questions.begin(), questions.end(),
-        [token](const auto& entry) { return entry.second.token == token && entry.second.working; });
-    if (hangs) // in the card that left, perhaps; the next card gets a fresh thread
-        lanes.leaveBehind(cards.at(token).status.reader);
-    questions.erase(cards.at(token).identification); // nobody asked but us
-    cards.erase(token);
-    failQuestions(token, cardIsOut());
+    const auto card = cards.extract(token); // first: who hears of a failure may ask again
+    if (!card)
+        return; // a slot ran an event loop, and it left there
+    questions.cardLeft(token, card.mapped().status.reader);
     Q_EMIT q->cardRemoved(token);
 }
 
@@ -402,19 +340,8 @@ void CardService::Private::cardChanged(CardToken token)
 
 void CardService::Private::ask(CardToken token, CardShare share, Work work, Failed failed)
 {
-    if (cards.count(token) == 0) {
-        QMetaObject::invokeMethod(
-            q,
-            [failed] {
-                failed({ ErrorCode::CardLost, QStringLiteral("no such card") });
-            },
-            Qt::QueuedConnection);
-        return;
-    }
-    const quint64 id = addQuestion({ token, share, std::move(work), std::move(failed),
+    questions.ask({ token, share, std::move(work), std::move(failed),
         QDeadlineTimer(options.operationTimeoutMs, Qt::PreciseTimer) });
-    if (!cards.at(token).heldUntil)
-        post(id);
 }
 
 /// For a PIN and what changes the card: it has the reader to itself, is meant for the card first
@@ -454,85 +381,7 @@ void CardService::Private::askPinOnce(CardToken token, PinTold told, PinWork wor
         });
 }
 
-quint64 CardService::Private::addQuestion(Question question)
-{
-    questions.emplace(++lastQuestion, std::move(question));
-    setTimer();
-    return lastQuestion;
-}
-
-void CardService::Private::post(quint64 id)
-{
-    Question& question = questions.at(id);
-    const ReaderStatus& status = cards.at(question.token).status;
-    question.again = QDeadlineTimer(QDeadlineTimer::Forever);
-    question.working = lanes.post(
-        status.reader, { id, question.share, status.insertions, question.deadline, question.work });
-    if (!question.working)
-        question.deadline = QDeadlineTimer(); // answered as one that hangs, from the event loop
-    setTimer();
-}
-
-void CardService::Private::answered(quint64 id, const Delivery& deliver)
-{
-    if (questions.erase(id) > 0)
-        deliver();
-}
-
-void CardService::Private::failed(quint64 id, const Error& error)
-{
-    const auto at = questions.find(id);
-    if (at == questions.end())
-        return;
-    if (error.code == ErrorCode::ReaderStuck)
-        alarm(cards.at(at->second.token).status.reader);
-    const Failed tell = std::move(at->second.failed);
-    questions.erase(at);
-    tell(error);
-}
-
-/// For the monitor's word: the card is out, or held and back.
-void CardService::Private::wait(quint64 id)
-{
-    const auto at = questions.find(id);
-    if (at == questions.end())
-        return;
-    at->second.working = false;
-    at->second.again = QDeadlineTimer(againMs, Qt::PreciseTimer);
-    setTimer();
-}
-
-void CardService::Private::failQuestions(CardToken token, const Error& error)
-{
-    std::vector<Failed> failures;
-    for (auto at = questions.begin(); at != questions.end();) {
-        if (at->second.token != token) {
-            ++at;
-            continue;
-        }
-        failures.push_back(std::move(at->second.failed));
-        at = questions.erase(at);
-    }
-    for (const Failed& failed : failures)
-        failed(error);
-}
-
-void CardService::Private::deadlinePassed(quint64 id)
-{
-    const auto at = questions.find(id);
-    if (at == questions.end())
-        return;
-    const Question question = std::move(at->second);
-    questions.erase(at);
-    // Questions of a card that left are gone with it.
-    const QString reader = cards.at(question.token).status.reader;
-    alarm(reader);
-    if (question.working)
-        lanes.leaveBehind(reader);
-    question.failed(noAnswerInTime());
-    if (question.working)
-        failQuestions(question.token, noAnswerInTime()); // those waiting behind it
-}
+// --- time --------------------------------------------------------------------------------------
 
 void CardService::Private::timePassed()
 {
@@ -546,22 +395,6 @@ void CardService::Private::timePassed()
         endToken(token);
     }
 
-    std::vector<quint64> late;
-    std::vector<quint64> again;
-    for (const auto& [id, question] : questions) {
-        const bool held = cards.at(question.token).heldUntil.has_value();
-        if (question.deadline.hasExpired())
-            late.push_back(id);
-        else if (question.again.hasExpired() && (!held || question.identifies))
-            again.push_back(id);
-    }
-    for (const quint64 id : late)
-        deadlinePassed(id);
-    for (const quint64 id : again) {
-        if (questions.count(id) > 0)
-            post(id);
-    }
-
     if (tellStateAt && tellStateAt->hasExpired())
         tellState();
     setTimer();
@@ -572,12 +405,6 @@ void CardService::Private::setTimer()
     QDeadlineTimer next(QDeadlineTimer::Forever);
     for (const auto& [token, card] : cards)
         next = std::min(next, card.heldUntil.value_or(next));
-    for (const auto& [id, question] : questions) {
-        const bool held = cards.at(question.token).heldUntil.has_value();
-        next = std::min(next, question.deadline);
-        if (!held || question.identifies)
-            next = std::min(next, question.again);
-    }
     next = std::min(next, tellStateAt.value_or(next));
     if (next.isForever())
         timer.stop();

@@ -3,6 +3,7 @@
 #include "support_sweep.h"
 
 #include "reader/cards/catalogue.h"
+#include "reader/pcsc/pcsc.h"
 #include "reader/training/training_authenticator.h"
 #include "tests/support/card_world.h"
 #include "tests/support/scripted_card.h"
@@ -115,7 +116,8 @@ const std::vector<Flow>& flows()
 }
 
 Lane::Lane(int reader)
-    : m_card(CardWorld::port(reader))
+    : m_reader(CardWorld::readerName(reader))
+    , m_card(CardWorld::port(reader))
     , m_service(options(reader))
 {
     QObject::connect(&m_service, &CardService::cardInserted, &m_service,
@@ -174,8 +176,13 @@ QString Lane::putIn(const QString& person, const CardFault& fault)
     if (const auto put = m_card.insert(imageOf(person), fault, imageOf(QLatin1String(otherPerson)));
         !put)
         return describe(put.error());
-    if (!waitFor([this] { return m_token != 0; }))
-        return QStringLiteral("its insertion went unseen");
+    if (!waitFor([this] { return m_token != 0; })) {
+        const auto now = findReader(m_reader);
+        return QStringLiteral("its insertion went unseen, ")
+            + (!now                ? describe(now.error())
+                    : now->present ? QStringLiteral("by us")
+                                   : QStringLiteral("by the reader service"));
+    }
     m_person = person;
     return {};
 }

@@ -67,6 +67,7 @@ private:
     QString judgePin(const Case& one, const Outcome& outcome) const;
     bool waitFor(const std::function<bool()>& reached);
 
+    const QString m_reader;
     TrainingCard m_card;
     CardService m_service;
     QString m_person; ///< whose card is in, well and read
