@@ -28,6 +28,8 @@ namespace yidi {
 namespace {
 
 constexpr int patienceMs = 3000; ///< for the service to answer, and for a card to be seen
+constexpr int leaveMs = 500;
+constexpr int cancelEveryMs = 20;
 constexpr char residentCard[] = "01"; ///< the number on a social-security card is the resident's
 /// The name world.sh gives the virtual reader. Training keys open no real card, and a real card is
 /// never asked to trust them.
@@ -49,7 +51,7 @@ QString nextStep(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::ReaderServiceDown:
-        return QStringLiteral("start the reader service (pcscd)");
+        return QStringLiteral("start the reader service (pcscd), or restart it");
     case ErrorCode::ReaderMissing:
         return QStringLiteral("plug the reader in; `card list` shows those that are there");
     case ErrorCode::ReaderStuck:
@@ -79,8 +81,7 @@ Json readerJson(const ReaderStatus& reader, const QString& psam)
         { QStringLiteral("card"), Json::boolean(reader.present) },
         { QStringLiteral("mute"), Json::boolean(reader.mute) } });
     if (!psam.isEmpty())
-        json.set(QStringLiteral("psam"),
-            Json::boolean(reader.reader == psam || reader.reader.startsWith(psam + u' ')));
+        json.set(QStringLiteral("psam"), Json::boolean(isReaderNamed(psam, reader.reader)));
     if (reader.mute)
         json.set(QStringLiteral("next"), nextStep(ErrorCode::CardUpsideDown));
     return json;
@@ -113,26 +114,36 @@ int list(const QStringList& arguments)
     if (!parse(parser, QStringLiteral("list"), arguments))
         return badUse(QStringLiteral("card list [--psam-reader NAME]"));
     const QString psam = parser.value(QStringLiteral("psam-reader"));
-    PcscMonitor monitor;
+    // Left behind when the service hangs: this is the command to find that out with.
+    auto* const monitor = new PcscMonitor;
     QEventLoop loop;
     int code = ExitUnavailable;
-    QObject::connect(
-        &monitor, &PcscMonitor::readersSeen, &loop, [&](const std::vector<ReaderStatus>& readers) {
-            print(listJson(readers, psam));
-            code = ExitDone;
-            loop.quit();
-        });
-    QObject::connect(&monitor, &PcscMonitor::serviceLost, &loop, [&](const Error& error) {
+    const auto down = [&](const Error& error) {
+        if (!loop.isRunning())
+            return; // the answer is given
         print(listJson({}, psam, error));
         complain(error);
         std::fprintf(stderr, "next: %s\n", qPrintable(nextStep(error.code)));
         loop.quit();
+    };
+    QObject::connect(
+        monitor, &PcscMonitor::readersSeen, &loop, [&](const std::vector<ReaderStatus>& readers) {
+            print(listJson(readers, psam));
+            code = ExitDone;
+            loop.quit();
+        });
+    QObject::connect(monitor, &PcscMonitor::serviceLost, &loop, down);
+    QTimer::singleShot(patienceMs, &loop, [&] {
+        down({ ErrorCode::ReaderServiceDown, QStringLiteral("the service does not answer") });
     });
-    monitor.start();
+    monitor->start();
     loop.exec();
+    QDeadlineTimer leaving(leaveMs);
     do {
-        monitor.stop();
-    } while (!monitor.wait(QDeadlineTimer(20)));
+        monitor->stop();
+    } while (!monitor->wait(QDeadlineTimer(cancelEveryMs)) && !leaving.hasExpired());
+    if (monitor->isFinished())
+        delete monitor;
     return code;
 }
 

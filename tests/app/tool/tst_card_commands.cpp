@@ -283,6 +283,13 @@ private Q_SLOTS:
             { QStringLiteral("list"), QStringLiteral("--psam-reader"), CardWorld::readerName() });
         QVERIFY(parseJson(psam.output).value()[u"readers"].items().front()[u"psam"].isTrue());
 
+        // A service that hangs is told, too, and does not hang us.
+        world.freeze();
+        const Ran frozen = cardTool({ QStringLiteral("list") });
+        world.thaw();
+        QCOMPARE(frozen.exitCode, int(ExitUnavailable));
+        QVERIFY2(frozen.errors.contains("pcscd"), frozen.errors.constData());
+
         world.stop();
         const Ran without = cardTool({ QStringLiteral("list") });
         QCOMPARE(without.exitCode, int(ExitUnavailable));
@@ -294,6 +301,20 @@ private Q_SLOTS:
         const Ran unread = cardTool({ QStringLiteral("read") });
         QCOMPARE(unread.exitCode, int(ExitUnavailable));
         QVERIFY2(unread.errors.contains("pcscd"), unread.errors.constData());
+    }
+
+    void list_namesTheSlotsOfThePsam_andNoOtherReader()
+    {
+        CardWorld world(2);
+        const Ran listed = cardTool(
+            { QStringLiteral("list"), QStringLiteral("--psam-reader"), CardWorld::readerName(0) });
+        const auto json = parseJson(listed.output);
+        QVERIFY(json);
+        const auto& readers = (*json)[u"readers"].items();
+        QCOMPARE(readers.size(), std::size_t(4));
+        for (const Json& reader : readers)
+            QCOMPARE(reader[u"psam"].isTrue(),
+                !reader[u"name"].text().startsWith(CardWorld::readerName(1)));
     }
 
     void badUse_isNamed_data()
