@@ -66,7 +66,7 @@ struct Case {
     QDate earliestStart() const
     {
         const bool supervisor = request.role == FilingRole::Supervisor;
-        return facts.today.addDays(
+        return facts.arrived().addDays(
             -(supervisor ? std::max(rules.supervisorBackdateDays, rules.backdateDays)
                          : rules.backdateDays));
     }
@@ -264,7 +264,7 @@ QStringList referralRight(const Case& c)
                                                             : c.request.institutionCode);
     const QDate& day = c.request.referredOn;
     const bool tooOld = c.rules.referralDays > 0 && day.isValid()
-        && day.addDays(c.rules.referralDays) < c.facts.today;
+        && day.addDays(c.rules.referralDays) < c.facts.arrived();
     if (tooOld || day > c.facts.today)
         blocking.append(wireDate(day));
     return blocking;

@@ -18,6 +18,7 @@ namespace yidi {
 /// What the decider knows on the day it decides.
 struct FilingFacts {
     QDate today;
+    QDate received; ///< when it arrived, for what is decided later; invalid: today
     std::optional<Person> person; ///< absent: no such identity
     std::vector<Filing> filings; ///< of this person, all states
     std::vector<Visit> visits; ///< of this person, all of them
@@ -30,6 +31,8 @@ struct FilingFacts {
     std::optional<QStringList> materials;
     QStringList illegible; ///< those of them nobody can read
     QString nationalRefusal; ///< code of the national library, when it refused
+
+    QDate arrived() const { return received.isValid() ? received : today; }
 };
 
 /// What is known of the proof a category asks for.

@@ -57,6 +57,8 @@ Result<Filing> store(Call& call, const FilingRequest& request, const FilingDecis
         filing.decidedAt = call.now;
     }
     stored.request = request;
+    stored.enteredBy = call.request.opter;
+    stored.receivedAt = call.now;
     stored.rules = decision.rules;
     if (!request.target.isEmpty()) // whoever approves it ends that one
         stored.rules.append(QStringLiteral("changes-%1").arg(request.target));

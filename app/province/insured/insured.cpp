@@ -152,7 +152,8 @@ Result<void> apply(
 } // namespace
 
 Result<FilingDecision> decideForInsured(FilingRequest request, const QDate& today, Ledger& ledger,
-    const PolicyBook& policies, const std::optional<StoredReferral>& certificate)
+    const PolicyBook& policies, const std::optional<StoredReferral>& certificate,
+    const StoredFiling* reviewed)
 {
     const auto policy = policies.find(request.insuredRegion, today);
     if (!policy)
@@ -166,6 +167,20 @@ Result<FilingDecision> decideForInsured(FilingRequest request, const QDate& toda
         facts.cardState = stored->cardState;
         YIDI_ASSIGN(facts.filings, ledger.filingsOf(request.psnNo, today));
         YIDI_ASSIGN(facts.visits, ledger.visitsOf(request.psnNo));
+    }
+    if (reviewed) {
+        facts.received = reviewed->receivedAt.date();
+        facts.filings.erase(
+            std::remove_if(facts.filings.begin(), facts.filings.end(),
+                [&](const Filing& f) { return f.number == reviewed->filing.number; }),
+            facts.filings.end());
+    }
+    // What the national library refused is corrected there before it is extended or changed here.
+    if (request.operation == FilingOperation::Extend
+        || request.operation == FilingOperation::Change) {
+        YIDI_ASSIGN(const auto target, ledger.filing(request.target));
+        if (target && target->filing.upload == NationalUpload::Failed)
+            facts.nationalRefusal = target->uploadCode;
     }
     if (certificate && request.category == FilingCategory::Referral)
         YIDI_TRY(apply(*certificate, request, facts, ledger));

@@ -47,9 +47,11 @@ Result<void> bookForInsured(const InsuredAnswer& answer, Ledger& ledger);
 Result<std::optional<StoredReferral>> certificateFor(
     const QString& psnNo, const QString& careRegion, Ledger& ledger);
 
-/// Decides a filing by the rules of the insured place, a referral by its certificate.
+/// Decides a filing by the rules of the insured place, a referral by its certificate; `reviewed` is
+/// the filing that was made of the request, when a reviewer comes back to it.
 Result<FilingDecision> decideForInsured(FilingRequest request, const QDate& today, Ledger& ledger,
-    const PolicyBook& policies, const std::optional<StoredReferral>& certificate);
+    const PolicyBook& policies, const std::optional<StoredReferral>& certificate,
+    const StoredFiling* reviewed = nullptr);
 
 /// Whether the scheme pays on a day, and why not (2001).
 BenefitRow benefitForInsured(

@@ -55,6 +55,15 @@ struct StoredFiling {
     Filing filing;
     FilingRequest request;
     QStringList rules; ///< ids of the rules that decided
+    QString enteredBy; ///< operator, or the kiosk
+    QDateTime receivedAt;
+    QString claimedBy; ///< the reviewer who has it in hand
+    QDate deadline; ///< for the papers asked for
+    QStringList papers; ///< asked for
+    QStringList brought; ///< handed in since
+    QStringList reasons; ///< codes it was refused with
+    QString uploadCode; ///< why the national library refused it
+    int revision = 0; ///< of what the national library is to know
 };
 
 /// A referral certificate as the ledger holds it; its number is that of the filing it led to.
@@ -168,6 +177,19 @@ public:
     /// way of the table of states leads there.
     Result<void> moveFiling(
         const QString& number, FilingState to, const QDate& end, const QDate& today);
+    Result<std::optional<StoredFiling>> filing(const QString& number);
+    /// Of one state, the oldest first.
+    Result<std::vector<StoredFiling>> filingsIn(FilingState state);
+    /// Effective or suspended though their last day has gone.
+    Result<std::vector<StoredFiling>> filingsEnded(const QDate& today);
+    /// Writes what a reviewer may change: state, days, decision, and how far the review has got.
+    Result<void> updateFiling(const StoredFiling& filing);
+    /// Those the national library has not answered yet, the oldest first, after `number`.
+    Result<std::vector<StoredFiling>> queuedUploads(const QString& after, int limit);
+    /// What the library said to one revision; what has been changed since stays in the queue.
+    Result<void> setUpload(
+        const QString& number, int revision, NationalUpload upload, const QString& code);
+    Result<void> requeueUpload(const QString& number);
     Result<void> endBoundFiling(const QString& mdtrtId, const QDate& day);
 
     // what hospitals register

@@ -246,6 +246,29 @@ CREATE INDEX chronic_person ON chronic(psn_no);
 
 PRAGMA user_version=3;
 )",
+    R"(
+-- Who asked and when, how far a reviewer has got, and what the national library knows. A revision
+-- is one thing to tell it; the number and the revision together are told once.
+ALTER TABLE filing ADD COLUMN channel TEXT NOT NULL DEFAULT 'kiosk';
+ALTER TABLE filing ADD COLUMN role TEXT NOT NULL DEFAULT 'person';
+ALTER TABLE filing ADD COLUMN entered_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE filing ADD COLUMN received_at TEXT NOT NULL DEFAULT '';
+ALTER TABLE filing ADD COLUMN claimed_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE filing ADD COLUMN deadline TEXT NOT NULL DEFAULT '';
+ALTER TABLE filing ADD COLUMN papers TEXT NOT NULL DEFAULT '';
+ALTER TABLE filing ADD COLUMN brought TEXT NOT NULL DEFAULT '';
+ALTER TABLE filing ADD COLUMN reasons TEXT NOT NULL DEFAULT '';
+ALTER TABLE filing ADD COLUMN upload TEXT NOT NULL DEFAULT 'none'
+    CHECK(upload IN ('none', 'queued', 'ok', 'failed'));
+ALTER TABLE filing ADD COLUMN upload_code TEXT NOT NULL DEFAULT '';
+ALTER TABLE filing ADD COLUMN upload_tries INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE filing ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
+UPDATE filing SET upload = 'queued', revision = 1 WHERE state IN ('APPROVED', 'EFFECTIVE');
+CREATE INDEX filing_state ON filing(state, enddate);
+CREATE INDEX filing_queued ON filing(trt_dcla_detl_sn) WHERE upload = 'queued';
+
+PRAGMA user_version=4;
+)",
 };
 
 } // namespace yidi
