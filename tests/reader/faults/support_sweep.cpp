@@ -26,6 +26,18 @@ constexpr int hangMs = deadlineMs + 10000;
 constexpr int seenMs = 20000;
 constexpr char otherPerson[] = "TA-11";
 
+/// Kept from sweep to sweep: only the hand that took a card out knows how long ago that was, and
+/// vpcd loses a card that comes in the moment another has left.
+TrainingCard& trainingCard(int reader)
+{
+    using World = CardWorld;
+    static TrainingCard all[] { TrainingCard(World::port(0)), TrainingCard(World::port(1)),
+        TrainingCard(World::port(2)), TrainingCard(World::port(3)), TrainingCard(World::port(4)),
+        TrainingCard(World::port(5)), TrainingCard(World::port(6)) };
+    static_assert(std::size(all) == sweepReaders);
+    return all[reader];
+}
+
 CardService::Options options(int reader)
 {
     CardService::Options chosen;
@@ -117,7 +129,7 @@ const std::vector<Flow>& flows()
 
 Lane::Lane(int reader)
     : m_reader(CardWorld::readerName(reader))
-    , m_card(CardWorld::port(reader))
+    , m_card(trainingCard(reader))
     , m_service(options(reader))
 {
     QObject::connect(&m_service, &CardService::cardInserted, &m_service,
@@ -143,7 +155,14 @@ Lane::Lane(int reader)
             m_outcome.answered = true;
             m_outcome.pin = outcome;
         });
+    QObject::connect(
+        &m_service, &CardService::readerStateChanged, &m_service, [this] { m_isReady = true; });
     m_service.start();
+}
+
+Lane::~Lane()
+{
+    m_card.remove();
 }
 
 /// Handles events until it is so; false when it took as long as a hang.
@@ -161,12 +180,14 @@ bool Lane::waitFor(const std::function<bool()>& reached)
     return reached();
 }
 
+/// Waits until the reader has seen it: the next card must not come between two of its looks, and
+/// the card of the lane before us may still be in by then.
 QString Lane::takeOut()
 {
     m_card.remove();
     m_person.clear();
-    return waitFor([this] { return m_token == 0; }) ? QString()
-                                                    : QStringLiteral("its removal went unseen");
+    const bool isOut = waitFor([this] { return m_isReady && m_token == 0; });
+    return isOut ? QString() : QStringLiteral("its removal went unseen");
 }
 
 QString Lane::putIn(const QString& person, const CardFault& fault)

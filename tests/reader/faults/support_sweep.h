@@ -43,6 +43,7 @@ struct Case {
 class Lane {
 public:
     explicit Lane(int reader);
+    ~Lane();
 
     /// Commands and bytes of the flow when nothing fails; `failure` when it did.
     TrainingCard::Traffic measure(const Flow& flow, QString& failure);
@@ -68,9 +69,10 @@ private:
     bool waitFor(const std::function<bool()>& reached);
 
     const QString m_reader;
-    TrainingCard m_card;
+    TrainingCard& m_card;
     CardService m_service;
     QString m_person; ///< whose card is in, well and read
+    bool m_isReady = false; ///< the service has told what is in
     CardToken m_token = 0; ///< 0: none is in
     Outcome m_outcome;
 };
