@@ -282,8 +282,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(yidi::IdDocument)
-Q_DECLARE_METATYPE(yidi::DocumentProblem)
-
 QTEST_GUILESS_MAIN(TestDocument)
 #include "tst_document.moc"
