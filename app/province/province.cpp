@@ -12,6 +12,9 @@
 #include "app/province/control/control_handlers.h"
 #include "app/province/filing/filing_handlers.h"
 #include "app/province/filing/hospital_handlers.h"
+#include "app/province/filing/national_library.h"
+#include "app/province/filing/reminders.h"
+#include "app/province/filing/review.h"
 #include "app/province/inpatient/inpatient_handlers.h"
 #include "app/province/queries/query_handlers.h"
 #include "app/province/session/session_handlers.h"
@@ -72,6 +75,8 @@ Handler findHandler(const QString& infno)
 }
 
 constexpr int messageIdLength = 30;
+constexpr int tendEverySeconds = 60;
+constexpr int uploadsAtOnce = 200; ///< few enough that the message behind them hardly waits
 /// Serves as the receiver when a message does not even name a region.
 const QLatin1String noRegion("000000");
 
@@ -126,6 +131,9 @@ public:
     CardModule cards;
     QByteArray signKey;
     qint64 answered = 0;
+    SimulatedLibrary library;
+    std::unique_ptr<NoticeFile> notices;
+    QDateTime tendedAt;
 
     Private(Options given, const Clock& givenClock)
         : options(std::move(given))
@@ -134,6 +142,7 @@ public:
     }
 
     Result<void> open();
+    Result<void> tend();
     Answer handle(const QString& pathInfno, const QByteArray& body, const StationName& peer);
 
 private:
@@ -175,6 +184,7 @@ Result<void> Province::Private::open()
     YIDI_ASSIGN(ledger, Ledger::open(data.filePath(QStringLiteral("ledger.db"))));
     if (!options.worldDir.isEmpty())
         YIDI_TRY(seedWorld(*ledger, options.worldDir));
+    YIDI_ASSIGN(notices, NoticeFile::open(data.filePath(QStringLiteral("notices.jsonl"))));
     return {};
 }
 
@@ -296,9 +306,38 @@ Province::Answer Province::Private::sign(const QString& msgid, QByteArray body) 
     return { 200, std::move(body), *std::move(signature) };
 }
 
+Result<void> Province::Private::tend()
+{
+    const QDateTime now = clock.now();
+    const bool newDay = !tendedAt.isValid() || tendedAt.date() != now.date();
+    tendedAt = now;
+    if (newDay) {
+        YIDI_ASSIGN(const Tended tended, tendFilings(now.date(), *ledger));
+        YIDI_ASSIGN(const int reminders, queueReminders(*ledger, now));
+        qCInfo(logProvince) << "filings begun" << tended.begun << "held" << tended.held << "expired"
+                            << tended.expired << "withdrawn" << tended.withdrawn << "reminders"
+                            << reminders;
+    }
+    YIDI_ASSIGN(const int sent,
+        sendNotices(
+            *ledger, [this](const auto& batch) { return notices->send(batch); }, now));
+    YIDI_ASSIGN(const Uploaded uploaded,
+        uploadFilings(
+            *ledger, [this](const auto& entry) { return library.tell(entry); }, uploadsAtOnce));
+    if (sent + uploaded.ok + uploaded.failed > 0)
+        qCInfo(logProvince) << "reminders sent" << sent << "uploads taken" << uploaded.ok
+                            << "refused" << uploaded.failed;
+    return {};
+}
+
 Province::Answer Province::Private::handle(
     const QString& pathInfno, const QByteArray& body, const StationName& peer)
 {
+    const QDateTime now = clock.now();
+    if (tendedAt.date() != now.date() || tendedAt.secsTo(now) >= tendEverySeconds) {
+        if (const auto tended = tend(); !tended)
+            qCCritical(logProvince).noquote() << "cannot tend:" << describe(tended.error());
+    }
     auto request = decodeRequest(body);
     if (!request) {
         // Name the message in the signature when it can be read at all, so that its sender knows.
@@ -338,6 +377,11 @@ Province::Answer Province::handle(
     const QString& pathInfno, const QByteArray& body, const StationName& peer)
 {
     return m_d->handle(pathInfno, body, peer);
+}
+
+Result<void> Province::tend()
+{
+    return m_d->tend();
 }
 
 } // namespace yidi

@@ -37,6 +37,10 @@ public:
     /// whatever arrives gets an answer with a clear err_msg.
     Answer handle(const QString& pathInfno, const QByteArray& body, const StationName& peer);
 
+    /// Does what the day and the queues demand: filings the calendar moves, reminders, uploads to
+    /// the national library. `handle` does it by itself on every new day and once a minute.
+    Result<void> tend();
+
 private:
     class Private;
     explicit Province(std::unique_ptr<Private> d);

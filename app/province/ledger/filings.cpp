@@ -185,19 +185,31 @@ Result<void> Ledger::updateFiling(const StoredFiling& stored)
     return isNews(before->filing, f.state, f.end) ? requeueUpload(f.number) : Result<void>();
 }
 
-Result<std::vector<StoredFiling>> Ledger::queuedUploads(const QString& after, int limit)
+Result<std::vector<StoredFiling>> Ledger::queuedUploads(int limit)
 {
-    return m_file->all(
-        "SELECT " YIDI_STORED_FILING " FROM filing INDEXED BY filing_queued "
-        "WHERE upload = 'queued' AND trt_dcla_detl_sn > ? ORDER BY trt_dcla_detl_sn LIMIT ?",
-        storedFrom, after, limit);
+    // What could not be told lately makes way for what has not been tried.
+    return m_file->all("SELECT " YIDI_STORED_FILING " FROM filing "
+                       "WHERE upload = 'queued' ORDER BY upload_tries, trt_dcla_detl_sn LIMIT ?",
+        storedFrom, limit);
+}
+
+Result<std::vector<StoredFiling>> Ledger::failedUploads()
+{
+    return m_file->all("SELECT " YIDI_STORED_FILING " FROM filing WHERE upload = 'failed' "
+                       "ORDER BY trt_dcla_detl_sn",
+        storedFrom);
+}
+
+Result<void> Ledger::countUploadTry(const QString& number)
+{
+    return m_file->run(
+        "UPDATE filing SET upload_tries = upload_tries + 1 WHERE trt_dcla_detl_sn = ?", number);
 }
 
 Result<void> Ledger::setUpload(
     const QString& number, int revision, NationalUpload upload, const QString& code)
 {
-    return m_file->run("UPDATE filing SET upload = ?, upload_code = ?, "
-                       "upload_tries = upload_tries + 1 "
+    return m_file->run("UPDATE filing SET upload = ?, upload_code = ? "
                        "WHERE trt_dcla_detl_sn = ? AND revision = ? AND upload = 'queued'",
         nationalUploadName(upload), code, number, revision);
 }
@@ -207,6 +219,14 @@ Result<void> Ledger::requeueUpload(const QString& number)
     return m_file->run("UPDATE filing SET upload = 'queued', upload_code = '', "
                        "revision = revision + 1 WHERE trt_dcla_detl_sn = ?",
         number);
+}
+
+Result<std::vector<StoredFiling>> Ledger::longTermEnding(const QDate& from, const QDate& to)
+{
+    return m_file->all("SELECT " YIDI_STORED_FILING " FROM filing "
+                       "WHERE state IN ('EFFECTIVE', 'EXPIRED') AND enddate BETWEEN ? AND ? "
+                       "AND rloc_rea IN ('L1', 'L2', 'L3') AND mdtrt_id = ''",
+        storedFrom, from, to);
 }
 
 Result<void> Ledger::endBoundFiling(const QString& mdtrtId, const QDate& day)

@@ -75,6 +75,15 @@ struct StoredReferral {
     bool withdrawn = false;
 };
 
+/// A message to a person (短信), sent once for each key.
+struct Notice {
+    QString key;
+    QString phone;
+    QString text;
+
+    bool operator==(const Notice&) const = default;
+};
+
 struct StoredChronic {
     QString number;
     ChronicDisease disease;
@@ -184,12 +193,16 @@ public:
     Result<std::vector<StoredFiling>> filingsEnded(const QDate& today);
     /// Writes what a reviewer may change: state, days, decision, and how far the review has got.
     Result<void> updateFiling(const StoredFiling& filing);
-    /// Those the national library has not answered yet, the oldest first, after `number`.
-    Result<std::vector<StoredFiling>> queuedUploads(const QString& after, int limit);
+    /// Those the national library has not answered yet, the least tried first.
+    Result<std::vector<StoredFiling>> queuedUploads(int limit);
+    Result<std::vector<StoredFiling>> failedUploads();
+    Result<void> countUploadTry(const QString& number);
     /// What the library said to one revision; what has been changed since stays in the queue.
     Result<void> setUpload(
         const QString& number, int revision, NationalUpload upload, const QString& code);
     Result<void> requeueUpload(const QString& number);
+    /// Long-term ones that end between two days and are effective or have expired.
+    Result<std::vector<StoredFiling>> longTermEnding(const QDate& from, const QDate& to);
     Result<void> endBoundFiling(const QString& mdtrtId, const QDate& day);
 
     // what hospitals register
@@ -203,6 +216,12 @@ public:
     /// Those not taken back.
     Result<std::vector<StoredChronic>> chronicOf(const QString& psnNo);
     Result<void> withdrawChronic(const QString& number, const QDate& day, const QString& memo);
+
+    // messages to people
+    /// False when one of this key is there already.
+    Result<bool> addNotice(const Notice& notice, const QDateTime& now);
+    Result<std::vector<Notice>> queuedNotices(int limit);
+    Result<void> noteSent(const QString& key, const QDateTime& now);
 
 private:
     explicit Ledger(std::unique_ptr<LedgerFile> file)

@@ -265,9 +265,22 @@ ALTER TABLE filing ADD COLUMN upload_tries INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE filing ADD COLUMN revision INTEGER NOT NULL DEFAULT 0;
 UPDATE filing SET upload = 'queued', revision = 1 WHERE state IN ('APPROVED', 'EFFECTIVE');
 CREATE INDEX filing_state ON filing(state, enddate);
-CREATE INDEX filing_queued ON filing(trt_dcla_detl_sn) WHERE upload = 'queued';
+CREATE INDEX filing_queued ON filing(upload_tries, trt_dcla_detl_sn) WHERE upload = 'queued';
+CREATE INDEX filing_refused ON filing(trt_dcla_detl_sn) WHERE upload = 'failed';
 
 PRAGMA user_version=4;
+)",
+    R"(
+-- Messages to people; the key makes sure that each is sent once.
+CREATE TABLE notice(
+    key TEXT PRIMARY KEY,
+    tel TEXT NOT NULL,
+    text TEXT NOT NULL,
+    queued_at TEXT NOT NULL,
+    sent_at TEXT NOT NULL) STRICT;
+CREATE INDEX notice_queued ON notice(key) WHERE sent_at = '';
+
+PRAGMA user_version=5;
 )",
 };
 
