@@ -296,6 +296,8 @@ void CardService::Private::resume(CardToken token)
     qCInfo(logReader) << "card" << token << "goes on after an outage";
     card.heldUntil.reset();
     card.identification = 0;
+    if (card.cardSn.isEmpty()) // any card may be read; none gets a PIN meant for the one before
+        questions.failExclusive(token, anotherCard());
     questions.resume(token);
 }
 

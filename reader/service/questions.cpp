@@ -78,6 +78,13 @@ void Questions::resume(CardToken token)
         post(id);
 }
 
+void Questions::failExclusive(CardToken token, const Error& error)
+{
+    failAll(token, error, [](const Pending& pending) {
+        return !pending.working && pending.question.share == CardShare::Exclusive;
+    });
+}
+
 void Questions::cardLeft(CardToken token, const QString& reader)
 {
     const bool hangs = std::any_of(m_pending.begin(), m_pending.end(), [token](const auto& entry) {
@@ -135,16 +142,19 @@ void Questions::waitForMonitor(quint64 id)
     const auto at = m_pending.find(id);
     if (at == m_pending.end())
         return;
+    const Question& question = at->second.question;
+    if (question.share == CardShare::Exclusive && m_cards.at(question.token).cardSn.isEmpty())
+        return failed(id, cardIsOut()); // nothing would tell whether the same card is asked again
     at->second.working = false;
     at->second.again = QDeadlineTimer(againMs, Qt::PreciseTimer);
     setTimer();
 }
 
-void Questions::failAll(CardToken token, const Error& error)
+void Questions::failAll(CardToken token, const Error& error, const Which& which)
 {
     std::vector<Failed> failures;
     for (auto at = m_pending.begin(); at != m_pending.end();) {
-        if (at->second.question.token != token) {
+        if (at->second.question.token != token || (which && !which(at->second))) {
             ++at;
             continue;
         }

@@ -47,6 +47,8 @@ public:
     quint64 ask(Question question);
     void forget(quint64 id); ///< without a word
     void resume(CardToken token);
+    /// Fails what waits to change the card or to present a PIN: it was meant for another, perhaps.
+    void failExclusive(CardToken token, const Error& error);
     /// Told once `cards` has forgotten it: what was asked of it fails.
     void cardLeft(CardToken token, const QString& reader);
 
@@ -66,7 +68,8 @@ private:
     void failed(quint64 id, const Error& error);
     void waitForMonitor(quint64 id);
     void deadlinePassed(quint64 id);
-    void failAll(CardToken token, const Error& error);
+    using Which = std::function<bool(const Pending&)>;
+    void failAll(CardToken token, const Error& error, const Which& which = {});
     const QString& readerOf(const Question& question) const;
     bool maySend(const Question& question) const;
     void timePassed();

@@ -238,6 +238,23 @@ private Q_SLOTS:
         QCOMPARE(station.history, told({ "+1" }));
     }
 
+    void pinForACardNobodyRead_isNotSentToTheOneThatLiesThereAfterAnOutage()
+    {
+        CardWorld world;
+        TrainingCard card(CardWorld::port());
+        Station station;
+        QVERIFY(card.insert(nx23()));
+        QVERIFY(station.waitForCard());
+        world.kill();
+        card.swapUnseen(trainingImage(QStringLiteral("NX-01")));
+        QSignalSpy pins(&station.service, &CardService::pinChecked);
+        station.service.verifyPin(station.in, pinOf("654321"));
+        world.start();
+        QCOMPARE(Station::outcome(pins).error.code, ErrorCode::CardLost);
+        QVERIFY(station.read());
+        QCOMPARE(card.pinsPresented(), 0);
+    }
+
     void serviceKilledWhileTheCardHasThePin_outcomeIsUnknownAndNothingIsSentAgain()
     {
         CardWorld world;
