@@ -3,6 +3,7 @@
 #include "support_world.h"
 
 #include "app/province/filing/national_library.h"
+#include "app/province/ledger/schema.h"
 
 #include <QTest>
 
@@ -173,6 +174,33 @@ private Q_SLOTS:
         for (int i = 0; i < 2; ++i)
             ok += uploadFilings(*desk.ledger, picky, 1).value_or(Uploaded {}).ok;
         QCOMPARE(ok, 1);
+    }
+
+    void ledger_ofAnOlderProgram_keepsItsFilings_andQueuesThoseGranted()
+    {
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(QStringLiteral("ledger.db"));
+        {
+            auto old = LedgerFile::open(path);
+            QVERIFY(old);
+            for (int version = 0; version < 2; ++version)
+                QVERIFY((*old)->script(ledgerMigrations[version]));
+            QVERIFY((*old)->script(
+                "INSERT INTO person VALUES('P', '01', 'C', 'N', '1', '01', '', '', '', '', '');"
+                "INSERT INTO filing VALUES('F1', 'M1', 'P', '310', 'EFFECTIVE', 'L2', '650100', "
+                "'640100', '', '', 'document', '2017-03-31', '', 'system', '', 'R01', '');"
+                "INSERT INTO filing VALUES('F2', 'M2', 'P', '310', 'CANCELLED', 'L2', '650100', "
+                "'640100', '', '', 'document', '2016-03-31', '', 'system', '', 'R01', '');"));
+        }
+        auto ledger = Ledger::open(path);
+        QVERIFY2(ledger, qPrintable(ledger ? QString() : describe(ledger.error())));
+        QCOMPARE((*ledger)->filingsOf(QStringLiteral("P"), QDate(2017, 4, 1))->size(),
+            std::size_t { 2 });
+        SimulatedLibrary library;
+        const auto uploaded = uploadFilings(
+            **ledger, [&](const LibraryEntry& entry) { return library.tell(entry); }, 10);
+        QCOMPARE(uploaded.value_or(Uploaded {}), (Uploaded { 1, 0, 0 }));
+        QVERIFY(library.entries().contains(QStringLiteral("F1")));
     }
 
     void province_tendsItselfEveryMinute()
