@@ -4,6 +4,8 @@
 
 #include "app/base/log.h"
 
+#include <QCoreApplication>
+
 namespace yidi {
 
 namespace {
@@ -47,6 +49,12 @@ void ReaderLanes::end(const Lane& lane)
     lane.thread->quit();
 }
 
+/// A lane that hangs may end after whoever asked; the program's own thread is there to delete it.
+void ReaderLanes::outlive(const Lane& lane)
+{
+    lane.thread->moveToThread(QCoreApplication::instance()->thread());
+}
+
 void ReaderLanes::leaveBehind(const QString& reader)
 {
     const auto at = m_lanes.find(reader);
@@ -57,6 +65,7 @@ void ReaderLanes::leaveBehind(const QString& reader)
     ++m_hanging[reader];
     connect(lane.thread, &QThread::finished, this, [this, reader] { --m_hanging[reader]; });
     lane.worker->disconnect(this);
+    outlive(lane);
     end(lane);
 }
 
@@ -69,10 +78,12 @@ void ReaderLanes::quit()
 void ReaderLanes::wait(QDeadlineTimer patience)
 {
     for (auto& [reader, lane] : m_lanes) {
-        if (lane.thread->wait(patience))
+        if (lane.thread->wait(patience)) {
             delete lane.thread;
-        else
-            qCWarning(logReader) << "left a hanging reader behind";
+            continue;
+        }
+        outlive(lane);
+        qCWarning(logReader) << "left a hanging reader behind";
     }
     m_lanes.clear();
 }

@@ -39,6 +39,7 @@ private:
         ReaderWorker* worker;
     };
     Lane begin(const QString& reader);
+    static void outlive(const Lane& lane);
     static void end(const Lane& lane);
 
     QString m_fileMapDir;

@@ -8,12 +8,22 @@
 #include "tests/support/card_world.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QTest>
 
 using namespace yidi;
 using namespace yidi::test;
 
 namespace {
+
+constexpr int patienceMs = 30000;
+
+qsizetype threadsNow()
+{
+    return QDir(QStringLiteral("/proc/self/task"))
+        .entryList(QDir::Dirs | QDir::NoDotAndDotDot)
+        .size();
+}
 
 void report(const QStringList& failures)
 {
@@ -28,6 +38,7 @@ class TestFaults : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
+        m_threads = threadsNow();
         m_traffic = measureFlows();
         QCOMPARE(m_traffic.size(), flows().size());
         for (std::size_t i = 0; i < flows().size(); ++i)
@@ -88,6 +99,8 @@ private:
     {
         const QStringList failures = sweep(cases);
         report(failures);
+        // Whoever was left behind in a mute card ends once that card is out.
+        QTRY_VERIFY_WITH_TIMEOUT(threadsNow() <= m_threads, patienceMs);
         qInfo("%zu cases", cases.size());
         m_cases += static_cast<int>(cases.size());
         QCOMPARE(failures, QStringList());
@@ -95,6 +108,7 @@ private:
     }
 
     CardWorld m_world { sweepReaders };
+    qsizetype m_threads = 0;
     std::vector<TrainingCard::Traffic> m_traffic;
     int m_cases = 0;
 };
