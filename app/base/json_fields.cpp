@@ -198,6 +198,10 @@ void JsonFields::complain(const QString& path, const QString& what)
     // Enough to mend by: a file of a hundred thousand wrong lines needs no such list.
     if (m_problem.size() > maxProblems)
         return;
+    // A member that is missing or of another kind is no number either; said once is enough.
+    const qsizetype last = m_problem.lastIndexOf(QLatin1Char('\n')) + 1;
+    if (!path.isEmpty() && QStringView(m_problem).mid(last).startsWith(path + QLatin1String(": ")))
+        return;
     if (!m_problem.isEmpty())
         m_problem += QLatin1Char('\n');
     QString line = path.isEmpty() ? what : QStringLiteral("%1: %2").arg(path, what);
