@@ -184,24 +184,31 @@ Result<std::unique_ptr<PcscCard>> PcscReader::connectOnce(
             return fail(pcscError(code, "SCardConnect"));
         QThread::msleep(silent ? powerUpPauseMs : busyPauseMs);
     }
+    auto card = std::make_unique<PcscCard>(handle, protocol, share, deadline);
+    // From here on the handle dies with the card; only now is it certain whose card this is. Asked
+    // before the transaction, because inside one the service takes five times as long to say.
+    YIDI_TRY(recognise(*card, insertions));
     LONG code = SCardBeginTransaction(handle);
     if (code == SCARD_W_RESET_CARD) {
-        code = SCardReconnect(
-            handle, mode, SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, SCARD_LEAVE_CARD, &protocol);
+        code = SCardReconnect(handle, mode, SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, SCARD_LEAVE_CARD,
+            &card->m_protocol);
         if (code == SCARD_S_SUCCESS)
             code = SCardBeginTransaction(handle);
+        if (code == SCARD_S_SUCCESS)
+            YIDI_TRY(recognise(*card, insertions)); // a handle renewed is a handle to what is in
     }
-    if (code != SCARD_S_SUCCESS) {
-        SCardDisconnect(handle, SCARD_LEAVE_CARD);
+    if (code != SCARD_S_SUCCESS)
         return fail(pcscError(code, "SCardBeginTransaction"));
-    }
-    auto card = std::make_unique<PcscCard>(handle, protocol, share, deadline);
-    // From here on the handle dies with the card; only now is it certain whose card this is.
+    return card;
+}
+
+Result<void> PcscReader::recognise(PcscCard& card, quint16 insertions)
+{
     YIDI_ASSIGN(const ReaderStatus now, status());
     if (!now.present || now.insertions != insertions)
         return fail(ErrorCode::CardLost, QStringLiteral("the card was changed"));
-    card->m_atrHistorical = historicalBytes(now.atr);
-    return card;
+    card.m_atrHistorical = historicalBytes(now.atr);
+    return {};
 }
 
 Result<ReaderStatus> PcscReader::status()

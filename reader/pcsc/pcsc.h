@@ -96,6 +96,7 @@ public:
 
 private:
     Result<void> needContext();
+    Result<void> recognise(PcscCard& card, quint16 insertions);
     Result<std::unique_ptr<PcscCard>> connectOnce(
         CardShare share, quint16 insertions, QDeadlineTimer deadline);
 

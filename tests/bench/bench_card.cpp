@@ -17,15 +17,14 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 
 using namespace yidi;
 using namespace yidi::test;
 
 namespace {
 
-constexpr int rounds = 41;
-constexpr int readsPerRound = 60;
+constexpr int rounds = 11;
+constexpr int readsPerRound = 200;
 constexpr int patienceMs = 30'000;
 constexpr double limit = 1.10;
 
@@ -49,46 +48,65 @@ Result<QStringList> commandsOfARead(const CardImage& image)
 }
 
 /// As a reader's worker does it.
-Result<qint64> readByUs(PcscReader& reader, int reads, quint16 insertions)
+Result<qint64> readByUs(PcscReader& reader, CardCatalogue& catalogue, quint16 insertions)
 {
-    CardCatalogue catalogue;
-    std::vector<qint64> times;
-    for (int i = 0; i < reads; ++i) {
-        QElapsedTimer time;
-        time.start();
-        {
-            YIDI_ASSIGN(const auto card,
-                reader.connect(CardShare::Shared, insertions, QDeadlineTimer(patienceMs)));
-            YIDI_TRY(catalogue.read(*card));
-        }
-        times.push_back(time.nsecsElapsed());
+    QElapsedTimer time;
+    time.start();
+    {
+        YIDI_ASSIGN(const auto card,
+            reader.connect(CardShare::Shared, insertions, QDeadlineTimer(patienceMs)));
+        YIDI_TRY(catalogue.read(*card));
     }
-    return median(std::move(times));
+    return time.nsecsElapsed();
 }
 
-/// This program in its second role: a process that does nothing else, as the bare one.
-int readInAProcessOfItsOwn(const QString& name, int reads)
+/// This program in its second role: a process that does nothing else, as the bare one. A read for
+/// every byte that comes in, and its nanoseconds out.
+int readWhenTold(const QString& name)
 {
     PcscReader reader(name);
+    CardCatalogue catalogue;
     const auto in = reader.status();
-    const auto time = in ? readByUs(reader, reads, in->insertions) : fail(in.error());
-    if (!time) {
-        std::fprintf(stderr, "bench_card: %s\n", qPrintable(describe(time.error())));
-        return 3;
+    while (in && std::getchar() != EOF) {
+        const auto time = readByUs(reader, catalogue, in->insertions);
+        if (!time) {
+            std::fprintf(stderr, "bench_card: %s\n", qPrintable(describe(time.error())));
+            return 3;
+        }
+        std::printf("%lld\n", *time);
+        std::fflush(stdout);
     }
-    std::printf("%lld\n", *time);
-    return 0;
+    return in ? 0 : 3;
 }
 
-Result<qint64> run(const QString& path, const QStringList& arguments)
-{
-    QProcess program;
-    program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    program.start(path, arguments);
-    if (!program.waitForFinished(patienceMs) || program.exitCode() != 0)
-        return fail(ErrorCode::BadInput, path + QStringLiteral(" did not end well"));
-    return program.readAllStandardOutput().trimmed().toLongLong();
-}
+/// One of the two that read, waiting to be told.
+class Reading {
+public:
+    Reading(const QString& path, const QStringList& arguments)
+    {
+        m_program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_program.start(path, arguments);
+    }
+    ~Reading()
+    {
+        m_program.closeWriteChannel();
+        m_program.waitForFinished();
+    }
+
+    Result<qint64> once()
+    {
+        m_program.write(".");
+        while (!m_program.canReadLine()) {
+            if (!m_program.waitForReadyRead(patienceMs))
+                return fail(
+                    ErrorCode::BadInput, m_program.program() + QStringLiteral(" did not answer"));
+        }
+        return m_program.readLine().trimmed().toLongLong();
+    }
+
+private:
+    QProcess m_program;
+};
 
 Result<double> measure()
 {
@@ -102,25 +120,29 @@ Result<double> measure()
     if (!QTest::qWaitFor(isIn, patienceMs))
         return fail(ErrorCode::CardLost, QStringLiteral("the card did not arrive"));
     YIDI_ASSIGN(const QStringList commands, commandsOfARead(image));
-    const QString reads = QString::number(readsPerRound);
-    const QString bareProgram =
-        QCoreApplication::applicationDirPath() + QStringLiteral("/bare_card");
+    Reading bare(QCoreApplication::applicationDirPath() + QStringLiteral("/bare_card"),
+        QStringList { name } + commands);
+    Reading ours(QCoreApplication::applicationFilePath(), { QStringLiteral("--ours"), name });
 
     std::printf("%lld commands a read, %d reads a round\n%5s %12s %12s %8s\n", commands.size(),
         readsPerRound, "round", "bare us", "ours us", "ratio");
-    // What else the machine does falls on both halves of a short round, or on few rounds.
+    // In turn, read by read: what else the machine does falls on both alike.
     std::vector<double> ratios;
     for (int round = 0; round <= rounds; ++round) {
-        YIDI_ASSIGN(const qint64 bare, run(bareProgram, QStringList { name, reads } + commands));
-        YIDI_ASSIGN(const qint64 ours,
-            run(QCoreApplication::applicationFilePath(),
-                { QStringLiteral("--ours"), name, reads }));
+        std::vector<qint64> bareTimes, ourTimes;
+        for (int i = 0; i < readsPerRound; ++i) {
+            YIDI_ASSIGN(const qint64 bareTime, bare.once());
+            YIDI_ASSIGN(const qint64 ourTime, ours.once());
+            bareTimes.push_back(bareTime);
+            ourTimes.push_back(ourTime);
+        }
+        const double bareUs = static_cast<double>(median(std::move(bareTimes))) / 1e3;
+        const double oursUs = static_cast<double>(median(std::move(ourTimes))) / 1e3;
         std::printf("%5s %12.1f %12.1f %8.3f\n",
-            round > 0 ? qPrintable(QString::number(round)) : "warm",
-            static_cast<double>(bare) / 1e3, static_cast<double>(ours) / 1e3,
-            static_cast<double>(ours) / static_cast<double>(bare));
+            round > 0 ? qPrintable(QString::number(round)) : "warm", bareUs, oursUs,
+            oursUs / bareUs);
         if (round > 0)
-            ratios.push_back(static_cast<double>(ours) / static_cast<double>(bare));
+            ratios.push_back(oursUs / bareUs);
     }
     return median(std::move(ratios));
 }
@@ -129,8 +151,8 @@ Result<double> measure()
 
 int main(int argc, char** argv)
 {
-    if (argc == 4 && qstrcmp(argv[1], "--ours") == 0)
-        return readInAProcessOfItsOwn(QString::fromLocal8Bit(argv[2]), std::atoi(argv[3]));
+    if (argc == 3 && qstrcmp(argv[1], "--ours") == 0)
+        return readWhenTold(QString::fromLocal8Bit(argv[2]));
     enterPrivateNamespaces();
     const QCoreApplication application(argc, argv);
     const auto ratio = measure();
