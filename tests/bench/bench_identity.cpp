@@ -303,14 +303,13 @@ Result<void> measureBare(const CardImage& image, TrainingCard& card, Measured& m
 }
 
 /// True when our share of the median round is within the limit.
-Result<bool> run(const Scenario& scenario)
+Result<bool> run(const Scenario& scenario, TrainingCard& card)
 {
     YIDI_ASSIGN(const auto people, loadTrainingPeople());
     const auto person = std::find_if(people.begin(), people.end(),
         [&](const TrainingPerson& one) { return one.id == scenario.person; });
     if (person == people.end())
         return cannot("no such training person");
-    TrainingCard card(CardWorld::port());
     Measured measured;
     YIDI_TRY(measureKiosk(scenario, person->card, card, measured));
     YIDI_TRY(measureBare(person->card, card, measured));
@@ -335,6 +334,7 @@ int main(int argc, char** argv)
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     CardWorld world;
+    TrainingCard card(CardWorld::port()); // one hand: it knows how long ago it took a card out
     std::printf("power-on to the name on the page, median of %d rounds\n", rounds);
     bool within = true;
     for (const Scenario& scenario : {
@@ -342,7 +342,7 @@ int main(int argc, char** argv)
              Scenario { "2.0, proved on line", QStringLiteral("NX-23"), true },
              Scenario { "3.0, proved on line", QStringLiteral("NX-30"), true },
          }) {
-        const auto done = run(scenario);
+        const auto done = run(scenario, card);
         if (!done) {
             std::fprintf(stderr, "bench_identity: %s: %s\n", scenario.name,
                 qPrintable(describe(done.error())));
