@@ -33,6 +33,10 @@ struct NameOf {
     const char* operator()(const PersonKnown&) const { return "PersonKnown"; }
     const char* operator()(const VisitsKnown&) const { return "VisitsKnown"; }
     const char* operator()(const EstimateKnown&) const { return "EstimateKnown"; }
+    const char* operator()(const FilingsKnown&) const { return "FilingsKnown"; }
+    const char* operator()(const PersonRemembered&) const { return "PersonRemembered"; }
+    const char* operator()(const OtherKnown&) const { return "OtherKnown"; }
+    const char* operator()(const StaffCalled&) const { return "StaffCalled"; }
     const char* operator()(const QuestionFailed&) const { return "QuestionFailed"; }
     const char* operator()(const RecordStored&) const { return "RecordStored"; }
     const char* operator()(const StoreFailed&) const { return "StoreFailed"; }

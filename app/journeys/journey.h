@@ -4,6 +4,7 @@
 
 #include "app/base/secret.h"
 #include "app/domain/card/card.h"
+#include "app/domain/directory/directory.h"
 #include "app/domain/filing/filing.h"
 #include "app/domain/institution/institution.h"
 #include "app/domain/person/ec_token.h"
@@ -13,6 +14,7 @@
 
 #include <QLatin1String>
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <variant>
@@ -30,6 +32,8 @@ struct Here {
     QString device; ///< number of this machine
     QDate today;
     bool online = false;
+    /// What this machine knows without asking; null until the first one has come.
+    std::shared_ptr<const Snapshot> snapshot = {};
     bool takesCodes = false; ///< a scanner stands here, so people are told that they may use it
 };
 
@@ -40,6 +44,9 @@ struct Visitor {
     SocialSecurityCard card; ///< empty when they came with an e-credential
     Person person;
     bool confirmed = false; ///< the province knows them; else the card alone says who they are
+    QDateTime asOf = {}; ///< of what a snapshot told about them, when the province was not reached
+    std::vector<Filing> filings = {}; ///< as the province, or the snapshot, told of them
+    std::vector<RefusedRequest> refused = {}; ///< lately, newest first
 
     bool hasCard() const { return !card.cardSn.isEmpty(); }
     /// Where they are insured: from the insurance, else who issued the card.
@@ -96,6 +103,21 @@ struct QuestionFailed { ///< no person, visits or estimate
     std::vector<Refusal> reasons = {};
 };
 
+struct FilingsKnown {
+    std::vector<Filing> filings;
+    std::vector<RefusedRequest> refused = {};
+};
+struct PersonRemembered { ///< the province was not reached, but the snapshot knows them
+    RememberedPerson known;
+};
+struct OtherKnown { ///< the one somebody acts for (代办)
+    Person person;
+    std::vector<Filing> filings = {};
+};
+struct StaffCalled { ///< answer to CallStaff
+    bool reached; ///< the window has it on its screen
+};
+
 struct RecordStored { ///< durable on this machine, not yet sent
     QString msgid;
 };
@@ -129,9 +151,9 @@ struct StoreMended { };
 
 using Event = std::variant<Pressed, PinEntered, CardInserted, CardMute, CardRemoved, CardSwapped,
     CardRead, CardFailed, CodeScanned, PinStateKnown, PinChecked, PersonKnown, VisitsKnown,
-    EstimateKnown, QuestionFailed, RecordStored, StoreFailed, FilingDecided, StaySettled,
-    RecordRefused, RecordWithdrawn, SecondPassed, Touched, LinkChanged, ReaderChanged, PaperFailed,
-    StoreBroken, StoreMended>;
+    EstimateKnown, FilingsKnown, PersonRemembered, OtherKnown, StaffCalled, QuestionFailed,
+    RecordStored, StoreFailed, FilingDecided, StaySettled, RecordRefused, RecordWithdrawn,
+    SecondPassed, Touched, LinkChanged, ReaderChanged, PaperFailed, StoreBroken, StoreMended>;
 
 // Effects: what is to be done, as values. The shell runs them.
 
@@ -170,8 +192,27 @@ struct SettlementOrder {
 struct AskEstimate {
     SettlementOrder order;
 };
-struct StoreFiling {
+struct AskFilings { ///< what is filed, and what was refused lately (Y104)
+    QString psnNo;
+    QString insuredRegion;
+};
+struct AskOther { ///< who a number of a document belongs to, for somebody who acts for them
+    QString certType;
+    QString certNo;
+};
+struct StoreFiling { ///< Y101, Y102 or Y103, as the request's operation says
     FilingRequest request;
+};
+/// What cannot be finished here goes on at a window: the request waits there as a draft (Y107).
+struct LeaveAtWindow {
+    FilingRequest request;
+    QString why; ///< "pin-forgotten" …
+};
+struct CallStaff { ///< a window of this house sees it (Y108)
+    QString page; ///< name of the state, nothing personal
+};
+struct Say { ///< read aloud; ends what was being read
+    Phrase phrase;
 };
 struct StoreSettlement {
     SettlementOrder order;
@@ -199,9 +240,10 @@ struct Wipe { };
 /// Makes the window ready for somebody else: language and sizes as at the start.
 struct NextVisitor { };
 
-using Effect = std::variant<ReadCard, AskPinState, VerifyPin, ReleaseCard, AskPerson,
-    AskPersonByCode, AskVisits, AskEstimate, StoreFiling, StoreSettlement, AbandonSettlement,
-    PrintSlip, PrintStatement, Wipe, NextVisitor>;
+using Effect =
+    std::variant<ReadCard, AskPinState, VerifyPin, ReleaseCard, AskPerson, AskPersonByCode,
+        AskVisits, AskEstimate, AskFilings, AskOther, StoreFiling, LeaveAtWindow, CallStaff, Say,
+        StoreSettlement, AbandonSettlement, PrintSlip, PrintStatement, Wipe, NextVisitor>;
 using Effects = std::vector<Effect>;
 
 /// How long a journey waits for a receipt once its Record is stored, and the province for an

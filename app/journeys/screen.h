@@ -135,6 +135,43 @@ struct PinScreen {
     bool operator==(const PinScreen&) const = default;
 };
 
+/// Choosing a place by the initials of its name (首字母): letters that lead somewhere can be
+/// pressed, and once few are left they are tiles. Presses: "letter:Y", "delete", a tile's id,
+/// "more".
+struct InitialsScreen {
+    std::optional<StepOf> step;
+    Words title;
+    std::optional<Words> hint;
+    QString typed;
+    QString letters; ///< those that lead to a place
+    std::vector<Button> matches; ///< at most six, the page's share of them
+    bool more = false; ///< there is another page of matches
+    std::vector<Button> footer;
+    bool operator==(const InitialsScreen&) const = default;
+};
+
+/// Entering a number: of a document, of a telephone. Presses: "digit:7", "digit:X", "delete", "ok".
+struct NumberScreen {
+    std::optional<StepOf> step;
+    Words title;
+    std::optional<Words> hint;
+    std::optional<Words> problem; ///< why the last one did not do
+    QString shown; ///< what was entered, masked as it must be
+    bool withX = false; ///< a resident number may end with it
+    bool complete = false; ///< "ok" can be pressed
+    std::vector<Button> footer;
+    bool operator==(const NumberScreen&) const = default;
+};
+
+/// A text to be read, or heard, before it is confirmed: the commitment (承诺书).
+struct ReadingScreen {
+    std::optional<StepOf> step;
+    Words title;
+    std::vector<Words> paragraphs;
+    std::vector<Button> footer; ///< among them "read-aloud"
+    bool operator==(const ReadingScreen&) const = default;
+};
+
 /// A code is to be shown to the scanner (扫码).
 struct ScanScreen {
     Words title;
@@ -151,6 +188,7 @@ struct OutcomeScreen {
         StoredHere, ///< 已存本机: not yet sent, not yet effective
         ResultPending, ///< 结果待确认: nothing taken
         Refused, ///< 未通过
+        AtWindow, ///< 到窗口继续: a draft waits there
     } kind = Kind::Done;
     Words title;
     std::vector<Row> rows;
@@ -187,8 +225,8 @@ struct TakeCardScreen {
 };
 
 /// What the person should see, as a value.
-using Screen =
-    std::variant<WelcomeScreen, ProgressScreen, ChoiceScreen, ReviewScreen, AmountsScreen,
-        PinScreen, ScanScreen, OutcomeScreen, ErrorScreen, MoreTimeScreen, TakeCardScreen>;
+using Screen = std::variant<WelcomeScreen, ProgressScreen, ChoiceScreen, ReviewScreen,
+    AmountsScreen, InitialsScreen, NumberScreen, ReadingScreen, PinScreen, ScanScreen,
+    OutcomeScreen, ErrorScreen, MoreTimeScreen, TakeCardScreen>;
 
 } // namespace yidi

@@ -18,6 +18,7 @@ FilingSlip::Status statusOf(OutcomeScreen::Kind kind)
     case OutcomeScreen::Kind::Done:
         return FilingSlip::Status::Done;
     case OutcomeScreen::Kind::Accepted:
+    case OutcomeScreen::Kind::AtWindow:
         return FilingSlip::Status::Accepted;
     case OutcomeScreen::Kind::StoredHere:
     case OutcomeScreen::Kind::ResultPending:

@@ -181,9 +181,18 @@ struct JourneyRunner::RunEffect {
     }
     void operator()(StoreFiling& filing) const
     {
-        r.submit(QStringLiteral("Y101"), filing.request.insuredRegion, filing.request.certNo,
+        r.submit(filingInfno(filing.request), filing.request.insuredRegion, filing.request.certNo,
             filingInput(filing.request));
     }
+    void operator()(AskFilings& asked) const
+    {
+        r.ask(
+            { QStringLiteral("Y104"), asked.insuredRegion, filingsQuestion(asked) }, filingsEvent);
+    }
+    void operator()(AskOther&) const { } // not asked by any journey yet
+    void operator()(LeaveAtWindow&) const { }
+    void operator()(CallStaff&) const { }
+    void operator()(Say&) const { }
     void operator()(StoreSettlement& settlement) const
     {
         r.submit(QStringLiteral("2304"), settlement.order.insuredRegion, settlement.order.certNo,

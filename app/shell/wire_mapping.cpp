@@ -164,9 +164,41 @@ Event estimateEvent(const Answer& answer)
     return EstimateKnown { std::move(known->settlement) };
 }
 
+QString filingInfno(const FilingRequest& request)
+{
+    switch (request.operation) {
+    case FilingOperation::File:
+        return QStringLiteral("Y101");
+    case FilingOperation::Extend:
+    case FilingOperation::Change:
+        return QStringLiteral("Y102");
+    case FilingOperation::Cancel:
+        return QStringLiteral("Y103");
+    }
+    return {};
+}
+
 Json filingInput(const FilingRequest& request)
 {
-    return toWire(request);
+    return request.operation == FilingOperation::File ? toWire(request)
+                                                      : toWire(FilingAmendment { request });
+}
+
+Json filingsQuestion(const AskFilings& asked)
+{
+    return toWire(FilingQuery { asked.psnNo });
+}
+
+Event filingsEvent(const Answer& answer)
+{
+    if (answer.outcome == Answer::Outcome::Unreachable)
+        return QuestionFailed { answer.error.code };
+    if (answer.outcome == Answer::Outcome::Refused)
+        return QuestionFailed { ErrorCode::ProvinceRefused, refusals(answer.response) };
+    auto known = fromWire<FilingList>(answer.response.output, QStringLiteral("output"));
+    if (!known)
+        return notUnderstood("filings", known.error());
+    return FilingsKnown { std::move(known->filings) };
 }
 
 std::optional<Event> recordEvent(const RecordUpdate& update)
@@ -180,7 +212,8 @@ std::optional<Event> recordEvent(const RecordUpdate& update)
 
     const QString path = QStringLiteral("output");
     // A receipt that cannot be read leaves the journey waiting; it ends as stored or pending.
-    if (update.infno == QLatin1String("Y101")) {
+    if (update.infno == QLatin1String("Y101") || update.infno == QLatin1String("Y102")
+        || update.infno == QLatin1String("Y103") || update.infno == QLatin1String("Y107")) {
         auto receipt = fromWire<FilingAnswer>(update.response.output, path);
         if (receipt)
             return FilingDecided { std::move(receipt->filing) };

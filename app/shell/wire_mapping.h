@@ -28,7 +28,10 @@ Event visitsEvent(const Answer& answer);
 Json settlementInput(const SettlementOrder& order); ///< 2303 and 2304
 Event estimateEvent(const Answer& answer);
 
-Json filingInput(const FilingRequest& request); ///< Y101
+QString filingInfno(const FilingRequest& request);
+Json filingInput(const FilingRequest& request); ///< Y101, Y102 or Y103
+Json filingsQuestion(const AskFilings& asked); ///< Y104
+Event filingsEvent(const Answer& answer);
 
 /// What the end of a Record means to its journey; nothing while it goes on.
 std::optional<Event> recordEvent(const RecordUpdate& update);

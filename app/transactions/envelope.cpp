@@ -225,8 +225,14 @@ const std::vector<Transaction>& transactionCatalogue()
         record("Y102", "", "filing change"),
         record("Y103", "", "filing cancellation"),
         question("Y104", "", "filings query"),
+        question("Y105", "", "filings to review"),
+        record("Y106", "", "filing review"),
+        record("Y107", "", "filing left for a window"),
+        question("Y108", "", "call for staff"),
+        question("Y109", "", "calls for staff"),
         question("Y201", "", "card authentication"),
         question("Y202", "", "card verification"),
+        question("Y301", "", "snapshot"),
     };
     return catalogue;
 }

@@ -8,6 +8,7 @@
 #include <QDate>
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -175,6 +176,16 @@ struct FilingRequest {
     bool operator==(const FilingRequest&) const = default;
 };
 
+/// A request that was refused and left no filing (Y104): whoever filed without a link is told later.
+struct RefusedRequest {
+    QString msgid;
+    FilingRequest request;
+    QDateTime decidedAt;
+    std::vector<Refusal> reasons;
+
+    bool operator==(const RefusedRequest&) const = default;
+};
+
 /// A filing as the province holds it (Y104).
 struct Filing {
     QString number; ///< trt_dcla_detl_sn
@@ -189,6 +200,9 @@ struct Filing {
     QString boundVisit; ///< mdtrt_id of an emergency, else empty
     NationalUpload upload = NationalUpload::None;
     bool inUse = false; ///< an open admission or an unsettled cost rests on it
+    QStringList papers = {}; ///< asked for and not yet here
+    QDate papersDue = {}; ///< until then: papers asked for, or promised on a commitment
+    std::vector<Refusal> reasons = {}; ///< of one that was refused
 
     /// Whether it runs now or will: what only one of a person's filings may do on a day.
     bool isGranted() const

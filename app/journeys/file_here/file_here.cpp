@@ -425,6 +425,7 @@ private:
         case OutcomeScreen::Kind::Done:
             return Phrase::FileDoneTitle;
         case OutcomeScreen::Kind::Accepted:
+        case OutcomeScreen::Kind::AtWindow:
             return Phrase::FileAcceptedTitle;
         case OutcomeScreen::Kind::StoredHere:
         case OutcomeScreen::Kind::ResultPending:
@@ -441,6 +442,7 @@ private:
         case OutcomeScreen::Kind::Done:
             return Phrase::FileDoneNext;
         case OutcomeScreen::Kind::Accepted:
+        case OutcomeScreen::Kind::AtWindow:
             return Phrase::FileAcceptedNext;
         case OutcomeScreen::Kind::StoredHere:
         case OutcomeScreen::Kind::ResultPending:
@@ -527,6 +529,7 @@ struct EndingOf {
         case OutcomeScreen::Kind::Done:
             return Ending::FilingDone;
         case OutcomeScreen::Kind::Accepted:
+        case OutcomeScreen::Kind::AtWindow:
             return Ending::FilingAccepted;
         case OutcomeScreen::Kind::StoredHere:
         case OutcomeScreen::Kind::ResultPending:

@@ -319,6 +319,10 @@ struct SessionStep {
     void operator()(const PersonKnown&) const { pass(); }
     void operator()(const VisitsKnown&) const { pass(); }
     void operator()(const EstimateKnown&) const { pass(); }
+    void operator()(const FilingsKnown&) const { pass(); }
+    void operator()(const PersonRemembered&) const { pass(); }
+    void operator()(const OtherKnown&) const { pass(); }
+    void operator()(const StaffCalled&) const { pass(); }
     void operator()(const QuestionFailed&) const { pass(); }
     void operator()(const RecordStored&) const { pass(); }
     void operator()(const StoreFailed&) const { pass(); }

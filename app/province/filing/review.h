@@ -2,31 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/domain/filing/decide.h"
+#include "app/domain/filing/review.h"
 #include "app/domain/policy/policy.h"
 #include "app/province/ledger/ledger.h"
 
 /// What somebody has to judge: the queue of filings in review, and what a reviewer does to them.
 /// Every step goes by the table of states and is one transaction of the ledger.
 namespace yidi {
-
-enum class ReviewAction {
-    Claim, ///< take it in hand; what follows is for whoever did
-    Release,
-    Ask, ///< for papers, by the policy's deadline
-    Supplement, ///< papers came; by whoever brings them
-    Approve,
-    Refuse,
-};
-
-struct Judgement {
-    ReviewAction action = ReviewAction::Claim;
-    QString number;
-    QString by; ///< the reviewer; of a supplement, whoever brings it
-    FilingRole role = FilingRole::Reviewer;
-    QStringList papers; ///< Ask and Supplement
-    QStringList reasons; ///< Refuse: codes, R01 … R19
-};
 
 struct Judged {
     std::optional<StoredFiling> filing; ///< as it stands now; none when it was not done
