@@ -3,6 +3,7 @@
 #include "app/crypto/authority.h"
 
 #include "app/crypto/botan_bytes.h"
+#include "app/crypto/check_code.h"
 #include "app/crypto/new_file.h"
 #include "app/crypto/signing.h"
 
@@ -35,6 +36,7 @@ constexpr int leafYears = 10;
 /// Stations whose clock is a little slow must accept what was made a moment ago.
 constexpr int backdatedDays = 1;
 constexpr int maxNameLength = 64; // X.520's bound on these attributes
+constexpr std::size_t slipRootBytes = 32;
 
 /// Runs `work`, turning what Botan throws into an Error that names `subject`.
 template <class Work>
@@ -259,6 +261,32 @@ Result<void> ensureSigning(const QDir& dir)
         [&] { return publish(path, QByteArray::fromStdString(Botan::X509::PEM_encode(*key))); });
 }
 
+/// The root of all check codes on slips. An authority from before slips had codes gets one too.
+Result<void> ensureSlipRoot(const QDir& dir)
+{
+    const QString path = dir.filePath(QStringLiteral("slip.root"));
+    if (QFile::exists(path))
+        return {};
+    return guarded(path, [&] {
+        const auto root = Botan::system_rng().random_vec(slipRootBytes);
+        return writeNewFile(path, toByteArray(root).toHex(), FileAccess::Owner);
+    });
+}
+
+/// The key its institution's stations share. One that is there already must be the same.
+Result<void> giveSlipKey(const QDir& from, const QDir& to, const QString& institutionCode)
+{
+    YIDI_ASSIGN(const QByteArray root, readFile(from.filePath(QStringLiteral("slip.root"))));
+    const QByteArray key = slipKeyOf(root, institutionCode);
+    const QString path = to.filePath(QStringLiteral("slip.key"));
+    if (!QFile::exists(path))
+        return writeNewFile(path, key, FileAccess::Owner);
+    YIDI_ASSIGN(const QByteArray present, readFile(path));
+    if (present != key)
+        return fail(ErrorCode::BadInput, path + QStringLiteral(" belongs to another institution"));
+    return {};
+}
+
 Result<void> checkName(const StationName& name)
 {
     const auto check = [](const char* field, const QString& value, bool fits) -> Result<void> {
@@ -308,6 +336,7 @@ Result<void> ensureAuthority(const QString& dir, const QStringList& serverAddres
     YIDI_TRY(ensureRoot(folder));
     YIDI_ASSIGN(const Authority authority, readAuthority(folder));
     YIDI_TRY(ensureServer(folder, authority, serverAddresses));
+    YIDI_TRY(ensureSlipRoot(folder));
     return ensureSigning(folder);
 }
 
@@ -327,11 +356,14 @@ Result<void> enrolStation(const QString& authorityDir, const QString& stationDir
     const QString path = to.filePath(QStringLiteral("station.pem"));
     YIDI_ASSIGN(const Key key, ownKey(to.filePath(QStringLiteral("station.key")), path, newTlsKey));
     return guarded(path, [&]() -> Result<void> {
-        if (QFile::exists(path))
-            return checkStation(path, *key, name);
-        const QByteArray pem = issue(*authority.key, authority.certificate.subject_dn(), *key,
-            named(name), { "PKIX.ClientAuth", {}, leafYears, validUntil });
-        return writeNewFile(path, pem, FileAccess::Everyone);
+        if (QFile::exists(path)) {
+            YIDI_TRY(checkStation(path, *key, name));
+        } else {
+            const QByteArray pem = issue(*authority.key, authority.certificate.subject_dn(), *key,
+                named(name), { "PKIX.ClientAuth", {}, leafYears, validUntil });
+            YIDI_TRY(writeNewFile(path, pem, FileAccess::Everyone));
+        }
+        return giveSlipKey(from, to, name.institutionCode);
     });
 }
 

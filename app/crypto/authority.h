@@ -13,9 +13,9 @@ namespace yidi {
 /// Hashing, signing and certificates, thin over Botan. This part decides who trusts whom.
 ///
 /// The province's own certificate authority and keys, files in one folder: ca.pem, ca.key,
-/// server.pem, server.key, sign.pem (SM2 public), sign.key (SM2 private, mode 0600). Made at the
-/// first start, never committed. Existing files are never replaced. `serverAddresses`: host names
-/// and IPv4 addresses the server answers to.
+/// server.pem, server.key, sign.pem (SM2 public), sign.key (SM2 private, mode 0600), slip.root (of
+/// the check codes on slips, mode 0600). Made at the first start, never committed. Existing files
+/// are never replaced. `serverAddresses`: host names and IPv4 addresses the server answers to.
 Result<void> ensureAuthority(const QString& dir, const QStringList& serverAddresses);
 
 /// What identifies a station to the province: CN = device number, OU = institution code,
@@ -28,7 +28,8 @@ struct StationName {
 };
 
 /// Makes station.key (mode 0600) and station.pem in `stationDir`, signed by the authority, and
-/// copies ca.pem and sign.pem (as province-sign.pem) beside them. Files of the same station and
+/// copies ca.pem and sign.pem (as province-sign.pem) beside them, and slip.key (mode 0600), which
+/// all stations of one institution share. Files of the same station and
 /// authority are kept, so that an interrupted enrolment can be repeated; others are an error.
 /// `validUntil`: last day the certificate is good for; ten years when not given.
 Result<void> enrolStation(const QString& authorityDir, const QString& stationDir,

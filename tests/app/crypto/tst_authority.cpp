@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/crypto/authority.h"
+#include "app/crypto/check_code.h"
 #include "app/crypto/new_file.h"
 #include "app/crypto/signing.h"
 
@@ -21,7 +22,7 @@ const StationName kiosk { QStringLiteral("KIOSK-001"), QStringLiteral("H64010400
 const QStringList addresses = { QStringLiteral("127.0.0.1"), QStringLiteral("localhost") };
 const QStringList authorityFiles = { QStringLiteral("ca.key"), QStringLiteral("ca.pem"),
     QStringLiteral("server.key"), QStringLiteral("server.pem"), QStringLiteral("sign.key"),
-    QStringLiteral("sign.pem") };
+    QStringLiteral("sign.pem"), QStringLiteral("slip.root") };
 
 QByteArray read(const QString& path)
 {
@@ -61,7 +62,7 @@ private Q_SLOTS:
         const QString dir = newAuthority();
         QCOMPARE(contents(dir).keys(), authorityFiles); // nothing temporary is left
         for (const QString& name : authorityFiles)
-            if (name.endsWith(QLatin1String(".key")))
+            if (!name.endsWith(QLatin1String(".pem")))
                 QCOMPARE(QFile::permissions(QDir(dir).filePath(name)), ownerOnly);
         QByteArray data = "data";
         const auto signature = sm2Sign(read(dir + QStringLiteral("/sign.key")), data);
@@ -81,7 +82,7 @@ private Q_SLOTS:
     void ensureAuthority_publicFileMissing_isMadeAgainFromItsKey_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : { "server.pem", "sign.pem" })
+        for (const char* name : { "server.pem", "sign.pem", "slip.root" })
             QTest::newRow(name) << QString::fromLatin1(name);
     }
     void ensureAuthority_publicFileMissing_isMadeAgainFromItsKey()
@@ -166,8 +167,10 @@ private Q_SLOTS:
         QVERIFY(enrolStation(authority, dir, kiosk));
         QCOMPARE(contents(dir).keys(),
             QStringList({ QStringLiteral("ca.pem"), QStringLiteral("province-sign.pem"),
-                QStringLiteral("station.key"), QStringLiteral("station.pem") }));
-        QCOMPARE(QFile::permissions(dir + QStringLiteral("/station.key")), ownerOnly);
+                QStringLiteral("slip.key"), QStringLiteral("station.key"),
+                QStringLiteral("station.pem") }));
+        for (const QString& key : { QStringLiteral("station.key"), QStringLiteral("slip.key") })
+            QCOMPARE(QFile::permissions(QDir(dir).filePath(key)), ownerOnly);
         const QByteArray pem = read(dir + QStringLiteral("/station.pem"));
         const auto name = stationNameOf(pem);
         QVERIFY(name);
@@ -197,6 +200,39 @@ private Q_SLOTS:
         QVERIFY(!enrolStation(authority, dir, other));
         QVERIFY(!enrolStation(newAuthority(), dir, kiosk));
         QCOMPARE(contents(dir), before);
+    }
+
+    void enrolStation_slipKey_isTheInstitutionsAndKept()
+    {
+        const QString authority = newAuthority();
+        const auto slipKey = [&](const QString& device, const QString& institution) {
+            const QString dir = newFolder();
+            return enrolStation(authority, dir, { device, institution, QStringLiteral("001") })
+                ? readSlipKey(dir).value_or(QByteArray())
+                : QByteArray();
+        };
+        const QByteArray key = slipKey(QStringLiteral("KIOSK-001"), kiosk.institutionCode);
+        QVERIFY(!key.isEmpty());
+        QCOMPARE(slipKey(QStringLiteral("WINDOW-001"), kiosk.institutionCode), key);
+        QVERIFY(slipKey(QStringLiteral("KIOSK-001"), QStringLiteral("J65000000001")) != key);
+        QCOMPARE(
+            slipKeyOf(read(authority + QStringLiteral("/slip.root")), kiosk.institutionCode), key);
+        QVERIFY(!readSlipKey(newFolder()));
+    }
+
+    void enrolStation_enrolledBeforeSlipsHadCodes_getsAKeyButAForeignOneIsRefused()
+    {
+        const QString authority = newAuthority();
+        const QString dir = newFolder();
+        QVERIFY(enrolStation(authority, dir, kiosk));
+        const auto before = contents(dir);
+        const QString path = QDir(dir).filePath(QStringLiteral("slip.key"));
+        QVERIFY(QFile::remove(path));
+        QVERIFY(enrolStation(authority, dir, kiosk));
+        QCOMPARE(contents(dir), before);
+        QVERIFY(QFile::remove(path));
+        QVERIFY(writeNewFile(path, QByteArray(64, '0'), FileAccess::Owner));
+        QVERIFY(!enrolStation(authority, dir, kiosk));
     }
 
     void enrolStation_badName_isRefusedNamingTheField_data()
