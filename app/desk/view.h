@@ -62,7 +62,9 @@ struct Field {
 };
 struct Form {
     std::vector<Field> fields;
-    QString focus; ///< the field that has just become the one to fill; empty: leave it
+    /// The field that has just become the one to fill; empty: leave it. Return in a secret field is
+    /// SecretTyped, in any other the first action of the prompt or of the page.
+    QString focus;
     bool operator==(const Form&) const = default;
 };
 
@@ -71,7 +73,8 @@ struct KeyAction {
     QString id; ///< "approve", "next" …
     QString key; ///< QKeySequence in portable text: "F8", "Shift+F9", "Ctrl+Return"
     Words label;
-    bool enabled = true;
+    bool enabled = true; ///< pressed all the same, it says why not
+    std::optional<Words> why = {}; ///< why it is not
     bool operator==(const KeyAction&) const = default;
 };
 
@@ -97,7 +100,9 @@ struct View {
     std::vector<Module> modules; ///< none: nobody is logged in
     QString module; ///< the one shown
     Words title;
-    std::optional<QString> search; ///< what stands in the one search box; none: there is no box
+    /// What stands in the one search box; none: there is no box. The action "search" goes there,
+    /// Return in it is Act{"find"}, and what is written there is Typed{"search"}.
+    std::optional<QString> search;
     std::optional<Table> table;
     std::vector<Panel> panels; ///< side by side beneath the table
     std::optional<Form> form;

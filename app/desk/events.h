@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/error.h"
+#include "app/base/secret.h"
+#include "app/domain/card/card.h"
+#include "app/domain/directory/directory.h"
+#include "app/domain/filing/review.h"
+#include "app/domain/person/person.h"
+#include "app/domain/staff/operator.h"
+
+#include <memory>
+#include <optional>
+#include <utility>
+#include <variant>
+#include <vector>
+
+/// What happens to a clerk's work, in the past tense.
+namespace yidi::desk {
+
+struct Act { ///< a key of the page, of the prompt, or a module ("module:entry")
+    QString id;
+};
+struct Chosen { ///< the cursor went to a line, of the prompt's table while one is open
+    QString line;
+};
+struct Marked { ///< Space, or a number in a prompt: the mark was turned
+    QString line;
+};
+struct Typed { ///< a field, "search" among them
+    QString field;
+    QString text;
+};
+struct SecretTyped { ///< the password beside the number that stands in the form
+    SecretBuffer secret;
+};
+struct SecondPassed { };
+struct LinkIs {
+    bool online;
+};
+
+struct LoggedIn {
+    Operator who;
+};
+struct LogInFailed {
+    std::optional<int> triesLeft; ///< none: not known, or it is not about tries
+    QDateTime lockedUntil; ///< invalid: not locked
+    ErrorCode error = ErrorCode::BadInput; ///< of a card that did not do
+};
+struct SecondAgreed { ///< somebody else's log-in, for what two must answer for
+    Operator who;
+};
+
+struct ReviewsKnown { ///< answer to AskReviews and FindFiling
+    std::vector<ReviewCase> cases;
+    QString search = {}; ///< as it was asked for; empty: all that waits
+};
+struct PersonFound {
+    Person person;
+    std::vector<Filing> filings;
+    std::vector<RefusedRequest> refused;
+};
+struct ChecksKnown { ///< answer to AskPreview: what each approval would say and do
+    std::vector<std::pair<QString, FilingDecision>> decisions; ///< by number
+};
+struct Recorded { ///< stored on this machine, on its way
+    QString ticket; ///< of the effect
+    QString msgid;
+};
+struct Answered { ///< signed receipt of a judgement, a filing, a change
+    QString ticket;
+    Filing filing;
+};
+struct Declined { ///< signed refusal
+    QString ticket;
+    std::vector<Refusal> reasons;
+};
+struct AskFailed { ///< a question, or the storing of a Record
+    QString ticket; ///< empty: a question
+    ErrorCode error;
+    std::vector<Refusal> reasons = {};
+    QString question = {}; ///< "reviews", "preview", "person", "find", "calls", "slip", "trail"
+};
+struct Call { ///< somebody at a kiosk wants help (呼叫工作人员)
+    QString device;
+    QString page;
+    QDateTime since;
+    bool operator==(const Call&) const = default;
+};
+struct CallsKnown {
+    std::vector<Call> calls;
+};
+struct SlipChecked { ///< of a slip scanned into the search box
+    QString number;
+    bool genuine;
+};
+struct CardShown {
+    SocialSecurityCard card;
+};
+struct CardFailed { ///< answer to ReadCard
+    ErrorCode error;
+};
+struct QueueIs {
+    int pending = 0;
+    int held = 0;
+    QDateTime oldest;
+};
+struct TrailKnown {
+    struct Entry {
+        QDateTime at;
+        QString who;
+        QString what; ///< id of what was done: "log-in", "see", "approve" …
+        QString about; ///< a filing's number, or the masked form
+        bool operator==(const Entry&) const = default;
+    };
+    std::vector<Entry> entries;
+    bool sound = true; ///< the chain holds
+};
+struct SnapshotIs {
+    std::shared_ptr<const Snapshot> snapshot;
+};
+struct PaperFailed { };
+
+using Event = std::variant<Act, Chosen, Marked, Typed, SecretTyped, SecondPassed, LinkIs, LoggedIn,
+    LogInFailed, SecondAgreed, ReviewsKnown, PersonFound, ChecksKnown, Recorded, Answered, Declined,
+    AskFailed, CallsKnown, SlipChecked, CardShown, CardFailed, QueueIs, TrailKnown, SnapshotIs,
+    PaperFailed>;
+
+} // namespace yidi::desk

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/desk/effects.h"
+#include "app/desk/events.h"
+#include "app/desk/view.h"
+
+#include <map>
+#include <set>
+
+/// Where a clerk's work stands, one part for each module. No secret is kept: a password goes
+/// straight into the effect that checks it.
+namespace yidi::desk {
+
+/// Somebody proving who they are: at the start, behind a lock, or as the second of two.
+struct LogInForm {
+    QString number;
+    bool byCard = false; ///< a card was read; its PIN is asked for
+    bool waiting = false;
+    std::optional<int> triesLeft;
+    QDateTime lockedUntil;
+    std::optional<Words> problem;
+};
+
+/// Something that was judged. It can be taken back until its seconds are over; then it leaves.
+struct Given {
+    QString ticket;
+    Judgement judgement;
+    int seconds = 0; ///< left of the grace
+    bool sent = false;
+    bool stored = false;
+};
+
+struct Reviews {
+    std::vector<ReviewCase> cases; ///< what is due first comes first
+    bool known = false; ///< an answer has come
+    bool asking = false;
+    QString search; ///< what the answer was asked for with
+    QString current; ///< the line the cursor is on
+    QString opened; ///< the case that was taken in hand and is not judged yet
+    std::set<QString> marked;
+    std::map<QString, std::vector<Refusal>> against; ///< why a judgement did not do, by number
+    std::vector<Given> given; ///< in the order they were made
+    int age = 0; ///< seconds since it was asked for
+};
+
+struct Entry {
+    std::map<QString, QString> fields; ///< as they were typed, by the form's ids
+    bool changed = false; ///< something was typed that would be lost
+    QString focus;
+    std::optional<PersonFound> found;
+    std::optional<ReviewCase> draft; ///< begun at a kiosk
+    QString target; ///< the filing the cursor is on
+    bool cardShown = false; ///< the card proved who stands there
+    bool asking = false;
+    std::optional<Operator> second; ///< who answers for it too
+
+    // What was sent last.
+    QString ticket;
+    QString msgid; ///< empty until it is stored
+    int seconds = 0; ///< since it went
+    bool waits = false; ///< for the receipt, which may come at once
+    std::optional<PrintReceipt> receipt;
+};
+
+struct Calls {
+    std::vector<Call> waiting; ///< the longest first
+    QString current;
+    int age = 0;
+};
+
+struct Trail {
+    TrailKnown known;
+    bool asking = false;
+};
+
+// What may lie over a page.
+
+struct ChooseReasons { ///< F9: papers to ask for; Shift+F9: reasons to refuse
+    ReviewAction action = ReviewAction::Ask;
+    QStringList numbers;
+    QStringList codes; ///< in the order of their numbers
+    std::set<QString> chosen;
+    QString current;
+};
+struct DryRun { ///< what would pass, before any of it is done
+    QStringList numbers;
+    std::optional<std::vector<std::pair<QString, FilingDecision>>> decisions;
+};
+struct SecondPerson { ///< two must answer for it
+    LogInForm form;
+};
+struct Ask { ///< yes or no
+    Words title;
+    std::vector<Words> text;
+    QString yes; ///< what is done then: an act of the page
+    Words yesLabel;
+};
+using Over = std::variant<ChooseReasons, DryRun, SecondPerson, Ask>;
+
+struct State {
+    std::optional<Operator> who; ///< stays while the station is locked
+    bool locked = false;
+    LogInForm logIn;
+    bool online = false;
+    QString module = QStringLiteral("reviews");
+    QString search;
+    Reviews reviews;
+    Entry entry;
+    Calls calls;
+    QueueIs queue;
+    Trail trail;
+    std::shared_ptr<const Snapshot> snapshot;
+    std::optional<Over> over;
+    std::optional<PrintReceipt> lastReceipt;
+    std::optional<Words> notice;
+    Table::Tone noticeTone = Table::Tone::Normal;
+    bool help = false;
+    int idle = 0; ///< seconds without a key
+    int tickets = 0; ///< given out so far
+    QString inSight; ///< whose data shows, as the trail may name it
+};
+
+} // namespace yidi::desk
