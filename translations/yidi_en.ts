@@ -1647,6 +1647,94 @@ Since %2, not discharged</translation>
         <translation>The code holds the number alone, no personal data.</translation>
     </message>
     <message>
+        <source>校验 %1</source>
+        <translation>Check code %1</translation>
+    </message>
+    <message>
+        <source>窗口办理凭条</source>
+        <translation>Ticket for a window</translation>
+    </message>
+    <message>
+        <source>业务受理回执</source>
+        <translation>Acceptance receipt</translation>
+    </message>
+    <message>
+        <source>办理事项</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>转窗口的原因</source>
+        <translation>Why at a window</translation>
+    </message>
+    <message>
+        <source>请带上</source>
+        <translation>Please bring</translation>
+    </message>
+    <message>
+        <source>身份证件和社保卡</source>
+        <translation>Identity document and social-security card</translation>
+    </message>
+    <message>
+        <source>请到任一医保窗口出示这张凭条，接着办完，不用重新填写。</source>
+        <translation>Show this ticket at any insurance window and finish there; nothing needs to be filled in again.</translation>
+    </message>
+    <message>
+        <source>备案已取消。以后需要时可以重新备案。</source>
+        <translation>The filing is cancelled. You can file again when you need to.</translation>
+    </message>
+    <message>
+        <source>备案已延期，到上面的结束日期前都有效。</source>
+        <translation>The filing is extended and holds until the end named above.</translation>
+    </message>
+    <message>
+        <source>备案已变更，原来的备案不再有效。</source>
+        <translation>The filing is changed; the earlier one no longer counts.</translation>
+    </message>
+    <message>
+        <source>已收材料</source>
+        <translation>Papers received</translation>
+    </message>
+    <message>
+        <source>还要补交</source>
+        <translation>Papers still needed</translation>
+    </message>
+    <message>
+        <source>补交期限</source>
+        <translation>Hand in by</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>经办地点</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>备案</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>变更</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>忘记了社保卡密码</source>
+        <translation>The card&apos;s PIN is forgotten</translation>
+    </message>
+    <message>
+        <source>社保卡密码已锁</source>
+        <translation>The card&apos;s PIN is locked</translation>
+    </message>
+    <message>
         <source>演练用，无效</source>
         <translation>TRAINING, NOT VALID</translation>
     </message>
@@ -2013,6 +2101,34 @@ Since %2, not discharged</translation>
     <message>
         <source>请到旁边的人工窗口，把上面两行告诉工作人员。</source>
         <translation>Please go to the window beside this machine and read the two lines above to the staff.</translation>
+    </message>
+    <message>
+        <source>已选首字母：%1</source>
+        <translation>Letters chosen: %1</translation>
+    </message>
+    <message>
+        <source>还没有选首字母</source>
+        <translation>No letter chosen yet</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>还没有输入</source>
+        <translation>Nothing entered yet</translation>
+    </message>
+    <message>
+        <source>读给我听</source>
+        <translation>Read it to me</translation>
+    </message>
+    <message>
+        <source>到窗口继续办</source>
+        <translation>To be finished at a window</translation>
+    </message>
+    <message>
+        <source>换一个首字母</source>
+        <translation>Other letter</translation>
     </message>
 </context>
 </TS>

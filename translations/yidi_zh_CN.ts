@@ -1647,6 +1647,94 @@
         <translation>二维码里只有编号，没有个人信息。</translation>
     </message>
     <message>
+        <source>校验 %1</source>
+        <translation>校验 %1</translation>
+    </message>
+    <message>
+        <source>窗口办理凭条</source>
+        <translation>窗口办理凭条</translation>
+    </message>
+    <message>
+        <source>业务受理回执</source>
+        <translation>业务受理回执</translation>
+    </message>
+    <message>
+        <source>办理事项</source>
+        <translation>办理事项</translation>
+    </message>
+    <message>
+        <source>转窗口的原因</source>
+        <translation>转窗口的原因</translation>
+    </message>
+    <message>
+        <source>请带上</source>
+        <translation>请带上</translation>
+    </message>
+    <message>
+        <source>身份证件和社保卡</source>
+        <translation>身份证件和社保卡</translation>
+    </message>
+    <message>
+        <source>请到任一医保窗口出示这张凭条，接着办完，不用重新填写。</source>
+        <translation>请到任一医保窗口出示这张凭条，接着办完，不用重新填写。</translation>
+    </message>
+    <message>
+        <source>备案已取消。以后需要时可以重新备案。</source>
+        <translation>备案已取消。以后需要时可以重新备案。</translation>
+    </message>
+    <message>
+        <source>备案已延期，到上面的结束日期前都有效。</source>
+        <translation>备案已延期，到上面的结束日期前都有效。</translation>
+    </message>
+    <message>
+        <source>备案已变更，原来的备案不再有效。</source>
+        <translation>备案已变更，原来的备案不再有效。</translation>
+    </message>
+    <message>
+        <source>已收材料</source>
+        <translation>已收材料</translation>
+    </message>
+    <message>
+        <source>还要补交</source>
+        <translation>还要补交</translation>
+    </message>
+    <message>
+        <source>补交期限</source>
+        <translation>补交期限</translation>
+    </message>
+    <message>
+        <source>经办人</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <source>经办地点</source>
+        <translation>经办地点</translation>
+    </message>
+    <message>
+        <source>备案</source>
+        <translation>备案</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>变更</source>
+        <translation>变更</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>忘记了社保卡密码</source>
+        <translation>忘记了社保卡密码</translation>
+    </message>
+    <message>
+        <source>社保卡密码已锁</source>
+        <translation>社保卡密码已锁</translation>
+    </message>
+    <message>
         <source>演练用，无效</source>
         <translation>演练用，无效</translation>
     </message>
@@ -2013,6 +2101,34 @@
     <message>
         <source>请到旁边的人工窗口，把上面两行告诉工作人员。</source>
         <translation>请到旁边的人工窗口，把上面两行告诉工作人员。</translation>
+    </message>
+    <message>
+        <source>已选首字母：%1</source>
+        <translation>已选首字母：%1</translation>
+    </message>
+    <message>
+        <source>还没有选首字母</source>
+        <translation>还没有选首字母</translation>
+    </message>
+    <message>
+        <source>更多</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>还没有输入</source>
+        <translation>还没有输入</translation>
+    </message>
+    <message>
+        <source>读给我听</source>
+        <translation>读给我听</translation>
+    </message>
+    <message>
+        <source>到窗口继续办</source>
+        <translation>到窗口继续办</translation>
+    </message>
+    <message>
+        <source>换一个首字母</source>
+        <translation>换一个首字母</translation>
     </message>
 </context>
 </TS>

@@ -203,6 +203,30 @@ namespace yidi {
     X(PaperExplanation) \
     X(PaperPolicy) \
     X(PaperSignature) \
+    X(PaperCheckCode) \
+    X(PaperWindowTicket) \
+    X(PaperAcceptance) \
+    X(PaperOperation) \
+    X(PaperWhyWindow) \
+    X(PaperBring) \
+    X(PaperBringIdentity) \
+    X(PaperAtWindowNext) \
+    X(PaperCancelledNext) \
+    X(PaperExtendedNext) \
+    X(PaperChangedNext) \
+    X(PaperSeen) \
+    X(PaperAsked) \
+    X(PaperDue) \
+    X(PaperOperator) \
+    X(PaperOffice) \
+    /* filing for another city, for somebody else, on a commitment */ \
+    X(InitialsTyped) \
+    X(InitialsNone) \
+    X(InitialsMore) \
+    X(NumberNothing) \
+    X(ReadAloud) \
+    X(StatusAtWindow) \
+    X(InitialsOther) \
     /* time, the end, help and trouble */ \
     X(MoreTimeTitle) \
     X(MoreTimeSeconds) \

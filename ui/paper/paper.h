@@ -24,9 +24,16 @@ struct StatementPaper {
 };
 Result<void> writeStatementPdf(const QString& path, const StatementPaper& paper);
 
-/// The slip of a filing, 80 mm wide: number, status in words, what, where, when, what next, QR.
+/// The slip of a filing, 80 mm wide: number, status in words, what, where, when, what next, QR. At
+/// a window the same paper is the acceptance receipt (受理回执): it also says who took what.
 struct FilingSlip {
-    enum class Status { Done, Accepted, StoredHere, Refused } status = Status::Done;
+    enum class Status {
+        Done,
+        Accepted,
+        StoredHere,
+        Refused,
+        AtWindow, ///< a ticket: what waits at a window, and what to bring
+    } status = Status::Done;
     QString number; ///< filing number, or the msgid while stored here
     FilingRequest request; ///< once decided, with the dates that were decided
     std::vector<Refusal> reasons;
@@ -34,6 +41,13 @@ struct FilingSlip {
     QDateTime printedAt;
     QString station;
     bool training = false;
+    QString checkCode = {}; ///< keyed, "9F3C-77A1"; empty where the station has no key
+    QString why = {}; ///< AtWindow: why it could not be finished, "pin-forgotten" …
+    QString operatorNo = {}; ///< who took it at a window; empty at a kiosk
+    QString office = {}; ///< the house of that window
+    QStringList papersSeen = {};
+    QStringList papers = {}; ///< asked for, or to bring
+    QDate papersDue = {};
 };
 Result<void> writeFilingSlipPdf(const QString& path, const FilingSlip& slip);
 

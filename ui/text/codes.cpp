@@ -16,6 +16,13 @@ constexpr CodeSource codes[] = {
     { "category", "T1", QT_TRANSLATE_NOOP("words", "异地转诊") },
     { "category", "T2", QT_TRANSLATE_NOOP("words", "急诊抢救") },
     { "category", "T3", QT_TRANSLATE_NOOP("words", "其他临时外出就医") },
+    // what is asked for, and why it goes on at a window
+    { "operation", "file", QT_TRANSLATE_NOOP("words", "备案") },
+    { "operation", "extend", QT_TRANSLATE_NOOP("words", "延期") },
+    { "operation", "change", QT_TRANSLATE_NOOP("words", "变更") },
+    { "operation", "cancel", QT_TRANSLATE_NOOP("words", "取消") },
+    { "window-why", "pin-forgotten", QT_TRANSLATE_NOOP("words", "忘记了社保卡密码") },
+    { "window-why", "pin-locked", QT_TRANSLATE_NOOP("words", "社保卡密码已锁") },
     // why a filing is refused
     { "reason", "R01", QT_TRANSLATE_NOOP("words", "没有查到您的参保身份") },
     { "reason", "R02", QT_TRANSLATE_NOOP("words", "您不在这个地方参保") },

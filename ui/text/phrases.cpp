@@ -391,6 +391,52 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "政策版本");
     case Phrase::PaperSignature:
         return QT_TRANSLATE_NOOP("words", "签字");
+    case Phrase::InitialsTyped:
+        return QT_TRANSLATE_NOOP("words", "已选首字母：%1");
+    case Phrase::InitialsNone:
+        return QT_TRANSLATE_NOOP("words", "还没有选首字母");
+    case Phrase::InitialsMore:
+        return QT_TRANSLATE_NOOP("words", "更多");
+    case Phrase::NumberNothing:
+        return QT_TRANSLATE_NOOP("words", "还没有输入");
+    case Phrase::ReadAloud:
+        return QT_TRANSLATE_NOOP("words", "读给我听");
+    case Phrase::StatusAtWindow:
+        return QT_TRANSLATE_NOOP("words", "到窗口继续办");
+    case Phrase::PaperCheckCode:
+        return QT_TRANSLATE_NOOP("words", "校验 %1");
+    case Phrase::PaperWindowTicket:
+        return QT_TRANSLATE_NOOP("words", "窗口办理凭条");
+    case Phrase::PaperAcceptance:
+        return QT_TRANSLATE_NOOP("words", "业务受理回执");
+    case Phrase::PaperOperation:
+        return QT_TRANSLATE_NOOP("words", "办理事项");
+    case Phrase::PaperWhyWindow:
+        return QT_TRANSLATE_NOOP("words", "转窗口的原因");
+    case Phrase::PaperBring:
+        return QT_TRANSLATE_NOOP("words", "请带上");
+    case Phrase::PaperBringIdentity:
+        return QT_TRANSLATE_NOOP("words", "身份证件和社保卡");
+    case Phrase::PaperAtWindowNext:
+        return QT_TRANSLATE_NOOP("words", "请到任一医保窗口出示这张凭条，接着办完，不用重新填写。");
+    case Phrase::PaperCancelledNext:
+        return QT_TRANSLATE_NOOP("words", "备案已取消。以后需要时可以重新备案。");
+    case Phrase::PaperExtendedNext:
+        return QT_TRANSLATE_NOOP("words", "备案已延期，到上面的结束日期前都有效。");
+    case Phrase::PaperChangedNext:
+        return QT_TRANSLATE_NOOP("words", "备案已变更，原来的备案不再有效。");
+    case Phrase::PaperSeen:
+        return QT_TRANSLATE_NOOP("words", "已收材料");
+    case Phrase::PaperAsked:
+        return QT_TRANSLATE_NOOP("words", "还要补交");
+    case Phrase::PaperDue:
+        return QT_TRANSLATE_NOOP("words", "补交期限");
+    case Phrase::PaperOperator:
+        return QT_TRANSLATE_NOOP("words", "经办人");
+    case Phrase::PaperOffice:
+        return QT_TRANSLATE_NOOP("words", "经办地点");
+    case Phrase::InitialsOther:
+        return QT_TRANSLATE_NOOP("words", "换一个首字母");
     case Phrase::MoreTimeTitle:
         return QT_TRANSLATE_NOOP("words", "还需要更多时间吗？");
     case Phrase::MoreTimeSeconds:
