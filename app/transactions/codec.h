@@ -83,12 +83,25 @@ public:
         }
         put(name, std::move(items));
     }
+    void texts(QStringView name, const QStringList& values, int)
+    {
+        Json items = Json::array();
+        for (const QString& value : values)
+            items.append(Json(value));
+        put(name, std::move(items));
+    }
     /// A value the wire spells by a code; `code` and `parse` translate.
     template <class E>
     void code(QStringView name, const E& value, QString (*spell)(E), bool (*)(const QString&, E&),
         Need = {})
     {
         put(name, Json(spell(value)));
+    }
+    template <class E>
+    void code(QStringView name, const std::optional<E>& value, QString (*spell)(E),
+        bool (*)(const QString&, E&))
+    {
+        put(name, value ? Json(spell(*value)) : Json());
     }
 
 private:
@@ -192,6 +205,33 @@ public:
         }
         if (values.empty() && need == Need::Required)
             refuse(name, QStringLiteral("is missing"));
+    }
+    /// A list of texts, none of them empty and none longer than `maxLength`.
+    void texts(QStringView name, QStringList& values, int maxLength)
+    {
+        const Json& node = m_node[name];
+        if (!node.isArray() && !node.isNull())
+            return refuse(name, QStringLiteral("is not a list"));
+        values.clear();
+        for (std::size_t i = 0; i < node.size() && !m_error; ++i) {
+            const Json& item = node.items()[i];
+            const QString at = QStringLiteral("%1[%2]").arg(name.toString()).arg(i);
+            if (item.isObject() || item.isArray() || item.text().isEmpty())
+                refuse(at, QStringLiteral("is not a text"));
+            else if (item.text().size() > maxLength)
+                refuse(at, QStringLiteral("is longer than %1").arg(maxLength));
+            values.append(item.text());
+        }
+    }
+    template <class E>
+    void code(QStringView name, std::optional<E>& value, QString (*spell)(E),
+        bool (*read)(const QString&, E&))
+    {
+        if (!textOf(name, Need::Optional))
+            return;
+        E found {};
+        code(name, found, spell, read);
+        value = found;
     }
     template <class E>
     void code(QStringView name, E& value, QString (*)(E), bool (*read)(const QString&, E&),

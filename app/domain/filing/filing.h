@@ -150,6 +150,16 @@ struct FilingAgent {
     bool operator==(const FilingAgent&) const = default;
 };
 
+/// How papers were promised instead of shown (承诺): which words, when, and what stands for the
+/// hand.
+struct CommitmentProof {
+    QString version; ///< of the text that was read aloud
+    QDateTime at;
+    QString by; ///< "pin", or "signature" on paper at a window
+
+    bool operator==(const CommitmentProof&) const = default;
+};
+
 /// What a person asks for (Y101). Names on the wire are OUT_APPY_D's.
 struct FilingRequest {
     FilingOperation operation = FilingOperation::File;
@@ -172,11 +182,14 @@ struct FilingRequest {
     QDate referredOn; ///< refl_date: day of the referral certificate
     QString holdException; ///< why the minimum hold should not count; the policy lists what does
     std::optional<FilingAgent> agent;
+    QStringList papers = {}; ///< seen by a clerk; of a referral the certificate itself
+    std::optional<CommitmentProof> commitment = {};
 
     bool operator==(const FilingRequest&) const = default;
 };
 
-/// A request that was refused and left no filing (Y104): whoever filed without a link is told later.
+/// A request that was refused and left no filing (Y104): whoever filed without a link is told
+/// later.
 struct RefusedRequest {
     QString msgid;
     FilingRequest request;

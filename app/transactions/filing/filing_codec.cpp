@@ -2,22 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/transactions/filing/filing_codec.h"
 
+#include "app/transactions/filing/filing_fields.h"
+
 namespace yidi {
-
-namespace {
-
-QString evidenceName(bool byCommitment)
-{
-    return byCommitment ? QStringLiteral("commitment") : QStringLiteral("document");
-}
-
-bool evidenceFromName(const QString& name, bool& byCommitment)
-{
-    byCommitment = name == evidenceName(true);
-    return byCommitment || name == evidenceName(false);
-}
-
-} // namespace
 
 template <class V>
 static void fields(V& wire, FilingRequest& request)
@@ -37,7 +24,8 @@ static void fields(V& wire, FilingRequest& request)
         node.code(
             u"rloc_rea", request.category, filingCategoryCode, filingCategoryFromCode, required);
         node.text(u"fixmedins_code", request.institutionCode, 30);
-        node.code(u"evidence", request.byCommitment, evidenceName, evidenceFromName);
+        node.date(u"refl_date", request.referredOn);
+        proofFields(node, request);
     });
 }
 YIDI_WIRE(FilingRequest)
@@ -52,29 +40,22 @@ static void fields(V& wire, FilingAmendment& amendment)
         node.text(u"psn_no", request.psnNo, 30, required);
         node.text(u"insu_admdvs", request.insuredRegion, 6, required);
         node.text(u"rloc_admdvs", request.careRegion, 6);
+        node.text(u"tel", request.phone, 50);
         node.code(u"rloc_rea", request.category, filingCategoryCode, filingCategoryFromCode);
         node.date(u"begndate", request.begin);
         node.date(u"enddate", request.end);
         node.text(u"fixmedins_code", request.institutionCode, 30);
-        node.code(u"evidence", request.byCommitment, evidenceName, evidenceFromName);
+        proofFields(node, request);
     });
 }
 YIDI_WIRE(FilingAmendment)
 
 template <class V>
-static void fields(V& wire, Filing& filing)
+static void fields(V& wire, ToldRequest& told)
 {
-    wire.text(u"trt_dcla_detl_sn", filing.number, 30, required);
-    wire.code(u"state", filing.state, filingStateName, filingStateFromName, required);
-    wire.code(u"rloc_rea", filing.category, filingCategoryCode, filingCategoryFromCode, required);
-    wire.text(u"insu_admdvs", filing.insuredRegion, 6);
-    wire.text(u"rloc_admdvs", filing.careRegion, 6);
-    wire.date(u"begndate", filing.begin);
-    wire.date(u"enddate", filing.end);
-    wire.text(u"decided_by", filing.decidedBy, 30);
-    wire.time(u"decided_at", filing.decidedAt);
-    wire.text(u"mdtrt_id", filing.boundVisit, 30);
+    requestFields(wire, told.request);
 }
+YIDI_WIRE(ToldRequest)
 
 template <class V>
 static void fields(V& wire, FilingAnswer& answer)
@@ -91,9 +72,19 @@ static void fields(V& wire, FilingQuery& query)
 YIDI_WIRE(FilingQuery)
 
 template <class V>
+static void fields(V& wire, RefusedRequest& refused)
+{
+    wire.text(u"msgid", refused.msgid, 30, required);
+    wire.time(u"decided_at", refused.decidedAt);
+    requestFields(wire, refused.request);
+    wire.list(u"reasons", refused.reasons);
+}
+
+template <class V>
 static void fields(V& wire, FilingList& list)
 {
     wire.list(u"filings", list.filings);
+    wire.list(u"refused", list.refused);
 }
 YIDI_WIRE(FilingList)
 
