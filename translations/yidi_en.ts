@@ -2130,5 +2130,53 @@ Since %2, not discharged</translation>
         <source>换一个首字母</source>
         <translation>Other letter</translation>
     </message>
+    <message>
+        <source>备案已延期</source>
+        <translation>Your filing has been extended</translation>
+    </message>
+    <message>
+        <source>备案已变更</source>
+        <translation>Your filing has been changed</translation>
+    </message>
+    <message>
+        <source>备案已取消</source>
+        <translation>Your filing has been cancelled</translation>
+    </message>
+    <message>
+        <source>申请已受理，正在审核</source>
+        <translation>Received, being reviewed</translation>
+    </message>
+    <message>
+        <source>这次没有办成</source>
+        <translation>This could not be done</translation>
+    </message>
+    <message>
+        <source>原来的备案没有变。上面的事办好后可以再来办。</source>
+        <translation>Your filing stays as it was. You can come back once the above is settled.</translation>
+    </message>
+    <message>
+        <source>已转到人工窗口，不用重填</source>
+        <translation>Passed on to a window; nothing has to be filled in again</translation>
+    </message>
+    <message>
+        <source>请带身份证件和凭条到任一医保窗口，报上面的编号，接着办完。</source>
+        <translation>Take your identity document and the slip to any insurance window, tell them the number above, and they will finish it.</translation>
+    </message>
+    <message>
+        <source>还没有生效。联网后转到窗口；请带身份证件和凭条到人工窗口接着办。</source>
+        <translation>Not yet in effect. It goes to the window once the network is back; take your identity document and the slip to a window to finish it.</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation>Check code</translation>
+    </message>
+    <message>
+        <source>已转到人工窗口，请带身份证件和凭条去接着办。</source>
+        <translation>It has been passed on to a window. Take your identity document and the slip there.</translation>
+    </message>
+    <message>
+        <source>忘记密码</source>
+        <translation>Forgot PIN</translation>
+    </message>
 </context>
 </TS>

@@ -2130,5 +2130,53 @@
         <source>换一个首字母</source>
         <translation>换一个首字母</translation>
     </message>
+    <message>
+        <source>备案已延期</source>
+        <translation>备案已延期</translation>
+    </message>
+    <message>
+        <source>备案已变更</source>
+        <translation>备案已变更</translation>
+    </message>
+    <message>
+        <source>备案已取消</source>
+        <translation>备案已取消</translation>
+    </message>
+    <message>
+        <source>申请已受理，正在审核</source>
+        <translation>申请已受理，正在审核</translation>
+    </message>
+    <message>
+        <source>这次没有办成</source>
+        <translation>这次没有办成</translation>
+    </message>
+    <message>
+        <source>原来的备案没有变。上面的事办好后可以再来办。</source>
+        <translation>原来的备案没有变。上面的事办好后可以再来办。</translation>
+    </message>
+    <message>
+        <source>已转到人工窗口，不用重填</source>
+        <translation>已转到人工窗口，不用重填</translation>
+    </message>
+    <message>
+        <source>请带身份证件和凭条到任一医保窗口，报上面的编号，接着办完。</source>
+        <translation>请带身份证件和凭条到任一医保窗口，报上面的编号，接着办完。</translation>
+    </message>
+    <message>
+        <source>还没有生效。联网后转到窗口；请带身份证件和凭条到人工窗口接着办。</source>
+        <translation>还没有生效。联网后转到窗口；请带身份证件和凭条到人工窗口接着办。</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation>校验码</translation>
+    </message>
+    <message>
+        <source>已转到人工窗口，请带身份证件和凭条去接着办。</source>
+        <translation>已转到人工窗口，请带身份证件和凭条去接着办。</translation>
+    </message>
+    <message>
+        <source>忘记密码</source>
+        <translation>忘记密码</translation>
+    </message>
 </context>
 </TS>

@@ -227,6 +227,19 @@ namespace yidi {
     X(ReadAloud) \
     X(StatusAtWindow) \
     X(InitialsOther) \
+    /* my filings, a window that goes on, what stands in the way */ \
+    X(ExtendDoneTitle) \
+    X(ChangeDoneTitle) \
+    X(CancelDoneTitle) \
+    X(AmendAcceptedTitle) \
+    X(AmendRefusedTitle) \
+    X(AmendRefusedNext) \
+    X(WindowTitle) \
+    X(WindowNext) \
+    X(WindowStoredNext) \
+    X(LabelCheckCode) \
+    X(EndedFileAtWindow) \
+    X(PinForgot) \
     /* time, the end, help and trouble */ \
     X(MoreTimeTitle) \
     X(MoreTimeSeconds) \

@@ -3,8 +3,11 @@
 #include "ui/pages/amounts_page.h"
 #include "ui/pages/choice_page.h"
 #include "ui/pages/error_page.h"
+#include "ui/pages/initials_page.h"
+#include "ui/pages/number_page.h"
 #include "ui/pages/outcome_page.h"
 #include "ui/pages/pin_page.h"
+#include "ui/pages/reading_page.h"
 #include "ui/pages/review_page.h"
 #include "ui/pages/waiting_pages.h"
 
@@ -22,6 +25,9 @@ struct PageFor {
     Page* operator()(const ChoiceScreen& s) const { return new ChoicePage(s, tokens, parent); }
     Page* operator()(const ReviewScreen& s) const { return new ReviewPage(s, tokens, parent); }
     Page* operator()(const AmountsScreen& s) const { return new AmountsPage(s, tokens, parent); }
+    Page* operator()(const InitialsScreen& s) const { return new InitialsPage(s, tokens, parent); }
+    Page* operator()(const NumberScreen& s) const { return new NumberPage(s, tokens, parent); }
+    Page* operator()(const ReadingScreen& s) const { return new ReadingPage(s, tokens, parent); }
     Page* operator()(const PinScreen& s) const { return new PinPage(s, tokens, parent); }
     Page* operator()(const ScanScreen& s) const { return new ScanPage(s, tokens, parent); }
     Page* operator()(const OutcomeScreen& s) const { return new OutcomePage(s, tokens, parent); }

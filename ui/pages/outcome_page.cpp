@@ -31,6 +31,8 @@ Mark markOf(OutcomeScreen::Kind kind)
         return { QStringLiteral("pending"), Ink::Primary };
     case OutcomeScreen::Kind::Refused:
         return { QStringLiteral("refused"), Ink::Danger };
+    case OutcomeScreen::Kind::AtWindow:
+        return { QStringLiteral("staff"), Ink::Primary };
     }
     return {};
 }

@@ -437,6 +437,32 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "经办地点");
     case Phrase::InitialsOther:
         return QT_TRANSLATE_NOOP("words", "换一个首字母");
+    case Phrase::ExtendDoneTitle:
+        return QT_TRANSLATE_NOOP("words", "备案已延期");
+    case Phrase::ChangeDoneTitle:
+        return QT_TRANSLATE_NOOP("words", "备案已变更");
+    case Phrase::CancelDoneTitle:
+        return QT_TRANSLATE_NOOP("words", "备案已取消");
+    case Phrase::AmendAcceptedTitle:
+        return QT_TRANSLATE_NOOP("words", "申请已受理，正在审核");
+    case Phrase::AmendRefusedTitle:
+        return QT_TRANSLATE_NOOP("words", "这次没有办成");
+    case Phrase::AmendRefusedNext:
+        return QT_TRANSLATE_NOOP("words", "原来的备案没有变。上面的事办好后可以再来办。");
+    case Phrase::WindowTitle:
+        return QT_TRANSLATE_NOOP("words", "已转到人工窗口，不用重填");
+    case Phrase::WindowNext:
+        return QT_TRANSLATE_NOOP(
+            "words", "请带身份证件和凭条到任一医保窗口，报上面的编号，接着办完。");
+    case Phrase::WindowStoredNext:
+        return QT_TRANSLATE_NOOP(
+            "words", "还没有生效。联网后转到窗口；请带身份证件和凭条到人工窗口接着办。");
+    case Phrase::LabelCheckCode:
+        return QT_TRANSLATE_NOOP("words", "校验码");
+    case Phrase::EndedFileAtWindow:
+        return QT_TRANSLATE_NOOP("words", "已转到人工窗口，请带身份证件和凭条去接着办。");
+    case Phrase::PinForgot:
+        return QT_TRANSLATE_NOOP("words", "忘记密码");
     case Phrase::MoreTimeTitle:
         return QT_TRANSLATE_NOOP("words", "还需要更多时间吗？");
     case Phrase::MoreTimeSeconds:
