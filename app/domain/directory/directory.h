@@ -5,6 +5,7 @@
 // This room holds what a station knows without asking: the directory of places and the snapshot
 // (Y301) it comes with.
 
+#include "app/base/result.h"
 #include "app/domain/filing/filing.h"
 #include "app/domain/institution/institution.h"
 #include "app/domain/person/person.h"
@@ -39,6 +40,8 @@ struct Directory {
 };
 /// Those whose initials begin with what was pressed so far; all for an empty text.
 std::vector<Place> startingWith(const std::vector<Place>& places, const QString& initials);
+/// Reads resources/directory/regions.json. `BadInput` names, one a line, everything wrong with it.
+Result<std::vector<Place>> parsePlaces(const QByteArray& bytes);
 
 /// What a station holds of the province for the time without a link: switched whole, never partly,
 /// and not used after it has expired.
