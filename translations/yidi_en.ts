@@ -2178,5 +2178,13 @@ Since %2, not discharged</translation>
         <source>忘记密码</source>
         <translation>Forgot PIN</translation>
     </message>
+    <message>
+        <source>社保卡密码只剩一次机会</source>
+        <translation>One try left for the card's PIN</translation>
+    </message>
+    <message>
+        <source>社保卡还没有设密码</source>
+        <translation>No PIN has been set on the card yet</translation>
+    </message>
 </context>
 </TS>

@@ -2178,5 +2178,13 @@
         <source>忘记密码</source>
         <translation>忘记密码</translation>
     </message>
+    <message>
+        <source>社保卡密码只剩一次机会</source>
+        <translation>社保卡密码只剩一次机会</translation>
+    </message>
+    <message>
+        <source>社保卡还没有设密码</source>
+        <translation>社保卡还没有设密码</translation>
+    </message>
 </context>
 </TS>

@@ -34,6 +34,8 @@ struct NameOf {
     const char* operator()(const VisitsKnown&) const { return "VisitsKnown"; }
     const char* operator()(const EstimateKnown&) const { return "EstimateKnown"; }
     const char* operator()(const FilingsKnown&) const { return "FilingsKnown"; }
+    const char* operator()(const FilingsUnknown&) const { return "FilingsUnknown"; }
+    const char* operator()(const CareKnown&) const { return "CareKnown"; }
     const char* operator()(const PersonRemembered&) const { return "PersonRemembered"; }
     const char* operator()(const OtherKnown&) const { return "OtherKnown"; }
     const char* operator()(const StaffCalled&) const { return "StaffCalled"; }
@@ -75,6 +77,8 @@ Words sayEnding(Ending ending)
         return { Phrase::EndedFileAccepted, {} };
     case Ending::FilingRefused:
         return { Phrase::EndedFileRefused, {} };
+    case Ending::FilingAtWindow:
+        return { Phrase::EndedFileAtWindow, {} };
     case Ending::SettlementDone:
         return { Phrase::EndedSettleDone, {} };
     case Ending::SettlementPending:

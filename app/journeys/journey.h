@@ -14,6 +14,7 @@
 
 #include <QLatin1String>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -34,7 +35,13 @@ struct Here {
     bool online = false;
     /// What this machine knows without asking; null until the first one has come.
     std::shared_ptr<const Snapshot> snapshot = {};
+    /// The places this machine knows from the beginning, for the time before the first snapshot.
+    std::shared_ptr<const Directory> directory = {};
+    QDateTime now = {}; ///< when a commitment is given
     bool takesCodes = false; ///< a scanner stands here, so people are told that they may use it
+    /// The check code of a number under a status ("done", "stored" …), so that a window knows a
+    /// page or slip of this house; null or empty where the station has no key for it.
+    std::function<QString(const QString& number, const QString& status)> checkCode = {};
 };
 
 /// Who stands there: somebody with a card, or somebody whose e-credential the province knew. The
@@ -47,6 +54,7 @@ struct Visitor {
     QDateTime asOf = {}; ///< of what a snapshot told about them, when the province was not reached
     std::vector<Filing> filings = {}; ///< as the province, or the snapshot, told of them
     std::vector<RefusedRequest> refused = {}; ///< lately, newest first
+    bool filingsKnown = false; ///< the two lists are all there is, today or as of `asOf`
 
     bool hasCard() const { return !card.cardSn.isEmpty(); }
     /// Where they are insured: from the insurance, else who issued the card.
@@ -107,6 +115,21 @@ struct FilingsKnown {
     std::vector<Filing> filings;
     std::vector<RefusedRequest> refused = {};
 };
+struct FilingsUnknown { }; ///< answer to AskFilings: not reached, or not understood
+/// A chronic disease the insured place has recognised (慢特病).
+struct RecognisedDisease {
+    QString code;
+    QString name;
+    QDate begin;
+    QDate end; ///< invalid: no end
+
+    bool operator==(const RecognisedDisease&) const = default;
+};
+struct CareKnown { ///< answer to AskCare; absent is what nobody answered
+    std::optional<std::vector<Visit>> visits;
+    std::optional<Institution> institution;
+    std::optional<std::vector<RecognisedDisease>> diseases;
+};
 struct PersonRemembered { ///< the province was not reached, but the snapshot knows them
     RememberedPerson known;
 };
@@ -151,7 +174,7 @@ struct StoreMended { };
 
 using Event = std::variant<Pressed, PinEntered, CardInserted, CardMute, CardRemoved, CardSwapped,
     CardRead, CardFailed, CodeScanned, PinStateKnown, PinChecked, PersonKnown, VisitsKnown,
-    EstimateKnown, FilingsKnown, PersonRemembered, OtherKnown, StaffCalled, QuestionFailed,
+    EstimateKnown, FilingsKnown, FilingsUnknown, CareKnown, PersonRemembered, OtherKnown, StaffCalled, QuestionFailed,
     RecordStored, StoreFailed, FilingDecided, StaySettled, RecordRefused, RecordWithdrawn,
     SecondPassed, Touched, LinkChanged, ReaderChanged, PaperFailed, StoreBroken, StoreMended>;
 
@@ -174,6 +197,11 @@ struct AskPerson {
 struct AskPersonByCode {
     EcToken code;
 };
+/// Does the snapshot of this station know who puts in this card? Answered by `PersonRemembered`, or
+/// not at all.
+struct AskRemembered {
+    SocialSecurityCard card;
+};
 struct AskVisits { ///< unsettled visits at this institution
     QString psnNo;
     QString insuredRegion;
@@ -192,7 +220,14 @@ struct SettlementOrder {
 struct AskEstimate {
     SettlementOrder order;
 };
-struct AskFilings { ///< what is filed, and what was refused lately (Y104)
+/// What else a direct settlement rests on: stays here, the contract of this house, recognised
+/// diseases (5201, 1201, 5301), in one round trip.
+struct AskCare {
+    QString psnNo;
+    QString insuredRegion;
+};
+/// What is filed, and what was refused lately (Y104). Asked beside whatever else is asked.
+struct AskFilings {
     QString psnNo;
     QString insuredRegion;
 };
@@ -227,6 +262,8 @@ struct PrintSlip {
     FilingRequest request; ///< once decided, with the dates that were decided
     std::vector<Refusal> reasons;
     QString maskedName;
+    QString checkCode = {};
+    QString why = {}; ///< AtWindow: why it could not be finished here
 };
 struct PrintStatement {
     Settlement settlement;
@@ -242,7 +279,7 @@ struct NextVisitor { };
 
 using Effect =
     std::variant<ReadCard, AskPinState, VerifyPin, ReleaseCard, AskPerson, AskPersonByCode,
-        AskVisits, AskEstimate, AskFilings, AskOther, StoreFiling, LeaveAtWindow, CallStaff, Say,
+        AskRemembered, AskVisits, AskCare, AskEstimate, AskFilings, AskOther, StoreFiling, LeaveAtWindow, CallStaff, Say,
         StoreSettlement, AbandonSettlement, PrintSlip, PrintStatement, Wipe, NextVisitor>;
 using Effects = std::vector<Effect>;
 
@@ -271,6 +308,7 @@ enum class Ending {
     FilingDone,
     FilingAccepted,
     FilingRefused,
+    FilingAtWindow,
     SettlementDone,
     SettlementPending,
     SettlementRefused,

@@ -5,9 +5,24 @@
 namespace yidi {
 namespace {
 
+/// Nothing has been used up by any of these, and a window can help with each.
+QString whyAtWindow(ErrorCode error)
+{
+    switch (error) {
+    case ErrorCode::PinBlocked:
+        return QStringLiteral("pin-locked");
+    case ErrorCode::PinLastTry:
+        return QStringLiteral("pin-last-try");
+    case ErrorCode::PinNotSet:
+        return QStringLiteral("pin-not-set");
+    default:
+        return {};
+    }
+}
+
 PinTurn stopped(ErrorCode error)
 {
-    return { PinProgress::Stopped, error };
+    return { PinProgress::Stopped, error, whyAtWindow(error) };
 }
 
 PinTurn judge(PinStep& step, PinVerdict verdict, std::optional<int> triesLeft, ErrorCode error)
@@ -106,8 +121,11 @@ PinTurn turnPinStep(
             return stopped(ErrorCode::PinLastTry);
         step.triesLeft = known->triesLeft; // a state that could not be read is told by the check
     } else if (auto* pressed = std::get_if<Pressed>(&event);
-               pressed && pressed->id == QLatin1String("back") && !step.checking) {
-        return { PinProgress::Back };
+               pressed && !step.checking) {
+        if (pressed->id == QLatin1String("back"))
+            return { PinProgress::Back };
+        if (pressed->id == QLatin1String("pin:forgot"))
+            return { PinProgress::Stopped, ErrorCode::PinWrong, QStringLiteral("pin-forgotten") };
     }
     return {};
 }
@@ -134,7 +152,8 @@ Screen pinScreen(const PinStep& step)
     if (step.wrong && step.triesLeft)
         page.problem = Words { Phrase::PinWrong, { *step.triesLeft } };
     page.attempt = step.attempt;
-    page.footer = { backButton() };
+    page.footer = { backButton(),
+        { QStringLiteral("pin:forgot"), { Phrase::PinForgot, {} }, Button::Role::Quiet } };
     return page;
 }
 

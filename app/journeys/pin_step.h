@@ -23,6 +23,9 @@ enum class PinProgress { Stays, Verified, Back, Stopped };
 struct PinTurn {
     PinProgress progress = PinProgress::Stays;
     ErrorCode error = ErrorCode::PinOutcomeUnknown; ///< of Stopped
+    /// Of Stopped: why the card cannot say who it is, so that what was begun goes on at a window:
+    /// "pin-forgotten", "pin-locked", "pin-last-try" or "pin-not-set". Empty for anything else.
+    QString why = {};
 };
 
 /// Opens the step: asks the card, where there is one, how many tries are left.

@@ -23,6 +23,8 @@ constexpr CodeSource codes[] = {
     { "operation", "cancel", QT_TRANSLATE_NOOP("words", "取消") },
     { "window-why", "pin-forgotten", QT_TRANSLATE_NOOP("words", "忘记了社保卡密码") },
     { "window-why", "pin-locked", QT_TRANSLATE_NOOP("words", "社保卡密码已锁") },
+    { "window-why", "pin-last-try", QT_TRANSLATE_NOOP("words", "社保卡密码只剩一次机会") },
+    { "window-why", "pin-not-set", QT_TRANSLATE_NOOP("words", "社保卡还没有设密码") },
     // why a filing is refused
     { "reason", "R01", QT_TRANSLATE_NOOP("words", "没有查到您的参保身份") },
     { "reason", "R02", QT_TRANSLATE_NOOP("words", "您不在这个地方参保") },

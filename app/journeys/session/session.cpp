@@ -320,6 +320,8 @@ struct SessionStep {
     void operator()(const VisitsKnown&) const { pass(); }
     void operator()(const EstimateKnown&) const { pass(); }
     void operator()(const FilingsKnown&) const { pass(); }
+    void operator()(const FilingsUnknown&) const { pass(); }
+    void operator()(const CareKnown&) const { pass(); }
     void operator()(const PersonRemembered&) const { pass(); }
     void operator()(const OtherKnown&) const { pass(); }
     void operator()(const StaffCalled&) const { pass(); }
