@@ -92,6 +92,11 @@ public:
             m_courier->giveUp(msgid, why);
     }
 
+    void remember(quint64 ticket, const QString&, const QString&)
+    {
+        Q_EMIT m_keeper.remembered(ticket, std::nullopt); // no snapshot is fetched yet
+    }
+
     void nudge()
     {
         if (m_courier)
@@ -267,6 +272,13 @@ void Keeper::giveUp(const QString& msgid, const QString& why)
 {
     QMetaObject::invokeMethod(
         m_worker.get(), [worker = m_worker.get(), msgid, why] { worker->giveUp(msgid, why); });
+}
+
+void Keeper::remember(quint64 ticket, const QString& certNo, const QString& cardSn)
+{
+    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get(), ticket, certNo, cardSn] {
+        worker->remember(ticket, certNo, cardSn);
+    });
 }
 
 void Keeper::nudge()

@@ -4,6 +4,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/domain/directory/directory.h"
 #include "app/store/outbox.h"
 #include "app/sync/courier.h"
 #include "app/sync/link.h"
@@ -14,6 +15,7 @@
 
 #include <future>
 #include <memory>
+#include <optional>
 
 namespace yidi {
 
@@ -43,6 +45,9 @@ public:
     void giveUp(const QString& msgid, const QString& why);
     /// Tries at once whatever is waiting, e.g. because a person stands there.
     void nudge();
+    /// Looks whether the snapshot in force knows who puts in this card; answered once by
+    /// `remembered` under the same ticket. Without the card in hand nobody is found.
+    void remember(quint64 ticket, const QString& certNo, const QString& cardSn);
 
 Q_SIGNALS:
     void answered(quint64 ticket, const yidi::Answer& answer);
@@ -51,6 +56,10 @@ Q_SIGNALS:
     void recordChanged(const yidi::RecordUpdate& update);
     void queueChanged(const yidi::QueueStatus& status);
     void linkChanged(yidi::LinkState state);
+    /// Held since the start, or just fetched. One that has expired is told too, so that its age can
+    /// be shown: ask `isUsable` before relying on it.
+    void snapshotChanged(std::shared_ptr<const yidi::Snapshot> snapshot);
+    void remembered(quint64 ticket, const std::optional<yidi::RememberedPerson>& known);
     /// The store cannot be used: stop taking business and show it. The file is kept and tried again
     /// every few seconds; the next `queueChanged` says that it is back.
     void storeBroken(const yidi::Error& error);
