@@ -109,6 +109,13 @@ CREATE TRIGGER receipt_immutable BEFORE UPDATE ON receipt
 BEGIN SELECT RAISE(ABORT, 'a receipt is immutable'); END;
 CREATE TRIGGER receipt_kept BEFORE DELETE ON receipt
 BEGIN SELECT RAISE(ABORT, 'a receipt is never deleted'); END;
+)sql",
+    R"sql(
+ALTER TABLE outbox ADD COLUMN opter TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox ADD COLUMN opter_name TEXT NOT NULL DEFAULT '';
+CREATE TRIGGER outbox_maker_immutable BEFORE UPDATE ON outbox
+WHEN OLD.opter IS NOT NEW.opter OR OLD.opter_name IS NOT NEW.opter_name
+BEGIN SELECT RAISE(ABORT, 'a stored Record is immutable'); END;
 )sql" };
 
 QDateTime timeFrom(qint64 ms)
@@ -134,6 +141,7 @@ Record recordFrom(const Statement& row)
     record.answer = row.blob(12);
     record.signature = row.blob(13);
     record.note = row.text(14);
+    record.madeBy = { row.text(15), row.text(16) };
     return record;
 }
 
@@ -185,7 +193,7 @@ int QueueStatus::pending() const
 #define YIDI_SELECT_RECORD                                                                         \
     "SELECT o.seq, o.msgid, o.infno, o.insuplc_admdvs, o.input, o.lane, o.replaces, o.state, "     \
     "o.ever_sent OR o.state = 'SENDING', o.attempts, o.created_ms, o.due_ms, r.answer, "           \
-    "r.signature, o.note FROM outbox o LEFT JOIN receipt r ON r.msgid = o.msgid "
+    "r.signature, o.note, o.opter, o.opter_name FROM outbox o LEFT JOIN receipt r ON r.msgid = o.msgid "
 
 class Outbox::Private {
 public:
@@ -290,14 +298,16 @@ Result<Record> Outbox::add(const RecordDraft& draft)
     record.input = writeJson(draft.input);
     record.lane = draft.lane;
     record.replaces = draft.replaces;
+    record.madeBy = draft.madeBy;
     record.createdAt = record.due = timeFrom(m_d->nowMs());
     return m_d->database->transaction([&]() -> Result<Record> {
         YIDI_ASSIGN(record.msgid, m_d->allocate());
         YIDI_TRY(m_d->database->run(
             "INSERT INTO outbox (msgid, infno, insuplc_admdvs, input, lane, replaces, created_ms, "
-            "state, due_ms) VALUES (?, ?, ?, ?, ?, ?, ?, 'READY', ?)",
+            "state, due_ms, opter, opter_name) VALUES (?, ?, ?, ?, ?, ?, ?, 'READY', ?, ?, ?)",
             record.msgid, record.infno, record.insuplcAdmdvs, record.input, record.lane,
-            record.replaces, m_d->nowMs(), m_d->nowMs()));
+            record.replaces, m_d->nowMs(), m_d->nowMs(), record.madeBy.number,
+            record.madeBy.name));
         record.seq = m_d->database->lastInsertId();
         return record;
     });

@@ -31,6 +31,15 @@ bool recordStateFromName(const QString& name, RecordState& state);
 /// ACKED, REFUSED and WITHDRAWN are ends.
 bool isClosed(RecordState state);
 
+/// Who made a message (经办人), as the envelope names them. Without a number the station made it.
+struct MadeBy {
+    QString number; ///< opter
+    QString name; ///< opter_name
+
+    bool isSomebody() const { return !number.isEmpty(); }
+    bool operator==(const MadeBy&) const = default;
+};
+
 /// What is to be owed to the province. `input` becomes immutable bytes when stored.
 struct RecordDraft {
     QString infno;
@@ -38,6 +47,7 @@ struct RecordDraft {
     Json input;
     QString lane; ///< keyed person tag: Records of one lane go in order, only the head in flight
     QString replaces; ///< msgid of a withdrawn Record this one does again, or empty
+    MadeBy madeBy = {}; ///< kept, because it may be sent when somebody else is at the window
 };
 
 struct Record {
@@ -56,6 +66,7 @@ struct Record {
     QByteArray answer; ///< raw signed answer once ACKED or REFUSED
     QByteArray signature;
     QString note; ///< why HELD or WITHDRAWN
+    MadeBy madeBy;
 };
 
 struct QueueStatus {

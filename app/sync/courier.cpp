@@ -108,12 +108,12 @@ bool Courier::mayWork() const
 }
 
 void Courier::ask(const QString& infno, const QString& insuplcAdmdvs, const QByteArray& input,
-    std::function<void(const Answer&)> done)
+    std::function<void(const Answer&)> done, const MadeBy& madeBy)
 {
     const auto msgid = m_outbox.takeMsgId();
     if (!stored(msgid))
         return done({ Answer::Outcome::Unreachable, {}, msgid.error() });
-    m_messenger.exchange({ *msgid, infno, insuplcAdmdvs, input }, questionTimeoutMs,
+    m_messenger.exchange({ *msgid, infno, insuplcAdmdvs, input, madeBy }, questionTimeoutMs,
         [this, done = std::move(done)](const Reply& reply) {
             linkHeard(reply);
             if (!reply)
@@ -193,7 +193,8 @@ void Courier::send(const Record& record)
     changed(record, RecordState::Sending);
     m_inFlight.insert(record.msgid);
     const int attempt = record.attempts + 1;
-    m_messenger.exchange({ record.msgid, record.infno, record.insuplcAdmdvs, record.input },
+    m_messenger.exchange(
+        { record.msgid, record.infno, record.insuplcAdmdvs, record.input, record.madeBy },
         recordTimeoutMs, [this, msgid = record.msgid, attempt](const Reply& reply) {
             finished(msgid, attempt, reply);
         });
@@ -319,7 +320,8 @@ void Courier::fetchReceipt(const QString& msgid, bool wasDone)
     const auto record = m_outbox.find(msgid);
     if (!stored(record) || !*record)
         return;
-    m_messenger.exchange({ msgid, (*record)->infno, (*record)->insuplcAdmdvs, (*record)->input },
+    m_messenger.exchange({ msgid, (*record)->infno, (*record)->insuplcAdmdvs, (*record)->input,
+                             (*record)->madeBy },
         recordTimeoutMs, [this, msgid, wasDone](const Reply& reply) {
             linkHeard(reply);
             const auto now = m_outbox.find(msgid);

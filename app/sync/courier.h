@@ -58,7 +58,7 @@ public:
     void nudge();
     void giveUp(const QString& msgid, const QString& why);
     void ask(const QString& infno, const QString& insuplcAdmdvs, const QByteArray& input,
-        std::function<void(const Answer&)> done);
+        std::function<void(const Answer&)> done, const MadeBy& madeBy = {});
 
     LinkState link() const { return m_link; }
 

@@ -65,11 +65,15 @@ public:
     {
         if (!m_courier)
             return done({ Answer::Outcome::Unreachable, {}, m_storeError });
-        m_courier->ask(infno, insuplcAdmdvs, writeJson(input), std::move(done));
+        m_courier->ask(infno, insuplcAdmdvs, writeJson(input), std::move(done), m_actingFor);
     }
 
-    void submit(quint64 ticket, const RecordDraft& draft)
+    void actFor(const MadeBy& clerk) { m_actingFor = clerk; }
+
+    void submit(quint64 ticket, RecordDraft draft)
     {
+        if (!draft.madeBy.isSomebody())
+            draft.madeBy = m_actingFor;
         if (!m_courier) {
             Q_EMIT m_keeper.storeFailed(ticket, m_storeError);
             return;
@@ -207,6 +211,7 @@ private:
     std::unique_ptr<ProvinceLink> m_link;
     std::unique_ptr<Courier> m_courier;
     std::optional<QueueStatus> m_published;
+    MadeBy m_actingFor;
     Error m_storeError; ///< why there is no courier
     bool m_broken = false;
     bool m_failing = false;
@@ -236,6 +241,12 @@ void Keeper::start()
 {
     m_thread->start();
     QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] { worker->start(); });
+}
+
+void Keeper::actFor(const MadeBy& clerk)
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get(), clerk] { worker->actFor(clerk); });
 }
 
 void Keeper::ask(

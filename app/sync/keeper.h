@@ -33,6 +33,10 @@ public:
 
     void start();
 
+    /// Whoever is at the window (经办人): what is asked and stored from now on names them. Nobody:
+    /// the station speaks for itself, as a kiosk does.
+    void actFor(const MadeBy& clerk);
+
     /// Asks a question; answered once by `answered` under the same ticket.
     void ask(quint64 ticket, const QString& infno, const QString& insuplcAdmdvs, const Json& input);
     /// The same for a thread that must wait: ready with the answer, broken when the keeper goes

@@ -51,9 +51,10 @@ QByteArray Messenger::envelope(const Message& message) const
     request.mdtrtarea_admvs = m_profile.region;
     request.insuplc_admdvs = message.insuplcAdmdvs;
     request.dev_no = m_profile.deviceNo;
-    request.opter_type = m_profile.operatorType;
-    request.opter = m_profile.deviceNo;
-    request.opter_name = m_profile.deviceNo;
+    const MadeBy& clerk = message.madeBy;
+    request.opter_type = clerk.isSomebody() ? QStringLiteral("1") : m_profile.operatorType;
+    request.opter = clerk.isSomebody() ? clerk.number : m_profile.deviceNo;
+    request.opter_name = clerk.isSomebody() ? clerk.name : m_profile.deviceNo;
     request.inf_time = wireDateTime(m_clock.now());
     request.fixmedins_code = m_profile.institutionCode;
     request.fixmedins_name = m_profile.institutionName;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/store/outbox.h"
 #include "app/sync/link.h"
 #include "app/sync/station_profile.h"
 #include "app/transactions/envelope.h"
@@ -24,6 +25,7 @@ public:
         QString infno;
         QString insuplcAdmdvs;
         QByteArray input;
+        MadeBy madeBy = {}; ///< nobody: the station
     };
     /// Errors: those of the link; OutcomeUnknown (the province is there but could not work);
     /// AnswerUnsigned (a captive portal, a stale or foreign answer); AnswerMalformed (signed, yet

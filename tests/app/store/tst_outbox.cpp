@@ -449,8 +449,32 @@ private Q_SLOTS:
         const QString msgid = recordIn(*open(path), RecordState::Ready, QString());
         QCOMPARE(runSql(path, QStringLiteral("PRAGMA user_version = 99")), QString());
         QCOMPARE(Outbox::open(path, someStation(), m_clock).error().code, ErrorCode::StoreNewer);
-        QCOMPARE(runSql(path, QStringLiteral("PRAGMA user_version = 1")), QString());
+        QCOMPARE(runSql(path, QStringLiteral("PRAGMA user_version = 2")), QString());
         QVERIFY(open(path)->find(msgid).value());
+    }
+
+    void open_queueOfBeforeThereWereClerks_keepsItsRecords()
+    {
+        const QString path = newPath();
+        const QString msgid = recordIn(*open(path), RecordState::Ready, QString());
+        for (const char* sql :
+            { "DROP TRIGGER outbox_maker_immutable", "ALTER TABLE outbox DROP COLUMN opter",
+                "ALTER TABLE outbox DROP COLUMN opter_name", "PRAGMA user_version = 1" })
+            QCOMPARE(runSql(path, QLatin1String(sql)), QString());
+        const auto record = open(path)->find(msgid).value();
+        QVERIFY(record.has_value());
+        QVERIFY(!record->madeBy.isSomebody());
+    }
+
+    void record_ofAClerk_namesThemForGood()
+    {
+        const QString path = newPath();
+        RecordDraft draft = someDraft();
+        draft.madeBy = { QStringLiteral("1001"), QStringLiteral("海力且木") };
+        const QString msgid = open(path)->add(draft).value().msgid;
+        QCOMPARE(open(path)->find(msgid).value()->madeBy, draft.madeBy);
+        QVERIFY(!runSql(path, QStringLiteral("UPDATE outbox SET opter = '1002'")).isEmpty());
+        QVERIFY(!runSql(path, QStringLiteral("UPDATE outbox SET opter_name = ''")).isEmpty());
     }
 
     void open_garbage_isRefusedAndKeptByteForByte()

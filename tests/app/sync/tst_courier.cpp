@@ -96,6 +96,26 @@ private Q_SLOTS:
         QCOMPARE(station.linkStates, QList<LinkState> { LinkState::Online });
     }
 
+    void record_ofAClerk_namesThemAlsoWhenItIsSentLater()
+    {
+        Station station(newPath());
+        RecordDraft draft = testDraft(QStringLiteral("A"));
+        draft.madeBy = { QStringLiteral("1001"), QStringLiteral("海力且木") };
+        station.link.script(QStringLiteral("Y101"), { Fault::RequestLost });
+        const QString msgid = station.outbox->add(draft).value().msgid;
+        station.courier->work();
+        station.courier->nudge();
+        QCOMPARE(station.stateOf(msgid), RecordState::Acked);
+        QCOMPARE(station.link.posted(QStringLiteral("Y101")), 2);
+        for (const WireRequest& sent : station.link.requests) {
+            const bool ofTheClerk = sent.infno == QLatin1String("Y101");
+            QCOMPARE(sent.opter_type, ofTheClerk ? QStringLiteral("1") : QStringLiteral("2"));
+            QCOMPARE(sent.opter, ofTheClerk ? QStringLiteral("1001") : QStringLiteral("KIOSK-001"));
+            QCOMPARE(sent.opter_name,
+                ofTheClerk ? QStringLiteral("海力且木") : QStringLiteral("KIOSK-001"));
+        }
+    }
+
     void record_metByAFault_endsExactlyOnce_data()
     {
         QTest::addColumn<int>("fault");
