@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>按参保地规定</source>
-        <translation>As your insured place rules</translation>
+        <translation>As the insured place rules</translation>
     </message>
     <message>
         <source>急诊抢救不用备案</source>
@@ -2185,6 +2185,194 @@ Since %2, not discharged</translation>
     <message>
         <source>社保卡还没有设密码</source>
         <translation>No PIN has been set on the card yet</translation>
+    </message>
+    <message>
+        <source>替家人备案</source>
+        <translation>File for a relative</translation>
+    </message>
+    <message>
+        <source>代办：用您的卡，替不能来的家人办</source>
+        <translation>With your card, for someone who cannot come</translation>
+    </message>
+    <message>
+        <source>现在网络不通，代办要联网才能查到家人</source>
+        <translation>No connection: your relative cannot be found now</translation>
+    </message>
+    <message>
+        <source>请输入家人的身份证号码</source>
+        <translation>Enter your relative's ID number</translation>
+    </message>
+    <message>
+        <source>照着身份证输入 18 位，最后一位可能是 X</source>
+        <translation>All 18 characters as on the card; the last may be an X</translation>
+    </message>
+    <message>
+        <source>还没有输完，一共 %1 位</source>
+        <translation>Not complete yet: %1 characters in all</translation>
+    </message>
+    <message>
+        <source>号码里有一位不对，请对照证件改一改</source>
+        <translation>One character is wrong; please compare with the document</translation>
+    </message>
+    <message>
+        <source>这是您自己的号码。给自己备案，请回到菜单选“异地就医备案”</source>
+        <translation>This is your own number. To file for yourself, go back to the menu</translation>
+    </message>
+    <message>
+        <source>手机号一共 11 位，以 1 开头</source>
+        <translation>A mobile number has 11 digits and begins with 1</translation>
+    </message>
+    <message>
+        <source>参保信息里没有查到这个人，请核对号码</source>
+        <translation>Nobody insured was found with this number; please check it</translation>
+    </message>
+    <message>
+        <source>现在网络不通，查不到家人的参保信息。请稍后再试，或到窗口办。没有提交任何内容。</source>
+        <translation>No connection, so your relative cannot be looked up. Try later or go to a window. Nothing was submitted.</translation>
+    </message>
+    <message>
+        <source>您要替这位家人备案吗？</source>
+        <translation>Is this who you are filing for?</translation>
+    </message>
+    <message>
+        <source>是，继续</source>
+        <translation>Yes, continue</translation>
+    </message>
+    <message>
+        <source>不是，改号码</source>
+        <translation>No, change the number</translation>
+    </message>
+    <message>
+        <source>这位家人是您的什么人？</source>
+        <translation>How are you related?</translation>
+    </message>
+    <message>
+        <source>选对方是您的哪一位</source>
+        <translation>Choose who they are to you</translation>
+    </message>
+    <message>
+        <source>替 %1 备案</source>
+        <translation>Filing for %1</translation>
+    </message>
+    <message>
+        <source>去哪个省看病？</source>
+        <translation>In which province?</translation>
+    </message>
+    <message>
+        <source>去%1的哪个城市看病？</source>
+        <translation>In which city of %1?</translation>
+    </message>
+    <message>
+        <source>按地名拼音的首字母，例如“银川”按 Y、C</source>
+        <translation>Press the first letters of the name, as Y C for Yinchuan</translation>
+    </message>
+    <message>
+        <source>先选省，再选城市，按首字母就行</source>
+        <translation>First the province, then the city, by their initials</translation>
+    </message>
+    <message>
+        <source>下月 1 日 %1</source>
+        <translation>First of next month, %1</translation>
+    </message>
+    <message>
+        <source>备案到什么时候？</source>
+        <translation>Until when?</translation>
+    </message>
+    <message>
+        <source>长期有效</source>
+        <translation>No end</translation>
+    </message>
+    <message>
+        <source>回来时再取消就行</source>
+        <translation>Cancel it once you are back</translation>
+    </message>
+    <message>
+        <source>%1 个月，到 %2</source>
+        <translation>%1 months, until %2</translation>
+    </message>
+    <message>
+        <source>请输入手机号</source>
+        <translation>Enter your mobile number</translation>
+    </message>
+    <message>
+        <source>备案有结果、快到期时会发短信</source>
+        <translation>You get a text message about the result and before it ends</translation>
+    </message>
+    <message>
+        <source>没有留，可以补上</source>
+        <translation>None yet; you can add one</translation>
+    </message>
+    <message>
+        <source>住院花 %1，备案后自己大约付 %2，不备案大约付 %3。这是估算，以结算为准。</source>
+        <translation>Of a stay of %1 you pay about %2 with this filing, about %3 without. An estimate; the settlement counts.</translation>
+    </message>
+    <message>
+        <source>住院花 %1，备案后自己大约付 %2；不备案不能直接结算，要自己先全部付。这是估算，以结算为准。</source>
+        <translation>Of a stay of %1 you pay about %2 with this filing; without it all of it at first, as nothing is settled directly. An estimate; the settlement counts.</translation>
+    </message>
+    <message>
+        <source>核对无误，下一步</source>
+        <translation>All correct, next</translation>
+    </message>
+    <message>
+        <source>您 %1 起到%2的备案还有效，新备案会替换它。要替换吗？</source>
+        <translation>Your filing for %2 from %1 is still valid. The new one replaces it. Replace it?</translation>
+    </message>
+    <message>
+        <source>替换，用新的备案</source>
+        <translation>Replace it with the new one</translation>
+    </message>
+    <message>
+        <source>不替换，保留原来的</source>
+        <translation>Keep the one I have</translation>
+    </message>
+    <message>
+        <source>不用备案</source>
+        <translation>No filing is needed</translation>
+    </message>
+    <message>
+        <source>您在本省参保。按参保地的规定，在省内临时看病不用备案，带上社保卡直接就医、直接结算就行。</source>
+        <translation>You are insured in this province, and for care here for a while its rules ask for no filing. Take your card along and settle directly.</translation>
+    </message>
+    <message>
+        <source>请看承诺书</source>
+        <translation>Please read your promise</translation>
+    </message>
+    <message>
+        <source>我承诺：
+一、这次备案的原因、地点和日期都是真实的。
+二、参保地要证明材料时，我按要求补交。
+三、情况有变化，比如回到参保地或换了城市，我及时变更或取消备案。
+四、如果所填不实，参保地可以取消备案，追回多付的医保费用，以后也不再接受我的承诺。</source>
+        <translation>I promise:
+1. The reason, the place and the dates of this filing are true.
+2. If the insured place asks for papers, I hand them in.
+3. If things change, say I move back or to another city, I change or cancel the filing in time.
+4. If what I entered is untrue, the insured place may cancel the filing, claim back what it paid too much and accept no more promises from me.</translation>
+    </message>
+    <message>
+        <source>我受家人委托办理，并承诺：
+一、家人知道并同意这次备案，原因、地点和日期都是真实的。
+二、参保地要证明材料时，我们按要求补交。
+三、情况有变化，比如回到参保地或换了城市，我们及时变更或取消备案。
+四、如果所填不实，参保地可以取消备案，追回多付的医保费用，并由我承担代办的责任。</source>
+        <translation>My relative has asked me to file, and I promise:
+1. They know of this filing and agree; the reason, the place and the dates are true.
+2. If the insured place asks for papers, we hand them in.
+3. If things change, say they move back or to another city, we change or cancel the filing in time.
+4. If what I entered is untrue, the insured place may cancel the filing and claim back what it paid too much, and I answer for having acted.</translation>
+    </message>
+    <message>
+        <source>按“我承诺”后输入社保卡密码，等同签字。</source>
+        <translation>Your card's PIN, entered after “I promise”, stands for your signature.</translation>
+    </message>
+    <message>
+        <source>按“我承诺”后再扫一次医保码，等同签字。</source>
+        <translation>Your code, scanned once more after “I promise”, stands for your signature.</translation>
+    </message>
+    <message>
+        <source>我承诺</source>
+        <translation>I promise</translation>
     </message>
 </context>
 </TS>

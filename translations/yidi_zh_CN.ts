@@ -2186,5 +2186,193 @@
         <source>社保卡还没有设密码</source>
         <translation>社保卡还没有设密码</translation>
     </message>
+    <message>
+        <source>替家人备案</source>
+        <translation>替家人备案</translation>
+    </message>
+    <message>
+        <source>代办：用您的卡，替不能来的家人办</source>
+        <translation>代办：用您的卡，替不能来的家人办</translation>
+    </message>
+    <message>
+        <source>现在网络不通，代办要联网才能查到家人</source>
+        <translation>现在网络不通，代办要联网才能查到家人</translation>
+    </message>
+    <message>
+        <source>请输入家人的身份证号码</source>
+        <translation>请输入家人的身份证号码</translation>
+    </message>
+    <message>
+        <source>照着身份证输入 18 位，最后一位可能是 X</source>
+        <translation>照着身份证输入 18 位，最后一位可能是 X</translation>
+    </message>
+    <message>
+        <source>还没有输完，一共 %1 位</source>
+        <translation>还没有输完，一共 %1 位</translation>
+    </message>
+    <message>
+        <source>号码里有一位不对，请对照证件改一改</source>
+        <translation>号码里有一位不对，请对照证件改一改</translation>
+    </message>
+    <message>
+        <source>这是您自己的号码。给自己备案，请回到菜单选“异地就医备案”</source>
+        <translation>这是您自己的号码。给自己备案，请回到菜单选“异地就医备案”</translation>
+    </message>
+    <message>
+        <source>手机号一共 11 位，以 1 开头</source>
+        <translation>手机号一共 11 位，以 1 开头</translation>
+    </message>
+    <message>
+        <source>参保信息里没有查到这个人，请核对号码</source>
+        <translation>参保信息里没有查到这个人，请核对号码</translation>
+    </message>
+    <message>
+        <source>现在网络不通，查不到家人的参保信息。请稍后再试，或到窗口办。没有提交任何内容。</source>
+        <translation>现在网络不通，查不到家人的参保信息。请稍后再试，或到窗口办。没有提交任何内容。</translation>
+    </message>
+    <message>
+        <source>您要替这位家人备案吗？</source>
+        <translation>您要替这位家人备案吗？</translation>
+    </message>
+    <message>
+        <source>是，继续</source>
+        <translation>是，继续</translation>
+    </message>
+    <message>
+        <source>不是，改号码</source>
+        <translation>不是，改号码</translation>
+    </message>
+    <message>
+        <source>这位家人是您的什么人？</source>
+        <translation>这位家人是您的什么人？</translation>
+    </message>
+    <message>
+        <source>选对方是您的哪一位</source>
+        <translation>选对方是您的哪一位</translation>
+    </message>
+    <message>
+        <source>替 %1 备案</source>
+        <translation>替 %1 备案</translation>
+    </message>
+    <message>
+        <source>去哪个省看病？</source>
+        <translation>去哪个省看病？</translation>
+    </message>
+    <message>
+        <source>去%1的哪个城市看病？</source>
+        <translation>去%1的哪个城市看病？</translation>
+    </message>
+    <message>
+        <source>按地名拼音的首字母，例如“银川”按 Y、C</source>
+        <translation>按地名拼音的首字母，例如“银川”按 Y、C</translation>
+    </message>
+    <message>
+        <source>先选省，再选城市，按首字母就行</source>
+        <translation>先选省，再选城市，按首字母就行</translation>
+    </message>
+    <message>
+        <source>下月 1 日 %1</source>
+        <translation>下月 1 日 %1</translation>
+    </message>
+    <message>
+        <source>备案到什么时候？</source>
+        <translation>备案到什么时候？</translation>
+    </message>
+    <message>
+        <source>长期有效</source>
+        <translation>长期有效</translation>
+    </message>
+    <message>
+        <source>回来时再取消就行</source>
+        <translation>回来时再取消就行</translation>
+    </message>
+    <message>
+        <source>%1 个月，到 %2</source>
+        <translation>%1 个月，到 %2</translation>
+    </message>
+    <message>
+        <source>请输入手机号</source>
+        <translation>请输入手机号</translation>
+    </message>
+    <message>
+        <source>备案有结果、快到期时会发短信</source>
+        <translation>备案有结果、快到期时会发短信</translation>
+    </message>
+    <message>
+        <source>没有留，可以补上</source>
+        <translation>没有留，可以补上</translation>
+    </message>
+    <message>
+        <source>住院花 %1，备案后自己大约付 %2，不备案大约付 %3。这是估算，以结算为准。</source>
+        <translation>住院花 %1，备案后自己大约付 %2，不备案大约付 %3。这是估算，以结算为准。</translation>
+    </message>
+    <message>
+        <source>住院花 %1，备案后自己大约付 %2；不备案不能直接结算，要自己先全部付。这是估算，以结算为准。</source>
+        <translation>住院花 %1，备案后自己大约付 %2；不备案不能直接结算，要自己先全部付。这是估算，以结算为准。</translation>
+    </message>
+    <message>
+        <source>核对无误，下一步</source>
+        <translation>核对无误，下一步</translation>
+    </message>
+    <message>
+        <source>您 %1 起到%2的备案还有效，新备案会替换它。要替换吗？</source>
+        <translation>您 %1 起到%2的备案还有效，新备案会替换它。要替换吗？</translation>
+    </message>
+    <message>
+        <source>替换，用新的备案</source>
+        <translation>替换，用新的备案</translation>
+    </message>
+    <message>
+        <source>不替换，保留原来的</source>
+        <translation>不替换，保留原来的</translation>
+    </message>
+    <message>
+        <source>不用备案</source>
+        <translation>不用备案</translation>
+    </message>
+    <message>
+        <source>您在本省参保。按参保地的规定，在省内临时看病不用备案，带上社保卡直接就医、直接结算就行。</source>
+        <translation>您在本省参保。按参保地的规定，在省内临时看病不用备案，带上社保卡直接就医、直接结算就行。</translation>
+    </message>
+    <message>
+        <source>请看承诺书</source>
+        <translation>请看承诺书</translation>
+    </message>
+    <message>
+        <source>我承诺：
+一、这次备案的原因、地点和日期都是真实的。
+二、参保地要证明材料时，我按要求补交。
+三、情况有变化，比如回到参保地或换了城市，我及时变更或取消备案。
+四、如果所填不实，参保地可以取消备案，追回多付的医保费用，以后也不再接受我的承诺。</source>
+        <translation>我承诺：
+一、这次备案的原因、地点和日期都是真实的。
+二、参保地要证明材料时，我按要求补交。
+三、情况有变化，比如回到参保地或换了城市，我及时变更或取消备案。
+四、如果所填不实，参保地可以取消备案，追回多付的医保费用，以后也不再接受我的承诺。</translation>
+    </message>
+    <message>
+        <source>我受家人委托办理，并承诺：
+一、家人知道并同意这次备案，原因、地点和日期都是真实的。
+二、参保地要证明材料时，我们按要求补交。
+三、情况有变化，比如回到参保地或换了城市，我们及时变更或取消备案。
+四、如果所填不实，参保地可以取消备案，追回多付的医保费用，并由我承担代办的责任。</source>
+        <translation>我受家人委托办理，并承诺：
+一、家人知道并同意这次备案，原因、地点和日期都是真实的。
+二、参保地要证明材料时，我们按要求补交。
+三、情况有变化，比如回到参保地或换了城市，我们及时变更或取消备案。
+四、如果所填不实，参保地可以取消备案，追回多付的医保费用，并由我承担代办的责任。</translation>
+    </message>
+    <message>
+        <source>按“我承诺”后输入社保卡密码，等同签字。</source>
+        <translation>按“我承诺”后输入社保卡密码，等同签字。</translation>
+    </message>
+    <message>
+        <source>按“我承诺”后再扫一次医保码，等同签字。</source>
+        <translation>按“我承诺”后再扫一次医保码，等同签字。</translation>
+    </message>
+    <message>
+        <source>我承诺</source>
+        <translation>我承诺</translation>
+    </message>
 </context>
 </TS>

@@ -227,6 +227,50 @@ namespace yidi {
     X(ReadAloud) \
     X(StatusAtWindow) \
     X(InitialsOther) \
+    X(MenuFileOther) \
+    X(MenuFileOtherDetail) \
+    X(MenuFileOtherOffline) \
+    X(FileOtherNumberTitle) \
+    X(FileOtherNumberHint) \
+    X(NumberLength) \
+    X(NumberCheck) \
+    X(NumberOwn) \
+    X(NumberPhone) \
+    X(FileOtherUnknown) \
+    X(FileOtherNoLink) \
+    X(FileOtherTitle) \
+    X(FileOtherYes) \
+    X(FileOtherNo) \
+    X(FileRelationTitle) \
+    X(FileRelationHint) \
+    X(FileForOther) \
+    X(FileProvinceTitle) \
+    X(FileCityTitle) \
+    X(InitialsHint) \
+    X(FileWhereOtherDetail) \
+    X(FileWhenNextMonth) \
+    X(FileUntilTitle) \
+    X(FileUntilNone) \
+    X(FileUntilNoneDetail) \
+    X(FileUntilPolicy) \
+    X(FileUntilMonths) \
+    X(FilePhoneTitle) \
+    X(FilePhoneHint) \
+    X(PhoneNone) \
+    X(FileEffectBoth) \
+    X(FileEffectOnly) \
+    X(FileContinue) \
+    X(FileReplaceTitle) \
+    X(FileReplaceYes) \
+    X(FileReplaceNo) \
+    X(FileNotNeededTitle) \
+    X(FileNotNeededNote) \
+    X(PromiseTitle) \
+    X(PromiseText) \
+    X(PromiseTextForOther) \
+    X(PromiseSignByPin) \
+    X(PromiseSignByCode) \
+    X(PromiseAgree) \
     /* my filings, a window that goes on, what stands in the way */ \
     X(ExtendDoneTitle) \
     X(ChangeDoneTitle) \

@@ -463,6 +463,108 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "已转到人工窗口，请带身份证件和凭条去接着办。");
     case Phrase::PinForgot:
         return QT_TRANSLATE_NOOP("words", "忘记密码");
+    case Phrase::MenuFileOther:
+        return QT_TRANSLATE_NOOP("words", "替家人备案");
+    case Phrase::MenuFileOtherDetail:
+        return QT_TRANSLATE_NOOP("words", "代办：用您的卡，替不能来的家人办");
+    case Phrase::MenuFileOtherOffline:
+        return QT_TRANSLATE_NOOP("words", "现在网络不通，代办要联网才能查到家人");
+    case Phrase::FileOtherNumberTitle:
+        return QT_TRANSLATE_NOOP("words", "请输入家人的身份证号码");
+    case Phrase::FileOtherNumberHint:
+        return QT_TRANSLATE_NOOP("words", "照着身份证输入 18 位，最后一位可能是 X");
+    case Phrase::NumberLength:
+        return QT_TRANSLATE_NOOP("words", "还没有输完，一共 %1 位");
+    case Phrase::NumberCheck:
+        return QT_TRANSLATE_NOOP("words", "号码里有一位不对，请对照证件改一改");
+    case Phrase::NumberOwn:
+        return QT_TRANSLATE_NOOP(
+            "words", "这是您自己的号码。给自己备案，请回到菜单选“异地就医备案”");
+    case Phrase::NumberPhone:
+        return QT_TRANSLATE_NOOP("words", "手机号一共 11 位，以 1 开头");
+    case Phrase::FileOtherUnknown:
+        return QT_TRANSLATE_NOOP("words", "参保信息里没有查到这个人，请核对号码");
+    case Phrase::FileOtherNoLink:
+        return QT_TRANSLATE_NOOP("words",
+            "现在网络不通，查不到家人的参保信息。请稍后再试，或到窗口办。没有提交任何内容。");
+    case Phrase::FileOtherTitle:
+        return QT_TRANSLATE_NOOP("words", "您要替这位家人备案吗？");
+    case Phrase::FileOtherYes:
+        return QT_TRANSLATE_NOOP("words", "是，继续");
+    case Phrase::FileOtherNo:
+        return QT_TRANSLATE_NOOP("words", "不是，改号码");
+    case Phrase::FileRelationTitle:
+        return QT_TRANSLATE_NOOP("words", "这位家人是您的什么人？");
+    case Phrase::FileRelationHint:
+        return QT_TRANSLATE_NOOP("words", "选对方是您的哪一位");
+    case Phrase::FileForOther:
+        return QT_TRANSLATE_NOOP("words", "替 %1 备案");
+    case Phrase::FileProvinceTitle:
+        return QT_TRANSLATE_NOOP("words", "去哪个省看病？");
+    case Phrase::FileCityTitle:
+        return QT_TRANSLATE_NOOP("words", "去%1的哪个城市看病？");
+    case Phrase::InitialsHint:
+        return QT_TRANSLATE_NOOP("words", "按地名拼音的首字母，例如“银川”按 Y、C");
+    case Phrase::FileWhereOtherDetail:
+        return QT_TRANSLATE_NOOP("words", "先选省，再选城市，按首字母就行");
+    case Phrase::FileWhenNextMonth:
+        return QT_TRANSLATE_NOOP("words", "下月 1 日 %1");
+    case Phrase::FileUntilTitle:
+        return QT_TRANSLATE_NOOP("words", "备案到什么时候？");
+    case Phrase::FileUntilNone:
+        return QT_TRANSLATE_NOOP("words", "长期有效");
+    case Phrase::FileUntilNoneDetail:
+        return QT_TRANSLATE_NOOP("words", "回来时再取消就行");
+    case Phrase::FileUntilPolicy:
+        return QT_TRANSLATE_NOOP("words", "按参保地规定");
+    case Phrase::FileUntilMonths:
+        return QT_TRANSLATE_NOOP("words", "%1 个月，到 %2");
+    case Phrase::FilePhoneTitle:
+        return QT_TRANSLATE_NOOP("words", "请输入手机号");
+    case Phrase::FilePhoneHint:
+        return QT_TRANSLATE_NOOP("words", "备案有结果、快到期时会发短信");
+    case Phrase::PhoneNone:
+        return QT_TRANSLATE_NOOP("words", "没有留，可以补上");
+    case Phrase::FileEffectBoth:
+        return QT_TRANSLATE_NOOP(
+            "words", "住院花 %1，备案后自己大约付 %2，不备案大约付 %3。这是估算，以结算为准。");
+    case Phrase::FileEffectOnly:
+        return QT_TRANSLATE_NOOP("words",
+            "住院花 %1，备案后自己大约付 "
+            "%2；不备案不能直接结算，要自己先全部付。这是估算，以结算为准。");
+    case Phrase::FileContinue:
+        return QT_TRANSLATE_NOOP("words", "核对无误，下一步");
+    case Phrase::FileReplaceTitle:
+        return QT_TRANSLATE_NOOP("words", "您 %1 起到%2的备案还有效，新备案会替换它。要替换吗？");
+    case Phrase::FileReplaceYes:
+        return QT_TRANSLATE_NOOP("words", "替换，用新的备案");
+    case Phrase::FileReplaceNo:
+        return QT_TRANSLATE_NOOP("words", "不替换，保留原来的");
+    case Phrase::FileNotNeededTitle:
+        return QT_TRANSLATE_NOOP("words", "不用备案");
+    case Phrase::FileNotNeededNote:
+        return QT_TRANSLATE_NOOP("words",
+            "您在本省参保。按参保地的规定，在省内临时看病不用备案，带上社保卡直接就医、直接结算就行"
+            "。");
+    case Phrase::PromiseTitle:
+        return QT_TRANSLATE_NOOP("words", "请看承诺书");
+    case Phrase::PromiseText:
+        return QT_TRANSLATE_NOOP("words",
+            "我承诺：\n一、这次备案的原因、地点和日期都是真实的。\n二、参保地要证明材料时，我按要求"
+            "补交。\n三、情况有变化，比如回到参保地或换了城市，我及时变更或取消备案。\n四、如果所填"
+            "不实，参保地可以取消备案，追回多付的医保费用，以后也不再接受我的承诺。");
+    case Phrase::PromiseTextForOther:
+        return QT_TRANSLATE_NOOP("words",
+            "我受家人委托办理，并承诺：\n一、家人知道并同意这次备案，原因、地点和日期都是真实的。\n"
+            "二、参保地要证明材料时，我们按要求补交。\n三、情况有变化，比如回到参保地或换了城市，我"
+            "们及时变更或取消备案。\n四、如果所填不实，参保地可以取消备案，追回多付的医保费用，并由"
+            "我承担代办的责任。");
+    case Phrase::PromiseSignByPin:
+        return QT_TRANSLATE_NOOP("words", "按“我承诺”后输入社保卡密码，等同签字。");
+    case Phrase::PromiseSignByCode:
+        return QT_TRANSLATE_NOOP("words", "按“我承诺”后再扫一次医保码，等同签字。");
+    case Phrase::PromiseAgree:
+        return QT_TRANSLATE_NOOP("words", "我承诺");
     case Phrase::MoreTimeTitle:
         return QT_TRANSLATE_NOOP("words", "还需要更多时间吗？");
     case Phrase::MoreTimeSeconds:
