@@ -3,8 +3,10 @@
 #include "app/shell/journey_runner.h"
 
 #include "app/base/log.h"
+#include "app/crypto/check_code.h"
 #include "app/crypto/signing.h"
 #include "app/shell/wire_mapping.h"
+#include "app/transactions/snapshot/built_in_directory.h"
 
 #include <QFile>
 #include <QPointer>
@@ -32,9 +34,16 @@ void JourneyRunner::begin(const StationProfile& profile)
     m_here.institution.name = profile.institutionName;
     m_here.institution.region = profile.region;
     m_here.device = profile.deviceNo;
+    m_here.directory = std::make_shared<const Directory>(builtInDirectory());
     QFile key(profile.file(QStringLiteral("station.key")));
     if (key.open(QIODevice::ReadOnly))
         m_laneKey = sm3(key.readAll());
+    if (const auto slipKey = readSlipKey(profile.dataDir))
+        m_here.checkCode = [key = *slipKey](const QString& number, const QString& status) {
+            return yidi::checkCode(key, number, status);
+        };
+    else
+        qCWarning(logShell) << "slips carry no check code:" << describe(slipKey.error());
     m_second.start(1s);
 }
 
@@ -74,7 +83,9 @@ void JourneyRunner::useCards(CardService& cards)
 void JourneyRunner::useKeeper(Keeper& keeper)
 {
     m_keeper = &keeper;
-    connect(&keeper, &Keeper::answered, this, &JourneyRunner::answered);
+    m_questions.use(keeper);
+    connect(&keeper, &Keeper::answered, this,
+        [this](quint64 ticket, const Answer& answer) { m_questions.answered(ticket, answer); });
     connect(&keeper, &Keeper::stored, this, &JourneyRunner::stored);
     connect(&keeper, &Keeper::storeFailed, this, [this](quint64 ticket, const Error& error) {
         if (ticket == std::exchange(m_storing, 0))
@@ -155,28 +166,46 @@ struct JourneyRunner::RunEffect {
     void operator()(AskPerson& asked) const
     {
         const QString region = asked.card.issuingRegion();
-        r.ask({ { QStringLiteral("1101"), region, personQuestion(asked.card, r.m_here.today) },
-                  { QStringLiteral("Y202"), region, cardQuestion(asked.card) } },
-            [](const std::vector<Answer>& answers) {
-                return cardHolderEvent(answers[0], answers[1]);
+        r.m_questions.ask(Place::Journey,
+            { { QStringLiteral("1101"), region, personQuestion(asked.card, r.m_here.today) },
+                { QStringLiteral("Y202"), region, cardQuestion(asked.card) } },
+            [this_ = &r](const std::vector<Answer>& answers) {
+                this_->happened(cardHolderEvent(answers[0], answers[1]));
             });
     }
     void operator()(AskPersonByCode& asked) const
     {
         // Where they are insured only the answer tells; the province of this place passes it on.
-        r.ask({ QStringLiteral("1101"), r.m_here.institution.region,
-                  codeQuestion(asked.code, r.m_here.today) },
+        r.ask(Place::Journey,
+            { QStringLiteral("1101"), r.m_here.institution.region,
+                codeQuestion(asked.code, r.m_here.today) },
             codeHolderEvent);
     }
+    void operator()(AskRemembered&) const { }
     void operator()(AskVisits& asked) const
     {
-        r.ask(
+        r.ask(Place::Journey,
             { QStringLiteral("5201"), asked.insuredRegion, visitsQuestion(asked, r.m_here.today) },
             visitsEvent);
     }
+    void operator()(AskCare& asked) const
+    {
+        const QString& region = asked.insuredRegion;
+        r.m_questions.ask(Place::Journey,
+            { { QStringLiteral("5201"), region,
+                  visitsQuestion({ asked.psnNo, region }, r.m_here.today) },
+                { QStringLiteral("1201"), r.m_here.institution.region,
+                    institutionQuestion(r.m_here.institution) },
+                { QStringLiteral("5301"), region, diseasesQuestion(asked) } },
+            [this_ = &r](const std::vector<Answer>& answers) {
+                this_->happened(
+                    careEvent(answers[0], answers[1], answers[2], this_->m_here.institution));
+            });
+    }
     void operator()(AskEstimate& asked) const
     {
-        r.ask({ QStringLiteral("2303"), asked.order.insuredRegion, settlementInput(asked.order) },
+        r.ask(Place::Journey,
+            { QStringLiteral("2303"), asked.order.insuredRegion, settlementInput(asked.order) },
             estimateEvent);
     }
     void operator()(StoreFiling& filing) const
@@ -186,13 +215,27 @@ struct JourneyRunner::RunEffect {
     }
     void operator()(AskFilings& asked) const
     {
-        r.ask(
+        r.ask(Place::Filings,
             { QStringLiteral("Y104"), asked.insuredRegion, filingsQuestion(asked) }, filingsEvent);
     }
-    void operator()(AskOther&) const { } // not asked by any journey yet
-    void operator()(LeaveAtWindow&) const { }
-    void operator()(CallStaff&) const { }
-    void operator()(Say&) const { }
+    void operator()(AskOther& asked) const { r.askOther(asked); }
+    void operator()(LeaveAtWindow& left) const
+    {
+        r.submit(QStringLiteral("Y107"), left.request.insuredRegion, left.request.certNo,
+            windowDraft(left));
+    }
+    void operator()(CallStaff& call) const
+    {
+        r.ask(Place::Staff,
+            { QStringLiteral("Y108"), r.m_here.institution.region,
+                staffCall(r.m_here.device, call.page) },
+            staffCalledEvent);
+    }
+    void operator()(Say& words) const
+    {
+        if (r.m_outside.say)
+            r.m_outside.say(words.phrase);
+    }
     void operator()(StoreSettlement& settlement) const
     {
         r.submit(QStringLiteral("2304"), settlement.order.insuredRegion, settlement.order.certNo,
@@ -270,38 +313,41 @@ void JourneyRunner::linkChanged(LinkState state)
     happened(LinkChanged { m_here.online });
 }
 
-void JourneyRunner::ask(const std::vector<Question>& questions, Answered answered)
+void JourneyRunner::ask(
+    Place place, const Questions::Question& question, Event (*eventOf)(const Answer&))
 {
-    m_questions.clear();
-    m_answers.assign(questions.size(), Answer {});
-    m_missing = questions.size();
-    m_answered = std::move(answered);
-    for (const Question& question : questions) {
-        m_questions.push_back(++m_lastTicket);
-        m_keeper->ask(m_lastTicket, question.infno, question.insuredRegion, question.input);
-    }
+    m_questions.ask(place, { question }, [this, eventOf](const std::vector<Answer>& answers) {
+        happened(eventOf(answers.front()));
+    });
 }
 
-void JourneyRunner::ask(const Question& question, Event (*eventOf)(const Answer&))
+/// First who it is, then, where they are insured, what they have on file. That nobody tells the
+/// latter is no reason not to act for them.
+void JourneyRunner::askOther(const AskOther& asked)
 {
-    ask(std::vector { question },
-        [eventOf](const std::vector<Answer>& answers) { return eventOf(answers.front()); });
-}
-
-void JourneyRunner::answered(quint64 ticket, const Answer& answer)
-{
-    const auto at = std::find(m_questions.begin(), m_questions.end(), ticket);
-    if (at == m_questions.end())
-        return; // of a question nobody waits for any more
-    if (answer.outcome == Answer::Outcome::Unreachable)
-        qCInfo(logShell) << "question not answered:" << describe(answer.error);
-    m_answers[static_cast<std::size_t>(at - m_questions.begin())] = answer;
-    *at = 0;
-    if (--m_missing > 0)
-        return;
-    const std::vector<Answer> answers = std::exchange(m_answers, {});
-    m_questions.clear();
-    happened(std::exchange(m_answered, {})(answers));
+    const auto tell = [this](const Person& person, const Answer& filings) {
+        OtherKnown other { person, {} };
+        const Event told = filingsEvent(filings);
+        if (const auto* known = std::get_if<FilingsKnown>(&told))
+            other.filings = known->filings;
+        happened(std::move(other));
+    };
+    const Questions::Question who { QStringLiteral("1101"), m_here.institution.region,
+        documentQuestion(asked, m_here.today) };
+    m_questions.ask(Place::Journey, { who }, [this, tell](const std::vector<Answer>& answers) {
+        Event event = personEvent(answers.front());
+        const auto* known = std::get_if<PersonKnown>(&event);
+        if (!known)
+            return happened(std::move(event));
+        const Person person = known->person;
+        const Insurance* insurance = person.mainInsurance();
+        const QString region = insurance ? insurance->region : m_here.institution.region;
+        const Questions::Question what { QStringLiteral("Y104"), region,
+            filingsQuestion({ person.psnNo, region }) };
+        m_questions.ask(Place::Journey, { what }, [tell, person](const std::vector<Answer>& list) {
+            tell(person, list.front());
+        });
+    });
 }
 
 void JourneyRunner::submit(
@@ -346,9 +392,7 @@ void JourneyRunner::abandon()
 
 void JourneyRunner::forget()
 {
-    m_questions.clear();
-    m_answers.clear();
-    m_answered = {};
+    m_questions.forget();
     m_storing = 0;
     m_record.clear();
 }

@@ -4,6 +4,7 @@
 
 #include "app/base/clock.h"
 #include "app/journeys/session/session.h"
+#include "app/shell/questions.h"
 #include "app/sync/keeper.h"
 #include "reader/credentials/source.h"
 #include "reader/service/card_service.h"
@@ -40,6 +41,7 @@ public:
         std::function<void()> nextVisitor; ///< language and sizes as at the start
         std::function<Result<void>(const PrintSlip&)> printSlip;
         std::function<Result<void>(const PrintStatement&)> printStatement;
+        std::function<void(Phrase)> say = {}; ///< aloud; null where nothing can be heard
     };
 
     /// `clock` must outlive the runner. Shows the welcome page at once.
@@ -63,12 +65,7 @@ public:
 
 private:
     struct RunEffect;
-    struct Question {
-        QString infno;
-        QString insuredRegion;
-        Json input;
-    };
-    using Answered = std::function<Event(const std::vector<Answer>&)>;
+    using Place = Questions::Place;
 
     void happened(Event event);
     void showAll();
@@ -78,10 +75,9 @@ private:
     void readerState(ReaderState state);
     void linkChanged(LinkState state);
 
-    /// Questions asked side by side, in one round trip, whose answers make one event.
-    void ask(const std::vector<Question>& questions, Answered answered);
-    void ask(const Question& question, Event (*eventOf)(const Answer&));
-    void answered(quint64 ticket, const Answer& answer);
+    /// One question whose answer makes one event.
+    void ask(Place place, const Questions::Question& question, Event (*eventOf)(const Answer&));
+    void askOther(const AskOther& asked);
     void submit(const QString& infno, const QString& insuredRegion, const QString& certNo,
         const Json& input);
     void stored(quint64 ticket, const QString& msgid);
@@ -108,11 +104,8 @@ private:
     CardToken m_token = 0; ///< of the card in the reader, 0: none
     QString m_reader;
 
-    quint64 m_lastTicket = 0;
-    std::vector<quint64> m_questions; ///< tickets of those that still count, in their order
-    std::vector<Answer> m_answers; ///< to them; what is not there yet is Unreachable
-    std::size_t m_missing = 0;
-    Answered m_answered;
+    Questions m_questions;
+    quint64 m_lastTicket = 0; ///< of Records to be stored
     quint64 m_storing = 0; ///< ticket of the Record being stored
     QString m_record; ///< msgid of the Record whose receipt is waited for
     std::vector<quint64> m_abandoned; ///< tickets to be given up once they have a msgid

@@ -6,8 +6,11 @@
 #include "app/transactions/base_data/base_data.h"
 #include "app/transactions/card/card_codec.h"
 #include "app/transactions/filing/filing_codec.h"
+#include "app/transactions/filing/hospital_codec.h"
+#include "app/transactions/filing/review_codec.h"
 #include "app/transactions/inpatient/inpatient.h"
 #include "app/transactions/queries/queries.h"
+#include "app/transactions/staff/staff_codec.h"
 
 #include <algorithm>
 
@@ -107,6 +110,17 @@ Event codeHolderEvent(const Answer& answer)
     return unusable ? Event(QuestionFailed { ErrorCode::CodeUnusable }) : personEvent(answer);
 }
 
+Json documentQuestion(const AskOther& asked, const QDate& today)
+{
+    PersonQuery query;
+    query.voucherType = byDocument;
+    query.voucherNo = asked.certNo;
+    query.begin = chinaTime(today, QTime(0, 0));
+    query.certType = asked.certType;
+    query.certNo = asked.certNo;
+    return toWire(query);
+}
+
 Json visitsQuestion(const AskVisits& asked, const QDate& today)
 {
     VisitQuery query;
@@ -126,6 +140,55 @@ Event visitsEvent(const Answer& answer)
     if (!known)
         return notUnderstood("visits", known.error());
     return VisitsKnown { std::move(known->visits) };
+}
+
+Json institutionQuestion(const Institution& institution)
+{
+    InstitutionQuery query;
+    query.type = QStringLiteral("1");
+    query.code = institution.code;
+    return toWire(query);
+}
+
+Json diseasesQuestion(const AskCare& asked)
+{
+    return toWire(RegistrationQuery { asked.psnNo, {}, {} });
+}
+
+namespace {
+
+/// What an answer holds; nothing when there is none, or none that can be understood.
+template <class T>
+std::optional<T> answerIn(const Answer& answer, const char* what)
+{
+    if (answer.outcome != Answer::Outcome::Done)
+        return std::nullopt;
+    auto known = fromWire<T>(answer.response.output, QStringLiteral("output"));
+    if (known)
+        return *std::move(known);
+    qCWarning(logShell) << what << "not understood:" << describe(known.error());
+    return std::nullopt;
+}
+
+} // namespace
+
+Event careEvent(const Answer& visits, const Answer& institution, const Answer& diseases,
+    const Institution& asked)
+{
+    CareKnown care;
+    if (auto known = answerIn<VisitAnswer>(visits, "visits"))
+        care.visits = std::move(known->visits);
+    if (const auto known = answerIn<InstitutionAnswer>(institution, "institution")) {
+        for (const InstitutionRow& row : known->rows)
+            if (row.institution.code == asked.code)
+                care.institution = row.institution;
+    }
+    if (const auto known = answerIn<ChronicAnswer>(diseases, "diseases")) {
+        care.diseases.emplace();
+        for (const ChronicRow& row : known->rows)
+            care.diseases->push_back({ row.diseaseCode, row.diseaseName, row.begin, row.end });
+    }
+    return care;
 }
 
 Json settlementInput(const SettlementOrder& order)
@@ -191,14 +254,26 @@ Json filingsQuestion(const AskFilings& asked)
 
 Event filingsEvent(const Answer& answer)
 {
-    if (answer.outcome == Answer::Outcome::Unreachable)
-        return QuestionFailed { answer.error.code };
-    if (answer.outcome == Answer::Outcome::Refused)
-        return QuestionFailed { ErrorCode::ProvinceRefused, refusals(answer.response) };
-    auto known = fromWire<FilingList>(answer.response.output, QStringLiteral("output"));
+    auto known = answerIn<FilingList>(answer, "filings");
     if (!known)
-        return notUnderstood("filings", known.error());
-    return FilingsKnown { std::move(known->filings) };
+        return FilingsUnknown {};
+    return FilingsKnown { std::move(known->filings), std::move(known->refused) };
+}
+
+Json windowDraft(const LeaveAtWindow& left)
+{
+    return toWire(WindowDraft { left.request, left.why });
+}
+
+Json staffCall(const QString& device, const QString& page)
+{
+    return toWire(StaffCall { device, page });
+}
+
+Event staffCalledEvent(const Answer& answer)
+{
+    const auto known = answerIn<StaffCallAnswer>(answer, "call for staff");
+    return StaffCalled { known && known->reached };
 }
 
 std::optional<Event> recordEvent(const RecordUpdate& update)

@@ -22,8 +22,15 @@ Event cardHolderEvent(const Answer& person, const Answer& card);
 Json codeQuestion(const EcToken& code, const QDate& today); ///< 1101 by e-credential
 Event codeHolderEvent(const Answer& answer);
 
+Json documentQuestion(const AskOther& asked, const QDate& today); ///< 1101 by document number
+
 Json visitsQuestion(const AskVisits& asked, const QDate& today); ///< 5201
 Event visitsEvent(const Answer& answer);
+
+Json institutionQuestion(const Institution& institution); ///< 1201
+Json diseasesQuestion(const AskCare& asked); ///< 5301
+Event careEvent(const Answer& visits, const Answer& institution, const Answer& diseases,
+    const Institution& asked);
 
 Json settlementInput(const SettlementOrder& order); ///< 2303 and 2304
 Event estimateEvent(const Answer& answer);
@@ -32,6 +39,10 @@ QString filingInfno(const FilingRequest& request);
 Json filingInput(const FilingRequest& request); ///< Y101, Y102 or Y103
 Json filingsQuestion(const AskFilings& asked); ///< Y104
 Event filingsEvent(const Answer& answer);
+Json windowDraft(const LeaveAtWindow& left); ///< Y107
+
+Json staffCall(const QString& device, const QString& page); ///< Y108
+Event staffCalledEvent(const Answer& answer);
 
 /// What the end of a Record means to its journey; nothing while it goes on.
 std::optional<Event> recordEvent(const RecordUpdate& update);
