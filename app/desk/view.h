@@ -49,6 +49,7 @@ struct Field {
     struct Option {
         QString id;
         Words label;
+        QString initials = {}; ///< to choose it by; empty: the window works them out
         bool operator==(const Option&) const = default;
     };
     QString id;
