@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>按参保地规定</source>
-        <translation>As the insured place rules</translation>
+        <translation>As your insured place rules</translation>
     </message>
     <message>
         <source>急诊抢救不用备案</source>
@@ -2243,14 +2243,6 @@ Since %2, not discharged</translation>
         <translation>No, change the number</translation>
     </message>
     <message>
-        <source>这位家人是您的什么人？</source>
-        <translation>How are you related?</translation>
-    </message>
-    <message>
-        <source>选对方是您的哪一位</source>
-        <translation>Choose who they are to you</translation>
-    </message>
-    <message>
         <source>替 %1 备案</source>
         <translation>Filing for %1</translation>
     </message>
@@ -2373,6 +2365,118 @@ Since %2, not discharged</translation>
     <message>
         <source>我承诺</source>
         <translation>I promise</translation>
+    </message>
+    <message>
+        <source>到%1的备案还要补交材料，请在 %2 前交到窗口。</source>
+        <translation>Papers are missing for your filing for %1. Bring them to a window by %2.</translation>
+    </message>
+    <message>
+        <source>到%1的备案没有通过：%2。%3</source>
+        <translation>Your filing for %1 was refused: %2. %3</translation>
+    </message>
+    <message>
+        <source>到%1的备案因待遇暂停而中止，续上缴费后恢复。</source>
+        <translation>Your filing for %1 is suspended with your benefits and resumes once they do.</translation>
+    </message>
+    <message>
+        <source>到%1的备案还有 %2 天到期，可以在“我的备案”里延期。</source>
+        <translation>Your filing for %1 ends in %2 days. You can extend it under “My filings”.</translation>
+    </message>
+    <message>
+        <source>到%1的备案等您到窗口接着办，编号 %2。</source>
+        <translation>Your filing for %1 waits for you at a window, number %2.</translation>
+    </message>
+    <message>
+        <source>到%1的备案正在审核。</source>
+        <translation>Your filing for %1 is being reviewed.</translation>
+    </message>
+    <message>
+        <source>到%1的备案已通过，%2 起生效。</source>
+        <translation>Your filing for %1 is approved and takes effect on %2.</translation>
+    </message>
+    <message>
+        <source>到%1的备案有效，从 %2 起。</source>
+        <translation>Your filing for %1 is in effect since %2.</translation>
+    </message>
+    <message>
+        <source>网络不通，以上资料截至 %1。</source>
+        <translation>No connection: this is as of %1.</translation>
+    </message>
+    <message>
+        <source>网络不通，资料是本机 %1 保存的；备案可以办，联网后由平台核对。</source>
+        <translation>No connection: these details are as of %1. You can file; the insurance service checks it later.</translation>
+    </message>
+    <message>
+        <source>更多服务</source>
+        <translation>More services</translation>
+    </message>
+    <message>
+        <source>替别人备案、查为什么不能结算</source>
+        <translation>File for somebody else, see why you cannot settle</translation>
+    </message>
+    <message>
+        <source>还可以办什么？</source>
+        <translation>What else can you do?</translation>
+    </message>
+    <message>
+        <source>我的备案</source>
+        <translation>My filings</translation>
+    </message>
+    <message>
+        <source>查看、延期、变更、取消</source>
+        <translation>See, extend, change or cancel them</translation>
+    </message>
+    <message>
+        <source>为什么不能直接结算？</source>
+        <translation>Why can I not settle directly?</translation>
+    </message>
+    <message>
+        <source>逐项检查卡、待遇、备案、医院、病种、系统</source>
+        <translation>Checks card, benefits, filing, hospital, disease and system</translation>
+    </message>
+    <message>
+        <source>正在呼叫窗口的工作人员。</source>
+        <translation>Calling the staff at the window.</translation>
+    </message>
+    <message>
+        <source>窗口已经看到，工作人员马上过来，请在这里等一下。</source>
+        <translation>The window has seen it and somebody is coming. Please wait here.</translation>
+    </message>
+    <message>
+        <source>暂时叫不到人。请到旁边的人工窗口，告诉他们上面的终端号。</source>
+        <translation>Nobody could be reached. Please go to the window nearby and tell them the number of this terminal above.</translation>
+    </message>
+    <message>
+        <source>您的卡可以一直插着。</source>
+        <translation>You can leave your card in.</translation>
+    </message>
+    <message>
+        <source>呼叫</source>
+        <translation>Call for staff</translation>
+    </message>
+    <message>
+        <source>您是这位家人的什么人？</source>
+        <translation>What are you to your relative?</translation>
+    </message>
+    <message>
+        <source>选您自己的身份</source>
+        <translation>Choose what you are to them</translation>
+    </message>
+    <message>
+        <source>配偶</source>
+        <translation>Husband or wife</translation>
+    </message>
+    <message>
+        <source>子女</source>
+        <translation>Son or daughter</translation>
+    </message>
+    <message>
+        <source>父母</source>
+        <translation>Father or mother</translation>
+    </message>
+    <message>
+        <source>其他亲属</source>
+        <translation>Another relative</translation>
     </message>
 </context>
 </TS>

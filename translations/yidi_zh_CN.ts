@@ -2243,14 +2243,6 @@
         <translation>不是，改号码</translation>
     </message>
     <message>
-        <source>这位家人是您的什么人？</source>
-        <translation>这位家人是您的什么人？</translation>
-    </message>
-    <message>
-        <source>选对方是您的哪一位</source>
-        <translation>选对方是您的哪一位</translation>
-    </message>
-    <message>
         <source>替 %1 备案</source>
         <translation>替 %1 备案</translation>
     </message>
@@ -2373,6 +2365,118 @@
     <message>
         <source>我承诺</source>
         <translation>我承诺</translation>
+    </message>
+    <message>
+        <source>到%1的备案还要补交材料，请在 %2 前交到窗口。</source>
+        <translation>到%1的备案还要补交材料，请在 %2 前交到窗口。</translation>
+    </message>
+    <message>
+        <source>到%1的备案没有通过：%2。%3</source>
+        <translation>到%1的备案没有通过：%2。%3</translation>
+    </message>
+    <message>
+        <source>到%1的备案因待遇暂停而中止，续上缴费后恢复。</source>
+        <translation>到%1的备案因待遇暂停而中止，续上缴费后恢复。</translation>
+    </message>
+    <message>
+        <source>到%1的备案还有 %2 天到期，可以在“我的备案”里延期。</source>
+        <translation>到%1的备案还有 %2 天到期，可以在“我的备案”里延期。</translation>
+    </message>
+    <message>
+        <source>到%1的备案等您到窗口接着办，编号 %2。</source>
+        <translation>到%1的备案等您到窗口接着办，编号 %2。</translation>
+    </message>
+    <message>
+        <source>到%1的备案正在审核。</source>
+        <translation>到%1的备案正在审核。</translation>
+    </message>
+    <message>
+        <source>到%1的备案已通过，%2 起生效。</source>
+        <translation>到%1的备案已通过，%2 起生效。</translation>
+    </message>
+    <message>
+        <source>到%1的备案有效，从 %2 起。</source>
+        <translation>到%1的备案有效，从 %2 起。</translation>
+    </message>
+    <message>
+        <source>网络不通，以上资料截至 %1。</source>
+        <translation>网络不通，以上资料截至 %1。</translation>
+    </message>
+    <message>
+        <source>网络不通，资料是本机 %1 保存的；备案可以办，联网后由平台核对。</source>
+        <translation>网络不通，资料是本机 %1 保存的；备案可以办，联网后由平台核对。</translation>
+    </message>
+    <message>
+        <source>更多服务</source>
+        <translation>更多服务</translation>
+    </message>
+    <message>
+        <source>替别人备案、查为什么不能结算</source>
+        <translation>替别人备案、查为什么不能结算</translation>
+    </message>
+    <message>
+        <source>还可以办什么？</source>
+        <translation>还可以办什么？</translation>
+    </message>
+    <message>
+        <source>我的备案</source>
+        <translation>我的备案</translation>
+    </message>
+    <message>
+        <source>查看、延期、变更、取消</source>
+        <translation>查看、延期、变更、取消</translation>
+    </message>
+    <message>
+        <source>为什么不能直接结算？</source>
+        <translation>为什么不能直接结算？</translation>
+    </message>
+    <message>
+        <source>逐项检查卡、待遇、备案、医院、病种、系统</source>
+        <translation>逐项检查卡、待遇、备案、医院、病种、系统</translation>
+    </message>
+    <message>
+        <source>正在呼叫窗口的工作人员。</source>
+        <translation>正在呼叫窗口的工作人员。</translation>
+    </message>
+    <message>
+        <source>窗口已经看到，工作人员马上过来，请在这里等一下。</source>
+        <translation>窗口已经看到，工作人员马上过来，请在这里等一下。</translation>
+    </message>
+    <message>
+        <source>暂时叫不到人。请到旁边的人工窗口，告诉他们上面的终端号。</source>
+        <translation>暂时叫不到人。请到旁边的人工窗口，告诉他们上面的终端号。</translation>
+    </message>
+    <message>
+        <source>您的卡可以一直插着。</source>
+        <translation>您的卡可以一直插着。</translation>
+    </message>
+    <message>
+        <source>呼叫</source>
+        <translation>呼叫</translation>
+    </message>
+    <message>
+        <source>您是这位家人的什么人？</source>
+        <translation>您是这位家人的什么人？</translation>
+    </message>
+    <message>
+        <source>选您自己的身份</source>
+        <translation>选您自己的身份</translation>
+    </message>
+    <message>
+        <source>配偶</source>
+        <translation>配偶</translation>
+    </message>
+    <message>
+        <source>子女</source>
+        <translation>子女</translation>
+    </message>
+    <message>
+        <source>父母</source>
+        <translation>父母</translation>
+    </message>
+    <message>
+        <source>其他亲属</source>
+        <translation>其他亲属</translation>
     </message>
 </context>
 </TS>

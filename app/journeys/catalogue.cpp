@@ -6,11 +6,11 @@ namespace yidi {
 namespace {
 
 constexpr JourneyEntry catalogue[] = {
-    { "menu:file-here", Phrase::MenuFile, Phrase::MenuFileDetail, false,
+    { "menu:file-here", Phrase::MenuFile, Phrase::MenuFileDetail, Phrase::Plain,
         [](const Here& here, const Visitor& visitor, Effects& effects) -> JourneyState {
             return file_here::begin(here, visitor, effects);
         } },
-    { "menu:settle", Phrase::MenuSettle, Phrase::MenuSettleDetail, true,
+    { "menu:settle", Phrase::MenuSettle, Phrase::MenuSettleDetail, Phrase::MenuSettleOffline,
         [](const Here& here, const Visitor& visitor, Effects& effects) -> JourneyState {
             return settle_stay::begin(here, visitor, effects);
         } },

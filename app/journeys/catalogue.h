@@ -15,9 +15,12 @@ struct JourneyEntry {
     const char* id; ///< the menu's button
     Phrase label;
     Phrase detail;
-    bool needsLink; ///< cannot be begun off line
+    Phrase offline; ///< said instead of the detail when it cannot be begun off line; else Plain
     JourneyState (*begin)(const Here&, const Visitor&, Effects&);
+
+    bool needsLink() const { return offline != Phrase::Plain; }
 };
+/// In the order of the menu: those on its first page, then those behind "more".
 std::span<const JourneyEntry> journeyCatalogue();
 
 // The functions every journey has, for whichever one runs.

@@ -250,9 +250,6 @@ namespace yidi {
     X(FileWhereOtherDetail) \
     X(FileWhenNextMonth) \
     X(FileUntilTitle) \
-    X(FileUntilNone) \
-    X(FileUntilNoneDetail) \
-    X(FileUntilPolicy) \
     X(FileUntilMonths) \
     X(FilePhoneTitle) \
     X(FilePhoneHint) \
@@ -284,6 +281,28 @@ namespace yidi {
     X(LabelCheckCode) \
     X(EndedFileAtWindow) \
     X(PinForgot) \
+    X(NewsPapers) \
+    X(NewsRefused) \
+    X(NewsSuspended) \
+    X(NewsExpires) \
+    X(NewsAtWindow) \
+    X(NewsInReview) \
+    X(NewsStarts) \
+    X(NewsInEffect) \
+    X(NewsAsOf) \
+    X(IdentityRemembered) \
+    X(MenuMore) \
+    X(MenuMoreDetail) \
+    X(MenuMoreTitle) \
+    X(MenuMine) \
+    X(MenuMineDetail) \
+    X(MenuPreCheck) \
+    X(MenuPreCheckDetail) \
+    X(HelpCalling) \
+    X(HelpReached) \
+    X(HelpNotReached) \
+    X(HelpKeepCard) \
+    X(LabelHelp) \
     /* time, the end, help and trouble */ \
     X(MoreTimeTitle) \
     X(MoreTimeSeconds) \

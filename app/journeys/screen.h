@@ -93,6 +93,7 @@ struct ChoiceScreen {
     std::optional<Words> hint;
     std::vector<Button> options; ///< shown as tiles, the primary first
     std::vector<Button> footer; ///< back bottom left, primary bottom right
+    std::vector<Words> news = {}; ///< what somebody should hear before they choose
     bool operator==(const ChoiceScreen&) const = default;
 };
 

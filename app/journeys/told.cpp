@@ -36,9 +36,9 @@ Kind kindOf(FilingState state, FilingOperation asked)
 }
 
 /// The page and the paper tell the same, so both are made from the slip.
-FilingTold tell(const Here& here, const Visitor& visitor, PrintSlip slip, Effects& effects)
+FilingTold tell(const Here& here, PrintSlip slip, Effects& effects)
 {
-    slip.maskedName = maskedName(visitor.person.name);
+    slip.maskedName = maskedName(slip.request.psnName); // who it is for, whoever stands here
     slip.checkCode = here.checkCode ? here.checkCode(slip.number, outcomeTag(slip.kind)) : QString();
     effects.emplace_back(slip);
     return { std::move(slip), false };
@@ -173,8 +173,8 @@ FilingSending leaveAtWindow(FilingRequest request, const QString& why, Effects& 
     return { std::move(request), why, {}, 0 };
 }
 
-FilingProgress turnSending(const Here& here, const Visitor& visitor, FilingSending sending,
-    const Event& event, Effects& effects)
+FilingProgress turnSending(
+    const Here& here, FilingSending sending, const Event& event, Effects& effects)
 {
     if (const auto* failed = std::get_if<StoreFailed>(&event))
         return failed->error;
@@ -182,22 +182,21 @@ FilingProgress turnSending(const Here& here, const Visitor& visitor, FilingSendi
         sending.msgid = stored->msgid;
     const PrintSlip slip = unanswered(sending);
     if (const auto* decided = std::get_if<FilingDecided>(&event))
-        return tell(here, visitor, answered(slip, decided->filing), effects);
+        return tell(here, answered(slip, decided->filing), effects);
     if (const auto* no = std::get_if<RecordRefused>(&event))
-        return tell(here, visitor, refused(slip, no->reasons), effects);
+        return tell(here, refused(slip, no->reasons), effects);
     if (isWaitOver(here, sending, event))
-        return tell(here, visitor, slip, effects);
+        return tell(here, slip, effects);
     return sending;
 }
 
-FilingTold turnTold(const Here& here, const Visitor& visitor, FilingTold told, const Event& event,
-    Effects& effects)
+FilingTold turnTold(const Here& here, FilingTold told, const Event& event, Effects& effects)
 {
     if (told.slip.kind == Kind::StoredHere) { // the receipt came late, but it came
         if (const auto* decided = std::get_if<FilingDecided>(&event))
-            return tell(here, visitor, answered(told.slip, decided->filing), effects);
+            return tell(here, answered(told.slip, decided->filing), effects);
         if (const auto* no = std::get_if<RecordRefused>(&event))
-            return tell(here, visitor, refused(told.slip, no->reasons), effects);
+            return tell(here, refused(told.slip, no->reasons), effects);
     }
     const auto* pressed = std::get_if<Pressed>(&event);
     if (pressed && pressed->id == QLatin1String("print")) {

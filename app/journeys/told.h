@@ -28,11 +28,10 @@ FilingSending sendFiling(FilingRequest request, Effects& effects);
 /// Leaves it at a window, where somebody else than the card can say who the person is.
 FilingSending leaveAtWindow(FilingRequest request, const QString& why, Effects& effects);
 
-FilingProgress turnSending(const Here& here, const Visitor& visitor, FilingSending sending,
-    const Event& event, Effects& effects);
+FilingProgress turnSending(
+    const Here& here, FilingSending sending, const Event& event, Effects& effects);
 /// Prints again; takes in a receipt that comes late. To leave is the journey's own affair.
-FilingTold turnTold(const Here& here, const Visitor& visitor, FilingTold told, const Event& event,
-    Effects& effects);
+FilingTold turnTold(const Here& here, FilingTold told, const Event& event, Effects& effects);
 
 Screen sendingScreen(const FilingSending& sending);
 Screen toldScreen(const FilingTold& told);

@@ -257,6 +257,7 @@ struct JourneyRunner::RunEffect {
 void JourneyRunner::happened(Event event)
 {
     m_here.today = m_clock.today();
+    m_here.now = m_clock.now();
     Effects effects;
     m_session = session::step(m_here, m_session, std::move(event), effects);
     for (Effect& effect : effects)

@@ -18,6 +18,12 @@ public:
         Journey, ///< what the journey waits for
         Filings, ///< what is on file
         Staff, ///< a call for help
+        // Of a clerk's window:
+        Reviews,
+        Found, ///< what the search box is looking for
+        Preview,
+        Person,
+        Calls,
     };
     struct Question {
         QString infno;

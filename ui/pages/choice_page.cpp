@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/pages/choice_page.h"
 
+#include "ui/pages/parts.h"
 #include "ui/text/words.h"
 
 #include <QGridLayout>
@@ -15,6 +16,8 @@ ChoicePage::ChoicePage(const ChoiceScreen& screen, const Tokens& t, QWidget* par
     : Page(t, QStringLiteral("page:choice"), parent)
 {
     addHead(screen.step, say(screen.title), screen.hint);
+    for (const Words& line : screen.news)
+        body()->addWidget(makeNote(t, QStringLiteral("forward"), say(line), "soft"));
 
     std::vector<Button> options = screen.options;
     std::stable_sort(options.begin(), options.end(), [](const Button& a, const Button& b) {

@@ -494,9 +494,9 @@ const char* phraseSource(Phrase phrase)
     case Phrase::FileOtherNo:
         return QT_TRANSLATE_NOOP("words", "不是，改号码");
     case Phrase::FileRelationTitle:
-        return QT_TRANSLATE_NOOP("words", "这位家人是您的什么人？");
+        return QT_TRANSLATE_NOOP("words", "您是这位家人的什么人？");
     case Phrase::FileRelationHint:
-        return QT_TRANSLATE_NOOP("words", "选对方是您的哪一位");
+        return QT_TRANSLATE_NOOP("words", "选您自己的身份");
     case Phrase::FileForOther:
         return QT_TRANSLATE_NOOP("words", "替 %1 备案");
     case Phrase::FileProvinceTitle:
@@ -511,12 +511,6 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "下月 1 日 %1");
     case Phrase::FileUntilTitle:
         return QT_TRANSLATE_NOOP("words", "备案到什么时候？");
-    case Phrase::FileUntilNone:
-        return QT_TRANSLATE_NOOP("words", "长期有效");
-    case Phrase::FileUntilNoneDetail:
-        return QT_TRANSLATE_NOOP("words", "回来时再取消就行");
-    case Phrase::FileUntilPolicy:
-        return QT_TRANSLATE_NOOP("words", "按参保地规定");
     case Phrase::FileUntilMonths:
         return QT_TRANSLATE_NOOP("words", "%1 个月，到 %2");
     case Phrase::FilePhoneTitle:
@@ -565,6 +559,52 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "按“我承诺”后再扫一次医保码，等同签字。");
     case Phrase::PromiseAgree:
         return QT_TRANSLATE_NOOP("words", "我承诺");
+    case Phrase::NewsPapers:
+        return QT_TRANSLATE_NOOP("words", "到%1的备案还要补交材料，请在 %2 前交到窗口。");
+    case Phrase::NewsRefused:
+        return QT_TRANSLATE_NOOP("words", "到%1的备案没有通过：%2。%3");
+    case Phrase::NewsSuspended:
+        return QT_TRANSLATE_NOOP("words", "到%1的备案因待遇暂停而中止，续上缴费后恢复。");
+    case Phrase::NewsExpires:
+        return QT_TRANSLATE_NOOP("words", "到%1的备案还有 %2 天到期，可以在“我的备案”里延期。");
+    case Phrase::NewsAtWindow:
+        return QT_TRANSLATE_NOOP("words", "到%1的备案等您到窗口接着办，编号 %2。");
+    case Phrase::NewsInReview:
+        return QT_TRANSLATE_NOOP("words", "到%1的备案正在审核。");
+    case Phrase::NewsStarts:
+        return QT_TRANSLATE_NOOP("words", "到%1的备案已通过，%2 起生效。");
+    case Phrase::NewsInEffect:
+        return QT_TRANSLATE_NOOP("words", "到%1的备案有效，从 %2 起。");
+    case Phrase::NewsAsOf:
+        return QT_TRANSLATE_NOOP("words", "网络不通，以上资料截至 %1。");
+    case Phrase::IdentityRemembered:
+        return QT_TRANSLATE_NOOP(
+            "words", "网络不通，资料是本机 %1 保存的；备案可以办，联网后由平台核对。");
+    case Phrase::MenuMore:
+        return QT_TRANSLATE_NOOP("words", "更多服务");
+    case Phrase::MenuMoreDetail:
+        return QT_TRANSLATE_NOOP("words", "替别人备案、查为什么不能结算");
+    case Phrase::MenuMoreTitle:
+        return QT_TRANSLATE_NOOP("words", "还可以办什么？");
+    case Phrase::MenuMine:
+        return QT_TRANSLATE_NOOP("words", "我的备案");
+    case Phrase::MenuMineDetail:
+        return QT_TRANSLATE_NOOP("words", "查看、延期、变更、取消");
+    case Phrase::MenuPreCheck:
+        return QT_TRANSLATE_NOOP("words", "为什么不能直接结算？");
+    case Phrase::MenuPreCheckDetail:
+        return QT_TRANSLATE_NOOP("words", "逐项检查卡、待遇、备案、医院、病种、系统");
+    case Phrase::HelpCalling:
+        return QT_TRANSLATE_NOOP("words", "正在呼叫窗口的工作人员。");
+    case Phrase::HelpReached:
+        return QT_TRANSLATE_NOOP("words", "窗口已经看到，工作人员马上过来，请在这里等一下。");
+    case Phrase::HelpNotReached:
+        return QT_TRANSLATE_NOOP(
+            "words", "暂时叫不到人。请到旁边的人工窗口，告诉他们上面的终端号。");
+    case Phrase::HelpKeepCard:
+        return QT_TRANSLATE_NOOP("words", "您的卡可以一直插着。");
+    case Phrase::LabelHelp:
+        return QT_TRANSLATE_NOOP("words", "呼叫");
     case Phrase::MoreTimeTitle:
         return QT_TRANSLATE_NOOP("words", "还需要更多时间吗？");
     case Phrase::MoreTimeSeconds:

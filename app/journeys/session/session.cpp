@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/journeys/session/session.h"
 
+#include "app/journeys/session/news.h"
+
 namespace yidi::session {
 namespace {
 
@@ -121,7 +123,7 @@ struct StateStep {
             // What is done here is done for this number; without one it would be nobody's.
             if (known->person.certNo.isEmpty() || known->person.psnNo.isEmpty())
                 return CodeTrouble { ErrorCode::PersonUnknown };
-            return Identity { { {}, std::move(known->person), true } };
+            return identified({}, std::move(known->person));
         }
         if (const auto* failed = std::get_if<QuestionFailed>(&event))
             return failed->error == ErrorCode::CodeUnusable
@@ -163,51 +165,98 @@ struct StateStep {
         if (auto* known = std::get_if<PersonKnown>(&event)) {
             if (known->person.certNo != s.card.socialSecurityNumber)
                 return CardTrouble { ErrorCode::PersonUnknown };
-            return Identity { { s.card, std::move(known->person), true } };
+            return identified(s.card, std::move(known->person));
         }
         if (const auto* failed = std::get_if<QuestionFailed>(&event))
             return failed->error == ErrorCode::PersonUnknown
                     || failed->error == ErrorCode::CardStopped
                 ? State { CardTrouble { failed->error } }
-                : Identity { fromCard(s.card) };
+                : unreached(s.card);
         const auto* link = std::get_if<LinkChanged>(&event);
         const bool tooLong =
             std::holds_alternative<SecondPassed>(event) && ++s.seconds >= identityWaitSeconds;
-        return tooLong || (link && !link->online) ? State { Identity { fromCard(s.card) } }
-                                                  : State { s };
+        return tooLong || (link && !link->online) ? unreached(s.card) : State { s };
     }
 
-    State operator()(const Identity& s) const
+    State operator()(Identity s) const
     {
+        learn(s.visitor);
         if (isPressed(event, "identity:yes"))
             return Menu { s.visitor };
         return s;
     }
 
-    State operator()(const Menu& s) const
+    State operator()(Menu s) const
     {
+        learn(s.visitor);
         const auto* pressed = std::get_if<Pressed>(&event);
         if (!pressed)
             return s;
+        if (pressed->id == QLatin1String("menu:more"))
+            s.more = true;
+        else if (pressed->id == QLatin1String("back"))
+            s.more = false;
         for (const JourneyEntry& entry : journeyCatalogue()) {
             if (pressed->id != QLatin1String(entry.id))
                 continue;
-            if (entry.needsLink && here.online && !s.visitor.confirmed)
+            if (entry.needsLink() && here.online && !s.visitor.confirmed)
                 return ask(s.visitor.card);
             return InJourney { s.visitor, entry.begin(here, s.visitor, effects) };
         }
         return s;
     }
 
-    State operator()(const InJourney& s) const
+    State operator()(InJourney s) const
     {
+        learn(s.visitor);
         InJourney next { s.visitor, step(here, s.visitor, s.journey, std::move(event), effects) };
         const std::optional<Leave> leave = leaves(next.journey);
         if (!leave)
             return next;
         if (*leave == Leave::ToEnd)
             return TakeCard { ending(next.journey), s.visitor.hasCard(), 0, s.visitor.hasCard() };
+        if (ending(next.journey) != Ending::NothingSent)
+            askFilings(s.visitor); // they may have changed
         return Menu { s.visitor, ending(next.journey) };
+    }
+
+    State identified(SocialSecurityCard card, Person person) const
+    {
+        Visitor visitor { std::move(card), std::move(person), true };
+        askFilings(visitor); // beside whatever they do next
+        return Identity { std::move(visitor) };
+    }
+
+    /// The card alone says who it is, and perhaps the snapshot.
+    State unreached(const SocialSecurityCard& card) const
+    {
+        effects.emplace_back(AskRemembered { card });
+        return Identity { fromCard(card) };
+    }
+
+    void askFilings(const Visitor& visitor) const
+    {
+        if (here.online && visitor.confirmed)
+            effects.emplace_back(AskFilings { visitor.person.psnNo, visitor.insuredRegion() });
+    }
+
+    /// Takes in what is told of a visitor while they go on.
+    void learn(Visitor& visitor) const
+    {
+        if (const auto* known = std::get_if<FilingsKnown>(&event)) {
+            visitor.filings = known->filings;
+            visitor.refused = known->refused;
+            visitor.filingsKnown = true;
+            return;
+        }
+        const auto* remembered = std::get_if<PersonRemembered>(&event);
+        if (!remembered || visitor.confirmed
+            || remembered->known.person.certNo != visitor.card.socialSecurityNumber)
+            return;
+        visitor.person = remembered->known.person;
+        visitor.filings = remembered->known.filings;
+        visitor.asOf = remembered->known.asOf;
+        visitor.filingsKnown = true;
     }
 
     State ask(SocialSecurityCard card) const
@@ -258,7 +307,7 @@ struct SessionStep {
     /// Wanted where nobody is, or by a journey that wants it confirmed; else it goes as it came.
     void operator()(const CodeScanned&) const
     {
-        if (std::holds_alternative<InJourney>(s.state) && !s.warning && !s.help) {
+        if (std::holds_alternative<InJourney>(s.state) && !s.warning && s.help == Help::None) {
             s.idleSeconds = 0;
             return pass();
         }
@@ -266,7 +315,7 @@ struct SessionStep {
         if (!std::holds_alternative<Welcome>(s.state) && !(end && !end->cardIn)
             && !std::holds_alternative<CodeTrouble>(s.state))
             return;
-        s.help = false;
+        s.help = Help::None;
         if (!here.online)
             return enter(CodeTrouble { ErrorCode::CodeUnusable, true });
         effects.emplace_back(AskPersonByCode { std::move(std::get<CodeScanned>(event).code) });
@@ -283,9 +332,9 @@ struct SessionStep {
                 && std::holds_alternative<Identity>(s.state))) {
             finish();
         } else if (pressed.id == QLatin1String("service:staff")) {
-            s.help = true;
-        } else if (s.help) {
-            s.help = false; // whatever was pressed was on the help page
+            callStaff();
+        } else if (s.help != Help::None) {
+            s.help = Help::None; // whatever was pressed was on the help page
         } else if (!warned) {
             pass();
         }
@@ -324,7 +373,11 @@ struct SessionStep {
     void operator()(const CareKnown&) const { pass(); }
     void operator()(const PersonRemembered&) const { pass(); }
     void operator()(const OtherKnown&) const { pass(); }
-    void operator()(const StaffCalled&) const { pass(); }
+    void operator()(const StaffCalled& called) const
+    {
+        if (s.help == Help::Calling)
+            s.help = called.reached ? Help::Reached : Help::NotReached;
+    }
     void operator()(const QuestionFailed&) const { pass(); }
     void operator()(const RecordStored&) const { pass(); }
     void operator()(const StoreFailed&) const { pass(); }
@@ -336,6 +389,18 @@ struct SessionStep {
 
 private:
     void pass() const { enter(std::visit(StateStep { here, event, effects }, s.state), false); }
+
+    /// A call that was heard is not made again.
+    void callStaff() const
+    {
+        if (s.help == Help::Calling || s.help == Help::Reached)
+            return;
+        s.help = here.online ? Help::Calling : Help::NotReached;
+        if (!here.online)
+            return;
+        const auto* journey = std::get_if<InJourney>(&s.state);
+        effects.emplace_back(CallStaff { journey ? yidi::name(journey->journey) : name(s.state) });
+    }
 
     /// The visitor goes; the card, if there is one, is still in.
     void finish() const
@@ -362,7 +427,7 @@ private:
         const bool another = cut && (had || wasEnd) && (hasCard(s) || isWithoutCard(s))
             && !std::holds_alternative<TakeCard>(s.state);
         if ((isWelcome && !wasWelcome) || another) {
-            s.help = false;
+            s.help = Help::None;
             effects.emplace_back(NextVisitor {});
         }
     }
@@ -374,14 +439,14 @@ private:
         effects.emplace_back(Wipe {});
         s.idleSeconds = 0;
         s.warning.reset();
-        s.help = false;
+        s.help = Help::None;
     }
 
     /// The public pages stay quietly; while the machine works nobody is hurried.
     void countIdle() const
     {
         if (std::holds_alternative<Welcome>(s.state) && ++s.idleSeconds == publicLimit) {
-            s.help = false;
+            s.help = Help::None;
             effects.emplace_back(NextVisitor {});
         }
         if (!hasVisitor(s))
@@ -491,7 +556,9 @@ struct Show {
         if (s.visitor.card.validTo.isValid())
             page.rows.push_back(
                 { { Phrase::LabelCardValid, {} }, { Phrase::Plain, { s.visitor.card.validTo } } });
-        if (!s.visitor.confirmed)
+        if (s.visitor.asOf.isValid())
+            page.note = Words { Phrase::IdentityRemembered, { s.visitor.asOf } };
+        else if (!s.visitor.confirmed)
             page.note = Words { Phrase::IdentityFromCard, {} };
         const Phrase notMe = s.visitor.hasCard() ? Phrase::IdentityNo : Phrase::IdentityNotMe;
         page.footer = { { QStringLiteral("identity:no"), { notMe, {} } },
@@ -502,18 +569,39 @@ struct Show {
 
     Screen operator()(const Menu& s) const
     {
+        const std::span<const JourneyEntry> all = journeyCatalogue();
+        // One tile of the first page leads to the second, when there has to be one.
+        const std::size_t first = all.size() <= menuTiles ? all.size() : menuTiles - 1;
         ChoiceScreen page;
-        page.title = { Phrase::MenuTitle, { maskedName(s.visitor.person.name) } };
-        for (const JourneyEntry& entry : journeyCatalogue()) {
-            const bool paused = entry.needsLink && !here.online;
-            page.options.push_back({ QString::fromLatin1(entry.id), { entry.label, {} },
-                page.options.empty() ? Button::Role::Primary : Button::Role::Normal,
-                { paused ? Phrase::MenuSettleOffline : entry.detail, {} } });
+        if (s.more) {
+            page.title = { Phrase::MenuMoreTitle, {} };
+            page.options = tiles(all.subspan(first));
+            page.footer = { backButton() };
+            return page;
         }
+        page.title = { Phrase::MenuTitle, { maskedName(s.visitor.person.name) } };
+        page.news = news(here, s.visitor);
+        page.options = tiles(all.first(first));
+        page.options.front().role = Button::Role::Primary;
+        if (first < all.size())
+            page.options.push_back({ QStringLiteral("menu:more"), { Phrase::MenuMore, {} },
+                Button::Role::Normal, { Phrase::MenuMoreDetail, {} } });
         return page;
     }
 
     Screen operator()(const InJourney& s) const { return screen(here, s.visitor, s.journey); }
+
+private:
+    std::vector<Button> tiles(std::span<const JourneyEntry> entries) const
+    {
+        std::vector<Button> buttons;
+        for (const JourneyEntry& entry : entries) {
+            const bool paused = entry.needsLink() && !here.online;
+            buttons.push_back({ QString::fromLatin1(entry.id), { entry.label, {} },
+                Button::Role::Normal, { paused ? entry.offline : entry.detail, {} } });
+        }
+        return buttons;
+    }
 };
 
 struct NameOf {
@@ -530,17 +618,28 @@ struct NameOf {
     const char* operator()(const InJourney&) const { return "InJourney"; }
 };
 
-/// The help page names the machine and the page, so that staff know where somebody is stuck.
+/// The help page names the machine and says whether a window has heard; where somebody is stuck
+/// goes to the window with the call.
 Screen helpScreen(const Here& here, const Session& session)
 {
-    QString page = name(session.state);
-    if (const auto* journey = std::get_if<InJourney>(&session.state))
-        page = yidi::name(journey->journey);
+    const auto said = [&] {
+        switch (session.help) {
+        case Help::Calling:
+            return Phrase::HelpCalling;
+        case Help::Reached:
+            return Phrase::HelpReached;
+        case Help::None:
+        case Help::NotReached:
+            break;
+        }
+        return Phrase::HelpNotReached;
+    }();
     ReviewScreen help;
     help.title = { Phrase::HelpTitle, {} };
-    help.rows = { { { Phrase::LabelStation, {} }, Words::plain(here.device) },
-        { { Phrase::LabelPage, {} }, Words::plain(page) } };
-    help.note = Words { hasCard(session) ? Phrase::HelpNote : Phrase::HelpNoteNoCard, {} };
+    help.rows = { { { Phrase::LabelStation, {} }, Words::plain(here.device), {}, true },
+        { { Phrase::LabelHelp, {} }, { said, {} } } };
+    if (hasCard(session))
+        help.note = Words { Phrase::HelpKeepCard, {} };
     help.footer = { { QStringLiteral("help:close"), { Phrase::Continue, {} },
         Button::Role::Primary } };
     return help;
@@ -567,7 +666,7 @@ Screen screen(const Here& here, const Session& session)
                   { isWithoutCard(session) ? Phrase::Finish : Phrase::FinishAndTakeCard, {} } },
                 { QStringLiteral("more:continue"), { Phrase::MoreTimeContinue, {} },
                     Button::Role::Primary } } };
-    if (session.help)
+    if (session.help != Help::None)
         return helpScreen(here, session);
     return std::visit(Show { here, session }, session.state);
 }

@@ -48,6 +48,7 @@ struct Identity { ///< "is this you?"
 struct Menu {
     Visitor visitor;
     Ending ending = Ending::NothingSent; ///< of what was done before
+    bool more = false; ///< its second page
 };
 struct InJourney {
     Visitor visitor;
@@ -57,14 +58,19 @@ struct InJourney {
 using State = std::variant<Welcome, OutOfService, TakeCard, CodeTrouble, Reading, CardTrouble,
     Asking, AskingCode, Identity, Menu, InJourney>;
 
+/// The help page over the state: whether a window has heard.
+enum class Help { None, Calling, Reached, NotReached };
+
 struct Session {
     State state = Welcome {};
     bool readerReady = true;
     int idleSeconds = 0; ///< since the last touch; stands still while the machine is at work
     std::optional<int> warning; ///< seconds left on "do you need more time?"
-    bool help = false; ///< the help page lies over the state
+    Help help = Help::None;
 };
 
+/// Tiles on a page of the menu: what somebody can take in at a glance (ux.md A1.1).
+inline constexpr std::size_t menuTiles = 4;
 // ux.md A1.2
 inline constexpr int idleLimit = 90;
 inline constexpr int idleLimitPin = 60;

@@ -1,0 +1,484 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/shell/desk_runner.h"
+
+#include "app/base/log.h"
+#include "app/crypto/check_code.h"
+#include "app/crypto/signing.h"
+#include "app/shell/desk_mapping.h"
+#include "app/shell/wire_mapping.h"
+#include "app/store/audit_trail.h"
+
+#include <QFile>
+
+namespace yidi {
+
+using namespace std::chrono_literals;
+using Place = Questions::Place;
+
+namespace {
+
+constexpr int trailRows = 500; ///< shown at once
+
+/// Whoever is refused is noted too. A number nobody has may be a password in the wrong field, so
+/// only a known one is written down.
+Result<void> noteRefusal(AuditTrail& trail, const QString& number, const LogInOutcome& outcome)
+{
+    const bool isKnown = outcome.triesLeft || outcome.lockedUntil.isValid();
+    return trail.add(isKnown ? number : QString(),
+        outcome.lockedUntil.isValid() ? QStringLiteral("log-in-locked")
+                                      : QStringLiteral("log-in-refused"));
+}
+
+/// Nobody works at a window whose trail cannot be written.
+Result<LogInOutcome> checkPassword(
+    const QString& dataDir, const Clock& clock, const QString& number, const SecretBuffer& password)
+{
+    YIDI_ASSIGN(const auto trail, AuditTrail::open(dataDir, clock));
+    YIDI_ASSIGN(const auto operators, Operators::open(dataDir, clock));
+    YIDI_ASSIGN(LogInOutcome outcome, operators->logIn(number, password));
+    if (!outcome.who)
+        YIDI_TRY(noteRefusal(*trail, number, outcome));
+    return outcome;
+}
+
+Result<LogInOutcome> findByCard(const QString& dataDir, const Clock& clock, const QString& card)
+{
+    YIDI_ASSIGN(const auto trail, AuditTrail::open(dataDir, clock));
+    YIDI_ASSIGN(const auto operators, Operators::open(dataDir, clock));
+    YIDI_ASSIGN(const auto who, operators->byCard(card));
+    const LogInOutcome outcome { who, {}, {} };
+    if (!who)
+        YIDI_TRY(noteRefusal(*trail, {}, outcome));
+    return outcome;
+}
+
+Result<desk::TrailKnown> readTrail(const QString& dataDir, const Clock& clock)
+{
+    YIDI_ASSIGN(const auto trail, AuditTrail::open(dataDir, clock));
+    YIDI_ASSIGN(const auto soundness, trail->verify());
+    YIDI_ASSIGN(const auto entries, trail->latest(trailRows));
+    desk::TrailKnown known;
+    known.sound = !soundness.firstBroken;
+    for (const AuditTrail::Entry& entry : entries)
+        known.entries.push_back({ entry.at, entry.who, entry.what, entry.about });
+    return known;
+}
+
+desk::AskFailed failed(const char* question, ErrorCode error)
+{
+    return { {}, error, {}, QLatin1String(question) };
+}
+
+} // namespace
+
+DeskRunner::DeskRunner(const Clock& clock, Outside outside, QObject* parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_outside(std::move(outside))
+{
+    m_books.setMaxThreadCount(1);
+    m_here.now = m_clock.now();
+    m_state = desk::begin(m_here);
+    connect(&m_second, &QTimer::timeout, this, [this] { happened(desk::SecondPassed {}); });
+    showView();
+}
+
+DeskRunner::~DeskRunner()
+{
+    m_books.waitForDone();
+}
+
+void DeskRunner::begin(const StationProfile& profile)
+{
+    m_dataDir = profile.dataDir;
+    m_here.institution.code = profile.institutionCode;
+    m_here.institution.name = profile.institutionName;
+    m_here.institution.region = profile.region;
+    m_here.institution.type = institutionTypeOf(profile.institutionCode);
+    m_here.device = profile.deviceNo;
+    QFile key(profile.file(QStringLiteral("station.key")));
+    if (key.open(QIODevice::ReadOnly))
+        m_laneKey = sm3(key.readAll());
+    m_state = desk::begin(m_here);
+    m_second.start(1s);
+    showView();
+}
+
+void DeskRunner::useCards(CardService& cards)
+{
+    m_cards = &cards;
+    connect(&cards, &CardService::cardInserted, this, &DeskRunner::cardInserted);
+    connect(&cards, &CardService::cardRemoved, this, &DeskRunner::cardRemoved);
+    connect(&cards, &CardService::readerStateChanged, this,
+        [this](ReaderState state) { m_reader = state; });
+    connect(&cards, &CardService::cardRead, this,
+        [this](CardToken token, const SocialSecurityCard& card) {
+            if (token != m_token || !std::exchange(m_reading, false))
+                return;
+            m_card = card;
+            happened(desk::CardShown { card });
+        });
+    connect(&cards, &CardService::cardFailed, this, [this](CardToken token, const Error& error) {
+        if (token == m_token && std::exchange(m_reading, false))
+            happened(desk::CardFailed { error.code });
+    });
+    connect(
+        &cards, &CardService::pinChecked, this, [this](CardToken token, const PinOutcome& outcome) {
+            if (token == m_token)
+                pinChecked(outcome);
+        });
+}
+
+void DeskRunner::useKeeper(Keeper& keeper)
+{
+    m_keeper = &keeper;
+    m_questions.use(keeper);
+    connect(&keeper, &Keeper::answered, this,
+        [this](quint64 ticket, const Answer& answer) { m_questions.answered(ticket, answer); });
+    connect(&keeper, &Keeper::stored, this, &DeskRunner::stored);
+    connect(&keeper, &Keeper::storeFailed, this, [this](quint64 ticket, const Error& error) {
+        if (const auto at = m_storing.extract(ticket))
+            happened(desk::AskFailed { at.mapped(), error.code });
+    });
+    connect(&keeper, &Keeper::recordChanged, this, &DeskRunner::recordChanged);
+    connect(&keeper, &Keeper::linkChanged, this, &DeskRunner::linkChanged);
+    connect(&keeper, &Keeper::queueChanged, this, [this](const QueueStatus& status) {
+        const int held = status.counts[static_cast<int>(RecordState::Held)];
+        happened(desk::QueueIs { status.pending(), held, status.oldestPending });
+    });
+    connect(&keeper, &Keeper::snapshotChanged, this,
+        [this](const std::shared_ptr<const Snapshot>& snapshot) {
+            m_here.snapshot = snapshot;
+            happened(desk::SnapshotIs { snapshot });
+        });
+    connect(&keeper, &Keeper::storeBroken, this,
+        [this](const Error& error) { outOfService(error.code); });
+}
+
+void DeskRunner::outOfService(ErrorCode error)
+{
+    happened(desk::AskFailed { {}, error });
+}
+
+void DeskRunner::leave()
+{
+    if (m_who)
+        happened(desk::Act { QStringLiteral("log-out") });
+}
+
+/// What one effect means on the real parts.
+struct DeskRunner::RunEffect {
+    DeskRunner& r;
+
+    void operator()(desk::LogIn& effect) const
+    {
+        r.logIn(effect.number, std::move(effect.password), effect.second);
+    }
+    void operator()(desk::LogInByCard& effect) const
+    {
+        r.logInByCard(std::move(effect.pin), effect.second);
+    }
+    void operator()(const desk::LogOut&) const { r.logOut(); }
+    void operator()(const desk::AskReviews& asked) const { find(Place::Reviews, asked.search); }
+    void operator()(const desk::FindFiling& asked) const { find(Place::Found, asked.text); }
+    void operator()(const desk::AskPreview& asked) const
+    {
+        r.ask(Place::Preview, question("Y105", previewQuestion(asked.numbers)), previewEvent);
+    }
+    void operator()(const desk::AskPerson& asked) const { r.askPerson(asked); }
+    void operator()(const desk::Judge& judge) const
+    {
+        r.submit(judge.ticket, QStringLiteral("Y106"), r.m_here.institution.region,
+            judge.judgement.number, toWire(judge.judgement));
+    }
+    void operator()(const desk::File& file) const
+    {
+        const FilingRequest request = atTheWindow(file);
+        r.submit(file.ticket, filingInfno(request), request.insuredRegion, request.certNo,
+            filingInput(request));
+    }
+    void operator()(const desk::AskCalls&) const { calls({}); }
+    void operator()(const desk::TakeCall& call) const { calls(call.device); }
+    void operator()(const desk::CheckSlip& slip) const { r.checkSlip(slip.text); }
+    void operator()(const desk::ReadCard&) const
+    {
+        if (r.m_token == 0)
+            return later(
+                desk::CardFailed { r.m_reader == ReaderState::Ready ? ErrorCode::CardUnreadable
+                                                                    : ErrorCode::ReaderMissing });
+        r.m_reading = true;
+        r.m_cards->read(r.m_token);
+    }
+    void operator()(const desk::AskTrail&) const { r.askTrail(); }
+    void operator()(const desk::Note& note) const { r.note(note.what, note.about); }
+    void operator()(const desk::PrintReceipt& receipt) const { r.print(receipt); }
+
+    Questions::Question question(const char* infno, Json input) const
+    {
+        return { QLatin1String(infno), r.m_here.institution.region, std::move(input) };
+    }
+    void find(Place place, const QString& search) const
+    {
+        r.ask(place, question("Y105", reviewsQuestion(search)),
+            [search](const Answer& answer) { return reviewsEvent(answer, search); });
+    }
+    void calls(const QString& take) const
+    {
+        r.ask(Place::Calls, question("Y109", callsQuestion(take)), callsEvent);
+    }
+    /// After the step that asked has ended.
+    void later(const desk::CardFailed& event) const
+    {
+        QMetaObject::invokeMethod(
+            &r, [runner = &r, event] { runner->happened(event); }, Qt::QueuedConnection);
+    }
+};
+
+void DeskRunner::happened(desk::Event event)
+{
+    m_here.now = m_clock.now();
+    desk::Effects effects;
+    m_state = desk::step(m_here, std::move(m_state), std::move(event), effects);
+    for (desk::Effect& effect : effects)
+        std::visit(RunEffect { *this }, effect);
+    showView();
+}
+
+void DeskRunner::showView()
+{
+    desk::View view = desk::view(m_here, m_state);
+    if (m_shown == view)
+        return;
+    m_shown = std::move(view);
+    m_outside.show(*m_shown);
+}
+
+void DeskRunner::linkChanged(LinkState state)
+{
+    happened(desk::LinkIs { state == LinkState::Online });
+}
+
+// ---- Who works here -----------------------------------------------------------------------------
+
+void DeskRunner::inTheBooks(std::function<Then()> work)
+{
+    m_books.start([this, work = std::move(work)] {
+        QMetaObject::invokeMethod(this, work(), Qt::QueuedConnection);
+    });
+}
+
+void DeskRunner::logIn(const QString& number, SecretBuffer password, bool second)
+{
+    // Shared because a std::function must be copyable.
+    const auto secret = std::make_shared<SecretBuffer>(std::move(password));
+    inTheBooks([this, number, secret, second]() -> Then {
+        const auto outcome = checkPassword(m_dataDir, m_clock, number, *secret);
+        secret->clear();
+        return [this, outcome, second] { known(outcome, second); };
+    });
+}
+
+void DeskRunner::logInByCard(SecretBuffer pin, bool second)
+{
+    if (m_token == 0 || !m_card || m_pinFor) {
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                happened(desk::LogInFailed { {}, {}, ErrorCode::CardLost });
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+    m_pinFor = second;
+    m_cards->verifyPin(m_token, std::move(pin));
+}
+
+void DeskRunner::pinChecked(const PinOutcome& outcome)
+{
+    const auto second = std::exchange(m_pinFor, std::nullopt);
+    if (!second)
+        return;
+    if (outcome.kind != PinOutcome::Kind::Verified)
+        return happened(logInFailed(outcome));
+    inTheBooks([this, card = m_card->cardNo, second = *second]() -> Then {
+        const auto found = findByCard(m_dataDir, m_clock, card);
+        return [this, found, second] { known(found, second); };
+    });
+}
+
+void DeskRunner::known(const Result<LogInOutcome>& outcome, bool second)
+{
+    if (!outcome) {
+        qCCritical(logShell) << "log-in:" << describe(outcome.error());
+        return happened(desk::LogInFailed { {}, {}, outcome.error().code });
+    }
+    if (!outcome->who)
+        return happened(desk::LogInFailed { outcome->triesLeft, outcome->lockedUntil });
+    if (second)
+        return happened(desk::SecondAgreed { *outcome->who });
+    m_who = outcome->who;
+    if (m_keeper) {
+        m_keeper->actFor({ m_who->number, m_who->name });
+        m_keeper->nudge(); // somebody sits there: do not wait out a back-off
+    }
+    happened(desk::LoggedIn { *m_who });
+}
+
+void DeskRunner::logOut()
+{
+    m_who.reset();
+    m_questions.forget();
+    if (m_keeper)
+        m_keeper->actFor({});
+}
+
+void DeskRunner::note(const QString& what, const QString& about)
+{
+    const QString who = m_who ? m_who->number : QString();
+    inTheBooks([this, who, what, about]() -> Then {
+        const auto trail = AuditTrail::open(m_dataDir, m_clock);
+        const auto noted = trail ? (*trail)->add(who, what, about) : fail(trail.error());
+        if (noted)
+            return [] {};
+        qCCritical(logShell) << "trail:" << describe(noted.error());
+        return [this, error = noted.error().code] { happened(failed("trail", error)); };
+    });
+}
+
+void DeskRunner::askTrail()
+{
+    inTheBooks([this]() -> Then {
+        const auto trail = readTrail(m_dataDir, m_clock);
+        return [this, trail] {
+            if (trail)
+                happened(*trail);
+            else
+                happened(failed("trail", trail.error().code));
+        };
+    });
+}
+
+// ---- The card -----------------------------------------------------------------------------------
+
+void DeskRunner::cardInserted(CardToken token, const QString&)
+{
+    if (m_token != 0 && m_token != token)
+        cardRemoved(m_token);
+    m_token = token;
+}
+
+void DeskRunner::cardRemoved(CardToken token)
+{
+    if (token != m_token)
+        return;
+    m_token = 0;
+    m_card.reset();
+    if (std::exchange(m_reading, false))
+        happened(desk::CardFailed { ErrorCode::CardLost });
+    if (std::exchange(m_pinFor, std::nullopt))
+        happened(desk::LogInFailed { {}, {}, ErrorCode::CardLost });
+}
+
+// ---- The province -------------------------------------------------------------------------------
+
+void DeskRunner::ask(Place place, const Questions::Question& question,
+    std::function<desk::Event(const Answer&)> eventOf)
+{
+    m_questions.ask(place, { question },
+        [this, eventOf = std::move(eventOf)](
+            const std::vector<Answer>& answers) { happened(eventOf(answers.front())); });
+}
+
+/// Where somebody is insured only the first answer tells, so it takes two.
+void DeskRunner::askPerson(const desk::AskPerson& asked)
+{
+    const Questions::Question who { QStringLiteral("1101"), m_here.institution.region,
+        deskPersonQuestion(asked, m_here.now.date()) };
+    m_questions.ask(Place::Person, { who }, [this](const std::vector<Answer>& answers) {
+        const auto person = personOf(answers.front());
+        if (!person)
+            return happened(person.error());
+        const Insurance* insurance = person->mainInsurance();
+        ask(Place::Person,
+            { QStringLiteral("Y104"), insurance ? insurance->region : m_here.institution.region,
+                filingsQuestion({ person->psnNo, {} }) },
+            [person = *person](
+                const Answer& filings) { return personFoundEvent(person, filings); });
+    });
+}
+
+void DeskRunner::submit(const QString& ticket, const QString& infno, const QString& insuredRegion,
+    const QString& lane, const Json& input)
+{
+    RecordDraft draft;
+    draft.infno = infno;
+    draft.insuplcAdmdvs = insuredRegion;
+    draft.input = input;
+    draft.lane = laneOf(lane);
+    m_storing[++m_lastTicket] = ticket;
+    m_keeper->submit(m_lastTicket, draft);
+}
+
+void DeskRunner::stored(quint64 ticket, const QString& msgid)
+{
+    const auto at = m_storing.extract(ticket);
+    if (!at)
+        return;
+    m_records[msgid] = at.mapped();
+    happened(desk::Recorded { at.mapped(), msgid });
+}
+
+void DeskRunner::recordChanged(const RecordUpdate& update)
+{
+    const auto at = m_records.find(update.msgid);
+    if (at == m_records.end())
+        return; // of an earlier day
+    const auto event = deskRecordEvent(at->second, update);
+    if (!event)
+        return;
+    m_records.erase(at);
+    happened(*event);
+}
+
+// ---- Paper --------------------------------------------------------------------------------------
+
+void DeskRunner::checkSlip(const QString& text)
+{
+    const auto answer = [&]() -> desk::Event {
+        const auto slip = slipTextFrom(text);
+        if (!slip)
+            return failed("slip", ErrorCode::BadInput);
+        const auto key = readSlipKey(m_dataDir);
+        if (!key)
+            return failed("slip", key.error().code);
+        bool genuine = false;
+        for (const char* status : { "done", "accepted", "stored", "refused", "window" })
+            if (slip->status.isEmpty() || slip->status == QLatin1String(status))
+                genuine |= isCheckCode(*key, slip->number, QLatin1String(status), slip->check);
+        return desk::SlipChecked { slip->number, genuine };
+    };
+    // Answered after the step that asked has ended, like everything else.
+    QMetaObject::invokeMethod(
+        this, [this, event = answer()]() mutable { happened(std::move(event)); },
+        Qt::QueuedConnection);
+}
+
+/// Paper is made after the page that announces it has been painted.
+void DeskRunner::print(const desk::PrintReceipt& receipt)
+{
+    QTimer::singleShot(0, this, [this, receipt] {
+        const Result<void> printed = m_outside.printReceipt(receipt);
+        if (printed)
+            return;
+        qCWarning(logShell) << "paper failed:" << describe(printed.error());
+        happened(desk::PaperFailed {});
+    });
+}
+
+QString DeskRunner::laneOf(const QString& about) const
+{
+    return QString::fromLatin1(hmacSm3(m_laneKey, about.toUtf8()).toHex().left(16));
+}
+
+} // namespace yidi

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/desk/desk.h"
+#include "app/shell/questions.h"
+#include "app/store/operators.h"
+#include "app/sync/keeper.h"
+#include "reader/service/card_service.h"
+
+#include <QThreadPool>
+#include <QTimer>
+
+#include <functional>
+#include <map>
+#include <optional>
+
+namespace yidi {
+
+/// Runs the effects of a clerk's desk on the real parts: operators, trail, keeper, reader, paper.
+/// Lives on the GUI thread and never blocks it: passwords take their time on a thread of their own.
+class DeskRunner : public QObject {
+    Q_OBJECT
+public:
+    /// The outside of the machine, handed in by the program.
+    struct Outside {
+        std::function<void(const desk::View&)> show; ///< only what differs from the last
+        std::function<Result<void>(const desk::PrintReceipt&)> printReceipt;
+    };
+
+    /// `clock` must outlive the runner. Shows the log-in at once.
+    DeskRunner(const Clock& clock, Outside outside, QObject* parent = nullptr);
+    ~DeskRunner() override; ///< what was to be noted is noted first
+
+    /// Where this window stands; from then on it counts seconds.
+    void begin(const StationProfile& profile);
+    /// The parts must outlive the runner.
+    void useCards(CardService& cards);
+    void useKeeper(Keeper& keeper);
+    /// Takes no business, and says why.
+    void outOfService(ErrorCode error);
+
+    /// A key, a line, a text: whatever the window tells.
+    void happened(desk::Event event);
+    /// The window closes: what could still be taken back is sent, and the operator leaves.
+    void leave();
+
+private:
+    struct RunEffect;
+    /// Runs on the thread of the books; what it answers runs on the runner's.
+    using Then = std::function<void()>;
+    void inTheBooks(std::function<Then()> work);
+
+    void showView();
+    void linkChanged(LinkState state);
+    void cardInserted(CardToken token, const QString& reader);
+    void cardRemoved(CardToken token);
+
+    void logIn(const QString& number, SecretBuffer password, bool second);
+    void logInByCard(SecretBuffer pin, bool second);
+    void pinChecked(const PinOutcome& outcome);
+    void known(const Result<LogInOutcome>& outcome, bool second);
+    void logOut();
+    void note(const QString& what, const QString& about);
+    void askTrail();
+
+    void ask(Questions::Place place, const Questions::Question& question,
+        std::function<desk::Event(const Answer&)> eventOf);
+    void askPerson(const desk::AskPerson& asked);
+    void submit(const QString& ticket, const QString& infno, const QString& insuredRegion,
+        const QString& lane, const Json& input);
+    void stored(quint64 ticket, const QString& msgid);
+    void recordChanged(const RecordUpdate& update);
+    void checkSlip(const QString& text);
+    void print(const desk::PrintReceipt& receipt);
+
+    /// Tells one person's Records, or one filing's, from another's without naming them.
+    QString laneOf(const QString& about) const;
+
+    const Clock& m_clock;
+    const Outside m_outside;
+    CardService* m_cards = nullptr;
+    Keeper* m_keeper = nullptr;
+    QString m_dataDir;
+    QByteArray m_laneKey;
+    QTimer m_second;
+
+    desk::Here m_here;
+    desk::State m_state;
+    std::optional<desk::View> m_shown;
+    std::optional<Operator> m_who; ///< whose work it is, for the trail and the envelope
+
+    ReaderState m_reader = ReaderState::Starting;
+    CardToken m_token = 0; ///< of the card in the reader, 0: none
+    std::optional<SocialSecurityCard> m_card; ///< once it was read
+    bool m_reading = false; ///< the desk waits for the card
+    std::optional<bool> m_pinFor; ///< a PIN is with the card: for the second of two?
+
+    Questions m_questions;
+    quint64 m_lastTicket = 0;
+    std::map<quint64, QString> m_storing; ///< the desk's ticket by the keeper's
+    std::map<QString, QString> m_records; ///< the desk's ticket by msgid
+    QThreadPool m_books; ///< one thread: what is noted stays in order
+};
+
+} // namespace yidi
