@@ -8,13 +8,14 @@
 #include "app/shell/desk_mapping.h"
 #include "app/shell/wire_mapping.h"
 #include "app/store/audit_trail.h"
+#include "app/transactions/filing/review_codec.h"
 
 #include <QFile>
 
 namespace yidi {
 
 using namespace std::chrono_literals;
-using Place = Questions::Place;
+using At = Questions::Place;
 
 namespace {
 
@@ -138,7 +139,7 @@ void DeskRunner::useKeeper(Keeper& keeper)
         [this](quint64 ticket, const Answer& answer) { m_questions.answered(ticket, answer); });
     connect(&keeper, &Keeper::stored, this, &DeskRunner::stored);
     connect(&keeper, &Keeper::storeFailed, this, [this](quint64 ticket, const Error& error) {
-        if (const auto at = m_storing.extract(ticket))
+        if (auto at = m_storing.extract(ticket))
             happened(desk::AskFailed { at.mapped(), error.code });
     });
     connect(&keeper, &Keeper::recordChanged, this, &DeskRunner::recordChanged);
@@ -163,8 +164,10 @@ void DeskRunner::outOfService(ErrorCode error)
 
 void DeskRunner::leave()
 {
-    if (m_who)
-        happened(desk::Act { QStringLiteral("log-out") });
+    if (!m_who)
+        return;
+    happened(desk::Act { QStringLiteral("back") }); // out of whatever lies over the page
+    happened(desk::Act { QStringLiteral("log-out!") });
 }
 
 /// What one effect means on the real parts.
@@ -180,11 +183,11 @@ struct DeskRunner::RunEffect {
         r.logInByCard(std::move(effect.pin), effect.second);
     }
     void operator()(const desk::LogOut&) const { r.logOut(); }
-    void operator()(const desk::AskReviews& asked) const { find(Place::Reviews, asked.search); }
-    void operator()(const desk::FindFiling& asked) const { find(Place::Found, asked.text); }
+    void operator()(const desk::AskReviews& asked) const { find(At::Reviews, asked.search); }
+    void operator()(const desk::FindFiling& asked) const { find(At::Found, asked.text); }
     void operator()(const desk::AskPreview& asked) const
     {
-        r.ask(Place::Preview, question("Y105", previewQuestion(asked.numbers)), previewEvent);
+        r.ask(At::Preview, question("Y105", previewQuestion(asked.numbers)), previewEvent);
     }
     void operator()(const desk::AskPerson& asked) const { r.askPerson(asked); }
     void operator()(const desk::Judge& judge) const
@@ -204,7 +207,7 @@ struct DeskRunner::RunEffect {
     void operator()(const desk::ReadCard&) const
     {
         if (r.m_token == 0)
-            return later(
+            return r.later(
                 desk::CardFailed { r.m_reader == ReaderState::Ready ? ErrorCode::CardUnreadable
                                                                     : ErrorCode::ReaderMissing });
         r.m_reading = true;
@@ -218,20 +221,14 @@ struct DeskRunner::RunEffect {
     {
         return { QLatin1String(infno), r.m_here.institution.region, std::move(input) };
     }
-    void find(Place place, const QString& search) const
+    void find(Questions::Place place, const QString& search) const
     {
         r.ask(place, question("Y105", reviewsQuestion(search)),
             [search](const Answer& answer) { return reviewsEvent(answer, search); });
     }
     void calls(const QString& take) const
     {
-        r.ask(Place::Calls, question("Y109", callsQuestion(take)), callsEvent);
-    }
-    /// After the step that asked has ended.
-    void later(const desk::CardFailed& event) const
-    {
-        QMetaObject::invokeMethod(
-            &r, [runner = &r, event] { runner->happened(event); }, Qt::QueuedConnection);
+        r.ask(At::Calls, question("Y109", callsQuestion(take)), callsEvent);
     }
 };
 
@@ -281,15 +278,8 @@ void DeskRunner::logIn(const QString& number, SecretBuffer password, bool second
 
 void DeskRunner::logInByCard(SecretBuffer pin, bool second)
 {
-    if (m_token == 0 || !m_card || m_pinFor) {
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                happened(desk::LogInFailed { {}, {}, ErrorCode::CardLost });
-            },
-            Qt::QueuedConnection);
-        return;
-    }
+    if (m_token == 0 || !m_card || m_pinFor)
+        return later(desk::LogInFailed { {}, {}, ErrorCode::CardLost });
     m_pinFor = second;
     m_cards->verifyPin(m_token, std::move(pin));
 }
@@ -382,7 +372,7 @@ void DeskRunner::cardRemoved(CardToken token)
 
 // ---- The province -------------------------------------------------------------------------------
 
-void DeskRunner::ask(Place place, const Questions::Question& question,
+void DeskRunner::ask(Questions::Place place, const Questions::Question& question,
     std::function<desk::Event(const Answer&)> eventOf)
 {
     m_questions.ask(place, { question },
@@ -395,12 +385,12 @@ void DeskRunner::askPerson(const desk::AskPerson& asked)
 {
     const Questions::Question who { QStringLiteral("1101"), m_here.institution.region,
         deskPersonQuestion(asked, m_here.now.date()) };
-    m_questions.ask(Place::Person, { who }, [this](const std::vector<Answer>& answers) {
+    m_questions.ask(At::Person, { who }, [this](const std::vector<Answer>& answers) {
         const auto person = personOf(answers.front());
         if (!person)
             return happened(person.error());
         const Insurance* insurance = person->mainInsurance();
-        ask(Place::Person,
+        ask(At::Person,
             { QStringLiteral("Y104"), insurance ? insurance->region : m_here.institution.region,
                 filingsQuestion({ person->psnNo, {} }) },
             [person = *person](
@@ -422,7 +412,7 @@ void DeskRunner::submit(const QString& ticket, const QString& infno, const QStri
 
 void DeskRunner::stored(quint64 ticket, const QString& msgid)
 {
-    const auto at = m_storing.extract(ticket);
+    auto at = m_storing.extract(ticket);
     if (!at)
         return;
     m_records[msgid] = at.mapped();
@@ -434,34 +424,28 @@ void DeskRunner::recordChanged(const RecordUpdate& update)
     const auto at = m_records.find(update.msgid);
     if (at == m_records.end())
         return; // of an earlier day
-    const auto event = deskRecordEvent(at->second, update);
+    auto event = deskRecordEvent(at->second, update);
     if (!event)
         return;
     m_records.erase(at);
-    happened(*event);
+    happened(std::move(*event));
 }
 
 // ---- Paper --------------------------------------------------------------------------------------
 
 void DeskRunner::checkSlip(const QString& text)
 {
-    const auto answer = [&]() -> desk::Event {
-        const auto slip = slipTextFrom(text);
-        if (!slip)
-            return failed("slip", ErrorCode::BadInput);
-        const auto key = readSlipKey(m_dataDir);
-        if (!key)
-            return failed("slip", key.error().code);
-        bool genuine = false;
-        for (const char* status : { "done", "accepted", "stored", "refused", "window" })
-            if (slip->status.isEmpty() || slip->status == QLatin1String(status))
-                genuine |= isCheckCode(*key, slip->number, QLatin1String(status), slip->check);
-        return desk::SlipChecked { slip->number, genuine };
-    };
-    // Answered after the step that asked has ended, like everything else.
-    QMetaObject::invokeMethod(
-        this, [this, event = answer()]() mutable { happened(std::move(event)); },
-        Qt::QueuedConnection);
+    const auto slip = slipTextFrom(text);
+    if (!slip)
+        return later(failed("slip", ErrorCode::BadInput));
+    const auto key = readSlipKey(m_dataDir);
+    if (!key)
+        return later(failed("slip", key.error().code));
+    bool genuine = false;
+    for (const char* status : { "done", "accepted", "stored", "refused", "window" })
+        if (slip->status.isEmpty() || slip->status == QLatin1String(status))
+            genuine |= isCheckCode(*key, slip->number, QLatin1String(status), slip->check);
+    later(desk::SlipChecked { slip->number, genuine });
 }
 
 /// Paper is made after the page that announces it has been painted.

@@ -52,6 +52,14 @@ private:
     using Then = std::function<void()>;
     void inTheBooks(std::function<Then()> work);
 
+    /// What an effect answers by itself is told after the step that asked has ended.
+    template <class Event>
+    void later(Event event)
+    {
+        QMetaObject::invokeMethod(
+            this, [this, event = std::move(event)] { happened(event); }, Qt::QueuedConnection);
+    }
+
     void showView();
     void linkChanged(LinkState state);
     void cardInserted(CardToken token, const QString& reader);
