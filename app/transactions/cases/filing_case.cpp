@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/transactions/cases/filing_case.h"
 
+#include "app/base/clock.h"
 #include "app/base/dates.h"
 #include "app/base/json_fields.h"
 #include "app/domain/region/region.h"
+
+#include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 
@@ -25,9 +29,22 @@ QDate optionalDate(JsonFields& fields, const char* name)
     return optionalText(fields, name).isEmpty() ? QDate() : fields.date(L1(name));
 }
 
+/// In the interface's form, or in that of ISO 8601, which names its zone.
+QDateTime time(JsonFields& fields, const char* name)
+{
+    const QString text = fields.text(L1(name));
+    const QDateTime iso = QDateTime::fromString(text, Qt::ISODate);
+    if (iso.isValid() && iso.timeSpec() != Qt::LocalTime)
+        return iso.toOffsetFromUtc(chinaTime(iso.date(), iso.time()).offsetFromUtc());
+    const auto value = parseDateTime(QString(text).replace(L1("T"), L1(" ")));
+    if (!value)
+        fields.complain(fields.path(L1(name)), value.error().detail);
+    return value.value_or(QDateTime());
+}
+
 QDateTime optionalTime(JsonFields& fields, const char* name)
 {
-    return optionalText(fields, name).isEmpty() ? QDateTime() : fields.dateTime(L1(name));
+    return optionalText(fields, name).isEmpty() ? QDateTime() : time(fields, name);
 }
 
 bool optionalFlag(JsonFields& fields, const char* name)
@@ -64,13 +81,13 @@ void optionalCode(
 }
 
 /// Complains when something else of the list has this number already.
-void once(JsonFields& fields, const char* name, const QString& number, QStringList& seen)
+void once(JsonFields& fields, const char* name, const QString& number, QSet<QString>& seen)
 {
     if (number.isEmpty())
         fields.complain(fields.path(L1(name)), QStringLiteral("must not be empty"));
     if (seen.contains(number))
         fields.complain(fields.path(L1(name)), QStringLiteral("is given twice"));
-    seen.append(number);
+    seen.insert(number);
 }
 
 Insurance readInsurance(const Json& json, const QString& path, QString& problem)
@@ -113,28 +130,69 @@ Person readPerson(const Json& json, const QString& path, QString& problem)
     return person;
 }
 
-FilingAgent readAgent(const Json& json, const QString& path, QString& problem)
+FilingAgent readAgent(JsonFields& fields)
 {
-    JsonFields fields(json, path, problem);
     FilingAgent agent;
     agent.name = optionalText(fields, "agnter_name");
     agent.certType = optionalText(fields, "agnter_cert_type");
     agent.certNo = optionalText(fields, "agnter_certno");
     agent.relation = optionalText(fields, "agnter_rlts");
     agent.phone = optionalText(fields, "agnter_tel");
-    fields.done();
     return agent;
+}
+
+/// Whoever files for another stands in a member of his own, or side by side with the rest as in
+/// the national message.
+void readAgents(JsonFields& fields, FilingRequest& request, QString& problem)
+{
+    const FilingAgent beside = readAgent(fields);
+    if (beside != FilingAgent())
+        request.agent = beside;
+    if (!fields.has(L1("agent")))
+        return;
+    fields.member(L1("agent"), [&](const Json& value, const QString& path) {
+        JsonFields own(value, path, problem);
+        request.agent = readAgent(own);
+        own.done();
+    });
+}
+
+/// What policy.md, people and clerks call the papers policies ask for.
+struct MaterialName {
+    const char* material;
+    const char* names; ///< parted by "|"; any of space, "_" and "-" joins their words
+};
+constexpr MaterialName materialNames[] = {
+    { "settlement-proof",
+        "settlement-certificate|household-register|household-register-page|安置证明|户口簿|"
+        "户口本" },
+    { "residence-proof", "residence-permit|residence-certificate|居住证|居住证明" },
+    { "work-proof",
+        "work-certificate|work-contract|contract|dispatch|dispatch-letter|工作证明|劳动合同|"
+        "派遣证明" },
+    { "referral-certificate",
+        "referral|referral-form|referral-paper|转诊证明|转诊转院证明|转诊单" },
+};
+
+QString materialNamed(const QString& written)
+{
+    static const QRegularExpression joints(QStringLiteral("[\\s_-]+"));
+    const QString name = written.trimmed().toLower().replace(joints, QStringLiteral("-"));
+    for (const MaterialName& one : materialNames)
+        if (QString::fromUtf8(one.names).split(QLatin1Char('|')).contains(name))
+            return L1(one.material);
+    return name;
 }
 
 /// A material is its name, or an object when nobody can read it.
 void readMaterial(const Json& json, const QString& path, QString& problem, FilingFacts& facts)
 {
     if (json.kind() == Json::Kind::String) {
-        facts.materials->append(json.text());
+        facts.materials->append(materialNamed(json.text()));
         return;
     }
     JsonFields fields(json, path, problem);
-    const QString name = fields.text(L1("name"));
+    const QString name = materialNamed(fields.text(L1("name")));
     facts.materials->append(name);
     if (fields.has(L1("legible")) && !fields.flag(L1("legible")))
         facts.illegible.append(name);
@@ -181,11 +239,9 @@ void readRequest(const Json& json, const QString& path, QString& problem, Filing
     request.phone = optionalText(fields, "tel");
     request.institutionCode = optionalText(fields, "fixmedins_code");
     request.referredOn = optionalDate(fields, "refl_date");
-    request.holdException = optionalText(fields, "hold_exception");
-    if (fields.has(L1("agent")))
-        fields.member(L1("agent"), [&](const Json& value, const QString& valuePath) {
-            request.agent = readAgent(value, valuePath, problem);
-        });
+    request.holdException =
+        optionalText(fields, "hold_exception").replace(QLatin1Char('_'), QLatin1Char('-'));
+    readAgents(fields, request, problem);
     fields.done();
 }
 
@@ -194,7 +250,8 @@ struct WrittenFiling {
     QString psnNo;
 };
 
-WrittenFiling readFiling(const Json& json, const QString& path, QString& problem, QStringList& seen)
+WrittenFiling readFiling(
+    const Json& json, const QString& path, QString& problem, QSet<QString>& seen)
 {
     JsonFields fields(json, path, problem);
     WrittenFiling read;
@@ -221,7 +278,7 @@ WrittenFiling readFiling(const Json& json, const QString& path, QString& problem
     return read;
 }
 
-Visit readVisit(const Json& json, const QString& path, QString& problem, QStringList& seen)
+Visit readVisit(const Json& json, const QString& path, QString& problem, QSet<QString>& seen)
 {
     JsonFields fields(json, path, problem);
     Visit visit;
@@ -236,7 +293,7 @@ Visit readVisit(const Json& json, const QString& path, QString& problem, QString
     const QString careRegion = optionalRegion(fields, "mdtrtarea_admvs");
     if (!careRegion.isEmpty() && visit.institutionCode.mid(1, 6) != careRegion)
         visit.institutionCode = QStringLiteral("H%100000").arg(careRegion);
-    visit.begin = fields.dateTime(L1("begntime"));
+    visit.begin = time(fields, "begntime");
     visit.end = optionalTime(fields, "endtime");
     if (visit.end.isValid() && visit.end < visit.begin)
         fields.complain(fields.path(L1("endtime")), QStringLiteral("is before begntime"));
@@ -263,8 +320,8 @@ QString readCard(const Json& json, const QString& path, QString& problem)
 void readKnown(const Json& json, const QString& path, QString& problem, FilingFacts& facts)
 {
     JsonFields fields(json, path, problem);
-    QStringList filings;
-    QStringList visits;
+    QSet<QString> filings;
+    QSet<QString> visits;
     if (fields.has(L1("filings")))
         fields.each(L1("filings"), [&](const Json& item, const QString& itemPath) {
             facts.filings.push_back(readFiling(item, itemPath, problem, filings).filing);
@@ -420,7 +477,7 @@ Result<FilingResolveCase> parseFilingResolve(const Json& json)
         if (rank != L1("L") && !filingCategoryFromCode(rank, category))
             fields.complain(fields.path(L1("priority")),
                 QStringLiteral("\"%1\" is neither a filing category nor L").arg(rank));
-    QStringList seen;
+    QSet<QString> seen;
     fields.each(L1("filings"), [&](const Json& item, const QString& path) {
         WrittenFiling filing = readFiling(item, path, problem, seen);
         read.written.emplace(filing.filing.number, item);
