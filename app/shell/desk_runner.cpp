@@ -451,8 +451,9 @@ void DeskRunner::checkSlip(const QString& text)
 /// Paper is made after the page that announces it has been painted.
 void DeskRunner::print(const desk::PrintReceipt& receipt)
 {
-    QTimer::singleShot(0, this, [this, receipt] {
-        const Result<void> printed = m_outside.printReceipt(receipt);
+    const QString who = m_who ? m_who->number : QString();
+    QTimer::singleShot(0, this, [this, receipt, who] {
+        const Result<void> printed = m_outside.printReceipt(receipt, who);
         if (printed)
             return;
         qCWarning(logShell) << "paper failed:" << describe(printed.error());

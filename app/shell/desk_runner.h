@@ -26,7 +26,8 @@ public:
     /// The outside of the machine, handed in by the program.
     struct Outside {
         std::function<void(const desk::View&)> show; ///< only what differs from the last
-        std::function<Result<void>(const desk::PrintReceipt&)> printReceipt;
+        std::function<Result<void>(const desk::PrintReceipt&, const QString& operatorNo)>
+            printReceipt;
     };
 
     /// `clock` must outlive the runner. Shows the log-in at once.

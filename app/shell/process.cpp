@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/kiosk/process.h"
+#include "app/shell/process.h"
 
 #include <QCoreApplication>
 #include <QFile>
