@@ -13,7 +13,7 @@ enum ExitCode { ExitDone = 0, ExitRefused = 1, ExitBadUse = 2, ExitUnavailable =
 /// JSON on stdout and complaints that name the field on stderr.
 int cardCommand(const QStringList& arguments); ///< card list|read|simulate
 int sendCommand(const QStringList& arguments); ///< send INFNO --case F
-int stationCommand(const QStringList& arguments); ///< station enrol
+int stationCommand(const QStringList& arguments); ///< station enrol|operator …|trail
 int settleCommand(const QStringList& arguments); ///< settle --policies DIR --case F
 int filingCommand(const QStringList& arguments); ///< filing check|resolve --case F
 int policyCommand(const QStringList& arguments); ///< policy check DIR

@@ -23,7 +23,12 @@ constexpr Command commands[] = {
         "                                              with a station or --psam-reader its proof\n"
         "card simulate --person ID --port N            a training card\n" },
     { "station", stationCommand,
-        "station enrol --data DIR …                    certificate and profile of a station\n" },
+        "station enrol --data DIR …                    certificate and profile of a station\n"
+        "station operator add|list|remove --data DIR   who may work at its window; add: --number "
+        "N\n"
+        "                                              --name X --roles R, password on stdin\n"
+        "station trail --data DIR [--verify]           who did what at its window; 1 when "
+        "broken\n" },
     { "send", sendCommand,
         "send INFNO --case F                           one message to the province\n" },
     { "settle", settleCommand,

@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/base/dates.h"
 #include "app/base/json.h"
 #include "app/crypto/authority.h"
 #include "app/crypto/new_file.h"
+#include "app/store/audit_trail.h"
+#include "app/store/operators.h"
+#include "app/sync/station_profile.h"
 #include "app/tool/commands.h"
 #include "app/tool/complain.h"
 
@@ -11,6 +15,7 @@
 #include <QRegularExpression>
 
 #include <cstdio>
+#include <limits>
 
 namespace yidi {
 
@@ -29,7 +34,7 @@ struct Field {
 constexpr Field fields[] = {
     { "data", nullptr, ".+", "DIR", "Folder of the station; made when new.", "" },
     { "authority", nullptr, ".+", "DIR", "The province's data folder, with its authority.", "" },
-    { "institution", "institutionCode", "[HP][0-9]{11}", "CODE", "Institution code, 12.", "" },
+    { "institution", "institutionCode", "[HPJ][0-9]{11}", "CODE", "Institution code, 12.", "" },
     { "name", "institutionName", ".{1,200}", "NAME", "Name of the institution.", "" },
     { "region", "region", "[0-9]{6}", "CODE", "Region the station stands in, 6 digits.", "" },
     { "station", "stationNumber", "[0-9]{3}", "NUMBER", "Station number, 3 digits.", "" },
@@ -71,6 +76,113 @@ Result<void> enrol(const QCommandLineParser& parser)
     return {};
 }
 
+/// One line of stdin, which is where secrets come from: arguments are everybody's to see.
+SecretBuffer secretLine()
+{
+    SecretBuffer secret(longestPassword + 1);
+    for (int c = std::getchar(); c != EOF && c != '\n'; c = std::getchar())
+        secret.append(static_cast<unsigned char>(c));
+    return secret;
+}
+
+/// The operators of a folder that is a station's.
+Result<std::unique_ptr<Operators>> operatorsOf(const QCommandLineParser& parser, const Clock& clock)
+{
+    YIDI_ASSIGN(
+        const StationProfile profile, StationProfile::load(parser.value(QStringLiteral("data"))));
+    return Operators::open(profile.dataDir, clock);
+}
+
+Json shown(const Operator& who)
+{
+    return Json::object(
+        { { QStringLiteral("number"), who.number }, { QStringLiteral("name"), who.name },
+            { QStringLiteral("roles"), staffRolesText(who.roles) } });
+}
+
+Result<ExitCode> addOperator(const QCommandLineParser& parser, const Clock& clock)
+{
+    Operator who;
+    who.number = parser.value(QStringLiteral("number"));
+    who.name = parser.value(QStringLiteral("name"));
+    YIDI_ASSIGN(who.roles, staffRolesFrom(parser.value(QStringLiteral("roles"))));
+    YIDI_ASSIGN(const auto operators, operatorsOf(parser, clock));
+    const SecretBuffer password = secretLine();
+    QString card;
+    if (parser.isSet(QStringLiteral("card"))) {
+        const SecretBuffer line = secretLine();
+        card = QString::fromUtf8(reinterpret_cast<const char*>(line.bytes().data()),
+            static_cast<qsizetype>(line.size()));
+        if (card.isEmpty())
+            return fail(ErrorCode::BadInput,
+                QStringLiteral("--card: the second line of stdin is the card's number"));
+    }
+    YIDI_TRY(operators->add(who, password, card));
+    print(shown(who));
+    return ExitDone;
+}
+
+Result<ExitCode> removeOperator(const QCommandLineParser& parser, const Clock& clock)
+{
+    YIDI_ASSIGN(const auto operators, operatorsOf(parser, clock));
+    YIDI_TRY(operators->remove(parser.value(QStringLiteral("number"))));
+    return ExitDone;
+}
+
+Result<ExitCode> listOperators(const QCommandLineParser& parser, const Clock& clock)
+{
+    YIDI_ASSIGN(const auto operators, operatorsOf(parser, clock));
+    YIDI_ASSIGN(const auto all, operators->all());
+    Json list = Json::array();
+    for (const Operator& who : all)
+        list.append(shown(who));
+    print(Json::object({ { QStringLiteral("operators"), list } }));
+    return ExitDone;
+}
+
+Result<ExitCode> trail(const QCommandLineParser& parser, const Clock& clock)
+{
+    YIDI_ASSIGN(
+        const StationProfile profile, StationProfile::load(parser.value(QStringLiteral("data"))));
+    YIDI_ASSIGN(const auto trail, AuditTrail::open(profile.dataDir, clock));
+    YIDI_ASSIGN(const auto entries, trail->latest(std::numeric_limits<int>::max()));
+    Json rows = Json::array();
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry)
+        rows.append(Json::object({ { QStringLiteral("row"), Json::integer(entry->row) },
+            { QStringLiteral("at"), wireDateTime(entry->at) },
+            { QStringLiteral("who"), entry->who }, { QStringLiteral("what"), entry->what },
+            { QStringLiteral("about"), entry->about } }));
+    Json answer = Json::object({ { QStringLiteral("trail"), rows } });
+    const bool asked = parser.isSet(QStringLiteral("verify"));
+    AuditTrail::Soundness soundness;
+    if (asked) {
+        YIDI_ASSIGN(soundness, trail->verify());
+        answer.set(QStringLiteral("sound"), Json::boolean(!soundness.firstBroken));
+    }
+    print(answer);
+    if (!soundness.firstBroken)
+        return ExitDone;
+    std::fprintf(stderr, "yidi: the trail is broken from row %lld on: %s\n",
+        static_cast<long long>(*soundness.firstBroken), qPrintable(soundness.why));
+    return ExitRefused;
+}
+
+/// What `yidi station` can do, by the words that follow.
+struct Deed {
+    const char* words;
+    Result<ExitCode> (*run)(const QCommandLineParser& parser, const Clock& clock);
+};
+constexpr Deed deeds[] = {
+    { "enrol",
+        [](const QCommandLineParser& parser, const Clock&) {
+            return enrol(parser).map([] { return ExitDone; });
+        } },
+    { "operator add", addOperator },
+    { "operator list", listOperators },
+    { "operator remove", removeOperator },
+    { "trail", trail },
+};
+
 } // namespace
 
 int stationCommand(const QStringList& arguments)
@@ -79,18 +191,34 @@ int stationCommand(const QStringList& arguments)
     for (const Field& field : fields)
         parser.addOption({ QLatin1String(field.option), QLatin1String(field.what),
             QLatin1String(field.value), QLatin1String(field.preset) });
+    parser.addOption({ QStringLiteral("number"),
+        QStringLiteral("Operator's number; letters, digits, hyphens."), QStringLiteral("N") });
+    parser.addOption({ QStringLiteral("roles"),
+        QStringLiteral("Some of clerk,supervisor,reviewer."), QStringLiteral("ROLES") });
+    parser.addOption({ QStringLiteral("card"),
+        QStringLiteral("The operator has a card: its number is the second line of stdin.") });
+    parser.addOption(
+        { QStringLiteral("verify"), QStringLiteral("Prove that no row was touched.") });
     const QCommandLineOption help = parser.addHelpOption();
-    parser.addPositionalArgument(QStringLiteral("enrol"), QStringLiteral("Enrol a station."));
+    parser.addPositionalArgument(QStringLiteral("what"),
+        QStringLiteral("enrol, operator add (the password is the first line of stdin), operator "
+                       "list, operator remove, trail."));
     if (!parser.parse(QStringList { QStringLiteral("yidi station") } + arguments))
         return complain({ ErrorCode::BadInput, parser.errorText() });
     if (parser.isSet(help)) {
         std::fputs(qPrintable(parser.helpText()), stdout);
         return ExitDone;
     }
-    if (parser.positionalArguments() != QStringList { QStringLiteral("enrol") })
-        return complain({ ErrorCode::BadInput, QStringLiteral("use: yidi station enrol …") });
-    const auto enrolled = enrol(parser);
-    return enrolled ? ExitDone : complain(enrolled.error());
+    const QString words = parser.positionalArguments().join(QLatin1Char(' '));
+    for (const Deed& deed : deeds) {
+        if (words != QLatin1String(deed.words))
+            continue;
+        const auto done = deed.run(parser, *systemClock());
+        return done ? *done : complain(done.error());
+    }
+    return complain({ ErrorCode::BadInput,
+        QStringLiteral(
+            "use: yidi station enrol|operator add|operator list|operator remove|trail …") });
 }
 
 } // namespace yidi
