@@ -1192,7 +1192,7 @@
     </message>
     <message>
         <source>正在向医保平台查询，大约 3 秒。</source>
-        <translation>Asking the insurance platform, about 3 seconds.</translation>
+        <translation>Asking the insurance service, about 3 seconds.</translation>
     </message>
     <message>
         <source>还没有提交任何内容。</source>
@@ -1716,15 +1716,15 @@ Since %2, not discharged</translation>
     </message>
     <message>
         <source>延期</source>
-        <translation>Extend</translation>
+        <translation>Extend it</translation>
     </message>
     <message>
         <source>变更</source>
-        <translation>Change</translation>
+        <translation>Change it</translation>
     </message>
     <message>
         <source>取消</source>
-        <translation>Cancel</translation>
+        <translation>Cancel it</translation>
     </message>
     <message>
         <source>忘记了社保卡密码</source>
@@ -1733,6 +1733,58 @@ Since %2, not discharged</translation>
     <message>
         <source>社保卡密码已锁</source>
         <translation>The card&apos;s PIN is locked</translation>
+    </message>
+    <message>
+        <source>医保经办</source>
+        <translation>Insurance desk</translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>证件号码、备案编号，或扫回执上的二维码</source>
+        <translation>Document or filing number, or scan a slip</translation>
+    </message>
+    <message>
+        <source>已标记</source>
+        <translation>marked</translation>
+    </message>
+    <message>
+        <source>%1 秒内可以撤销</source>
+        <translation>Can be undone for %1 s</translation>
+    </message>
+    <message>
+        <source>这一页的按键</source>
+        <translation>Keys of this page</translation>
+    </message>
+    <message>
+        <source>按 F1 或 Esc 关闭</source>
+        <translation>F1 or Esc closes this</translation>
+    </message>
+    <message>
+        <source>标记或取消标记这一行</source>
+        <translation>Mark this line, or take the mark off</translation>
+    </message>
+    <message>
+        <source>全部标记或全部取消</source>
+        <translation>Mark all lines, or none</translation>
+    </message>
+    <message>
+        <source>连着标记几行</source>
+        <translation>Mark several lines in a row</translation>
+    </message>
+    <message>
+        <source>换到别的模块</source>
+        <translation>Go to another module</translation>
+    </message>
+    <message>
+        <source>到窗口的下一部分</source>
+        <translation>Go to the next part of the window</translation>
+    </message>
+    <message>
+        <source>换语言</source>
+        <translation>Change the language</translation>
     </message>
     <message>
         <source>演练用，无效</source>
@@ -2477,6 +2529,1374 @@ Since %2, not discharged</translation>
     <message>
         <source>其他亲属</source>
         <translation>Another relative</translation>
+    </message>
+    <message>
+        <source>正在查找您的备案</source>
+        <translation>Looking for your filings</translation>
+    </message>
+    <message>
+        <source>您的备案</source>
+        <translation>Your filings</translation>
+    </message>
+    <message>
+        <source>还没有备案</source>
+        <translation>You have no filing yet</translation>
+    </message>
+    <message>
+        <source>要办备案，请回菜单选“异地就医备案”。</source>
+        <translation>To file, go back to the menu and choose “File for care here”.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1，%2 至 %3</source>
+        <translation>%1, %2 to %3</translation>
+    </message>
+    <message>
+        <source>%1，%2 起</source>
+        <translation>%1, from %2</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>这件备案</source>
+        <translation>This filing</translation>
+    </message>
+    <message>
+        <source>延期、变更或取消</source>
+        <translation>Extend, change or cancel</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>没有通过的原因</source>
+        <translation>Why it was refused</translation>
+    </message>
+    <message>
+        <source>现在的结束日期</source>
+        <translation>Ends now on</translation>
+    </message>
+    <message>
+        <source>新的结束日期</source>
+        <translation>Would end on</translation>
+    </message>
+    <message>
+        <source>想怎么办？</source>
+        <translation>What would you like to do?</translation>
+    </message>
+    <message>
+        <source>还在这里看病，把结束日期往后推</source>
+        <translation>You still need care there: move the end to a later day</translation>
+    </message>
+    <message>
+        <source>换到别的城市或别的类型，原备案结束</source>
+        <translation>Another city or kind; the present filing ends</translation>
+    </message>
+    <message>
+        <source>不再在那里看病，取消后不能在那里直接结算</source>
+        <translation>No more care there; you could not settle there directly</translation>
+    </message>
+    <message>
+        <source>撤回申请</source>
+        <translation>Withdraw it</translation>
+    </message>
+    <message>
+        <source>还没有审完，撤回就当没有申请过</source>
+        <translation>Not decided yet; as if it had not been asked for</translation>
+    </message>
+    <message>
+        <source>现在还不能办</source>
+        <translation>This cannot be done now</translation>
+    </message>
+    <message>
+        <source>要取消这件备案吗？</source>
+        <translation>Cancel this filing?</translation>
+    </message>
+    <message>
+        <source>要延期吗？</source>
+        <translation>Extend this filing?</translation>
+    </message>
+    <message>
+        <source>延期后在%1看病可以继续直接结算。</source>
+        <translation>You can go on settling directly in %1.</translation>
+    </message>
+    <message>
+        <source>取消后在%1看病要先自己付全部费用，再回参保地报销。以后可以重新备案。</source>
+        <translation>After that you pay everything in %1 yourself first and claim it at home. You can file again later.</translation>
+    </message>
+    <message>
+        <source>撤回后这次申请作废，在%1看病仍不能直接结算。以后可以重新申请。</source>
+        <translation>The request is void then; in %1 you still cannot settle directly. You can ask again later.</translation>
+    </message>
+    <message>
+        <source>等您到窗口接着办</source>
+        <translation>Waits for you at a window</translation>
+    </message>
+    <message>
+        <source>已收到</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>正在核对</source>
+        <translation>Being checked</translation>
+    </message>
+    <message>
+        <source>要补交材料</source>
+        <translation>Papers are missing</translation>
+    </message>
+    <message>
+        <source>正在审核</source>
+        <translation>Being reviewed</translation>
+    </message>
+    <message>
+        <source>已通过，还没到开始日期</source>
+        <translation>Approved, not yet begun</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>In effect</translation>
+    </message>
+    <message>
+        <source>待遇暂停，备案中止</source>
+        <translation>Suspended with the benefits</translation>
+    </message>
+    <message>
+        <source>已到期</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>已变更为另一件</source>
+        <translation>Replaced by another</translation>
+    </message>
+    <message>
+        <source>因与另一件重叠而终止</source>
+        <translation>Ended because another counts</translation>
+    </message>
+    <message>
+        <source>没有通过</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>Reviews</translation>
+    </message>
+    <message>
+        <source>待审核的备案</source>
+        <translation>Filings to review</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>窗口受理备案</source>
+        <translation>Take a filing at the window</translation>
+    </message>
+    <message>
+        <source>自助机呼叫</source>
+        <translation>Calls from kiosks</translation>
+    </message>
+    <message>
+        <source>上传</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>待上传的业务</source>
+        <translation>What still has to be sent</translation>
+    </message>
+    <message>
+        <source>留痕</source>
+        <translation>Trail</translation>
+    </message>
+    <message>
+        <source>谁看过、办过什么</source>
+        <translation>Who saw and did what</translation>
+    </message>
+    <message>
+        <source>%1 · 请登录</source>
+        <translation>%1: please log in</translation>
+    </message>
+    <message>
+        <source>输入工号和密码，或按 F4 读操作员卡。</source>
+        <translation>Enter your number and password, or press F4 to read your operator card.</translation>
+    </message>
+    <message>
+        <source>操作员卡已读出，请输入卡密码。</source>
+        <translation>Your operator card was read. Enter its PIN.</translation>
+    </message>
+    <message>
+        <source>正在核对。</source>
+        <translation>Checking.</translation>
+    </message>
+    <message>
+        <source>工号或密码不对，还可以试 %1 次。</source>
+        <translation>Wrong number or password; %1 tries left.</translation>
+    </message>
+    <message>
+        <source>请先输入工号。</source>
+        <translation>Enter your number first.</translation>
+    </message>
+    <message>
+        <source>试错太多，已锁到 %1。</source>
+        <translation>Too many wrong tries; locked until %1.</translation>
+    </message>
+    <message>
+        <source>已锁屏：%1（%2）</source>
+        <translation>Locked by %1 (%2)</translation>
+    </message>
+    <message>
+        <source>工号 %1 还在使用这个窗口，请由本人或主管解锁。</source>
+        <translation>Operator %1 is still working here; they or a supervisor can unlock it.</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Operator number</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>卡密码</source>
+        <translation>Card PIN</translation>
+    </message>
+    <message>
+        <source>需要第二个人确认</source>
+        <translation>A second person has to agree</translation>
+    </message>
+    <message>
+        <source>开始日期早于经办人的权限，要由一位主管登录确认。</source>
+        <translation>The day is further back than a clerk may go; a supervisor has to log in and agree.</translation>
+    </message>
+    <message>
+        <source>要由另一个人确认。</source>
+        <translation>Somebody else has to agree.</translation>
+    </message>
+    <message>
+        <source>这位不是主管。</source>
+        <translation>This operator is not a supervisor.</translation>
+    </message>
+    <message>
+        <source>有没保存的内容</source>
+        <translation>Something was not sent yet</translation>
+    </message>
+    <message>
+        <source>继续就会丢掉已填的内容。</source>
+        <translation>Going on loses what was entered.</translation>
+    </message>
+    <message>
+        <source>预审没有通过</source>
+        <translation>The check stands against it</translation>
+    </message>
+    <message>
+        <source>以参保地的审核结果为准，可以照样提交。</source>
+        <translation>The insured place decides; it can be sent all the same.</translation>
+    </message>
+    <message>
+        <source>不，回去</source>
+        <translation>No, go back</translation>
+    </message>
+    <message>
+        <source>丢掉，继续</source>
+        <translation>Lose it and go on</translation>
+    </message>
+    <message>
+        <source>照样提交</source>
+        <translation>Send all the same</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>Take in hand</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>批量通过</source>
+        <translation>Approve marked</translation>
+    </message>
+    <message>
+        <source>要求补材料</source>
+        <translation>Ask for papers</translation>
+    </message>
+    <message>
+        <source>不予通过</source>
+        <translation>Refuse</translation>
+    </message>
+    <message>
+        <source>下一件</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>全部标记</source>
+        <translation>Mark all</translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>新受理</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>读卡</source>
+        <translation>Read card</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>按键帮助</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>锁屏</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>退出登录</source>
+        <translation>Log out</translation>
+    </message>
+    <message>
+        <source>发送</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>发送，看下一件</source>
+        <translation>Send and next</translation>
+    </message>
+    <message>
+        <source>通过没有问题的</source>
+        <translation>Approve those that pass</translation>
+    </message>
+    <message>
+        <source>查人</source>
+        <translation>Find person</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>打印回执</source>
+        <translation>Print receipt</translation>
+    </message>
+    <message>
+        <source>重打上一张</source>
+        <translation>Reprint last</translation>
+    </message>
+    <message>
+        <source>我去</source>
+        <translation>I take it</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>已等</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>机器</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>停在</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>Did what</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>没有待审核的备案。</source>
+        <translation>Nothing waits to be reviewed.</translation>
+    </message>
+    <message>
+        <source>还没有取到待审核的备案，按 F5 刷新。</source>
+        <translation>The list was not fetched yet; press F5.</translation>
+    </message>
+    <message>
+        <source>没有人呼叫。</source>
+        <translation>Nobody calls.</translation>
+    </message>
+    <message>
+        <source>还没有记录。</source>
+        <translation>Nothing recorded yet.</translation>
+    </message>
+    <message>
+        <source>没有备案。</source>
+        <translation>No filings.</translation>
+    </message>
+    <message>
+        <source>正在查询。</source>
+        <translation>Asking.</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>%1 前</source>
+        <translation>By %1</translation>
+    </message>
+    <message>
+        <source>已超期（%1）</source>
+        <translation>Overdue since %1</translation>
+    </message>
+    <message>
+        <source>%1 小时</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 分钟</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 起</source>
+        <translation>From %1</translation>
+    </message>
+    <message>
+        <source>%1，%2 秒内可撤回</source>
+        <translation>%1; can be taken back for %2 s</translation>
+    </message>
+    <message>
+        <source>%1，正在存入</source>
+        <translation>%1; being stored</translation>
+    </message>
+    <message>
+        <source>%1，已存，等回执</source>
+        <translation>%1; stored, waiting for the receipt</translation>
+    </message>
+    <message>
+        <source>没有办成</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>我受理的，由别人审</source>
+        <translation>Entered by me; somebody else reviews it</translation>
+    </message>
+    <message>
+        <source>我在审</source>
+        <translation>In my hands</translation>
+    </message>
+    <message>
+        <source>%1 在审</source>
+        <translation>In the hands of %1</translation>
+    </message>
+    <message>
+        <source>有 %1 条不符</source>
+        <translation>%1 reasons against it</translation>
+    </message>
+    <message>
+        <source>参保人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>其他备案</source>
+        <translation>Other filings</translation>
+    </message>
+    <message>
+        <source>不符合的地方</source>
+        <translation>Reasons against it</translation>
+    </message>
+    <message>
+        <source>为什么要人审</source>
+        <translation>Why a person decides</translation>
+    </message>
+    <message>
+        <source>自助机上开始的申请</source>
+        <translation>Begun at a kiosk</translation>
+    </message>
+    <message>
+        <source>预审</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>本机资料</source>
+        <translation>Local data</translation>
+    </message>
+    <message>
+        <source>办什么</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>凭据</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>承诺办理</source>
+        <translation>On a commitment</translation>
+    </message>
+    <message>
+        <source>凭材料</source>
+        <translation>On documents</translation>
+    </message>
+    <message>
+        <source>已交</source>
+        <translation>Handed in</translation>
+    </message>
+    <message>
+        <source>还缺</source>
+        <translation>Asked for</translation>
+    </message>
+    <message>
+        <source>已看原件：%1</source>
+        <translation>Seen: %1</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>在审</source>
+        <translation>In the hands of</translation>
+    </message>
+    <message>
+        <source>代办人</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>代办人姓名</source>
+        <translation>Agent's name</translation>
+    </message>
+    <message>
+        <source>代办人证件</source>
+        <translation>Agent's document</translation>
+    </message>
+    <message>
+        <source>代办人证件号码</source>
+        <translation>Agent's document number</translation>
+    </message>
+    <message>
+        <source>与参保人关系</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>代办人手机</source>
+        <translation>Agent's telephone</translation>
+    </message>
+    <message>
+        <source>%1：%2，%3，%4 起，不受影响</source>
+        <translation>%1: %2, %3, from %4; stays as it is</translation>
+    </message>
+    <message>
+        <source>%1；通过后改为 %2 结束</source>
+        <translation>%1; an approval ends it on %2</translation>
+    </message>
+    <message>
+        <source>%1；通过后变为“%2”</source>
+        <translation>%1; an approval makes it "%2"</translation>
+    </message>
+    <message>
+        <source>变为“%1”，到 %2</source>
+        <translation>Becomes "%1", until %2</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>Nothing</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>变更原备案 %1</source>
+        <translation>Changes filing %1</translation>
+    </message>
+    <message>
+        <source>因备案 %1 缩短</source>
+        <translation>Shortened by filing %1</translation>
+    </message>
+    <message>
+        <source>这里是医院窗口，审核由经办机构办。</source>
+        <translation>This is a hospital's window; a handling office reviews.</translation>
+    </message>
+    <message>
+        <source>您没有审核权限。</source>
+        <translation>You are not a reviewer.</translation>
+    </message>
+    <message>
+        <source>没有选中备案。</source>
+        <translation>No filing is chosen.</translation>
+    </message>
+    <message>
+        <source>这件是您受理的，要由别人审核。</source>
+        <translation>You entered this one; somebody else has to review it.</translation>
+    </message>
+    <message>
+        <source>%1 正在审这一件。</source>
+        <translation>%1 has it in hand.</translation>
+    </message>
+    <message>
+        <source>这件已经审过，等回执。</source>
+        <translation>It has been judged and waits for the receipt.</translation>
+    </message>
+    <message>
+        <source>现在是“%1”，不能审核。</source>
+        <translation>It is "%1" now and cannot be judged.</translation>
+    </message>
+    <message>
+        <source>有不符合的地方，通过不了。</source>
+        <translation>There are reasons against it; an approval would not pass.</translation>
+    </message>
+    <message>
+        <source>没有查到能不能通过。</source>
+        <translation>It is not known whether it would pass.</translation>
+    </message>
+    <message>
+        <source>没有别的待审件了。</source>
+        <translation>Nothing else waits.</translation>
+    </message>
+    <message>
+        <source>没有能通过的。</source>
+        <translation>None of them passes.</translation>
+    </message>
+    <message>
+        <source>没有可以撤回的。</source>
+        <translation>There is nothing to take back.</translation>
+    </message>
+    <message>
+        <source>还没有回执可打。</source>
+        <translation>There is no receipt yet.</translation>
+    </message>
+    <message>
+        <source>已审：通过 %1。</source>
+        <translation>Judged: %1 approved.</translation>
+    </message>
+    <message>
+        <source>已要求补材料：%1。</source>
+        <translation>Papers were asked for: %1.</translation>
+    </message>
+    <message>
+        <source>已审：不予通过 %1。</source>
+        <translation>Judged: %1 refused.</translation>
+    </message>
+    <message>
+        <source>已撤回 %1，重新审核。</source>
+        <translation>%1 was taken back and is open again.</translation>
+    </message>
+    <message>
+        <source>%1：%2。</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 没有办成，原因见下。</source>
+        <translation>%1 was not done; the reasons are below.</translation>
+    </message>
+    <message>
+        <source>%1 已由别人接手，您的审核没有送出。</source>
+        <translation>Somebody else has %1 in hand; your judgement was not sent.</translation>
+    </message>
+    <message>
+        <source>不予通过要一件一件办。</source>
+        <translation>Refusals are done one by one.</translation>
+    </message>
+    <message>
+        <source>要求补材料：%1</source>
+        <translation>Ask for papers: %1</translation>
+    </message>
+    <message>
+        <source>不予通过：%1</source>
+        <translation>Refuse: %1</translation>
+    </message>
+    <message>
+        <source>按 1–9 或空格选，回车发送。</source>
+        <translation>Choose with 1 to 9 or Space; Return sends.</translation>
+    </message>
+    <message>
+        <source>请至少选一条。</source>
+        <translation>Choose at least one.</translation>
+    </message>
+    <message>
+        <source>批量通过 %1 件</source>
+        <translation>Approve %1 filings</translation>
+    </message>
+    <message>
+        <source>正在逐件试算。</source>
+        <translation>Trying each of them.</translation>
+    </message>
+    <message>
+        <source>%1 件可通过，%2 件有问题。</source>
+        <translation>%1 can pass, %2 have problems.</translation>
+    </message>
+    <message>
+        <source>只办可以通过的，其余保持标记。</source>
+        <translation>Only those that pass are approved; the others stay marked.</translation>
+    </message>
+    <message>
+        <source>已审：通过 %1 件，%2 件留着标记。</source>
+        <translation>Judged: %1 approved, %2 stay marked.</translation>
+    </message>
+    <message>
+        <source>找到 %1 件。</source>
+        <translation>Found %1.</translation>
+    </message>
+    <message>
+        <source>没有找到。</source>
+        <translation>Nothing was found.</translation>
+    </message>
+    <message>
+        <source>请至少输入 %1 位。</source>
+        <translation>Enter at least %1 characters.</translation>
+    </message>
+    <message>
+        <source>回执 %1 是真的。</source>
+        <translation>Slip %1 is genuine.</translation>
+    </message>
+    <message>
+        <source>回执 %1 核对不上，不是本院机器开出的。</source>
+        <translation>Slip %1 does not check; it is not one of this house.</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>参保地首字母</source>
+        <translation>Initials of the insured place</translation>
+    </message>
+    <message>
+        <source>就医地首字母或区划码</source>
+        <translation>Initials or code of the place</translation>
+    </message>
+    <message>
+        <source>转诊证明日期</source>
+        <translation>Day of the referral</translation>
+    </message>
+    <message>
+        <source>提前办理的理由</source>
+        <translation>Why earlier than allowed</translation>
+    </message>
+    <message>
+        <source>已核对本人证件</source>
+        <translation>The person's document was seen</translation>
+    </message>
+    <message>
+        <source>请先核对本人证件，或按 F4 读卡。</source>
+        <translation>See the person's document first, or press F4 to read the card.</translation>
+    </message>
+    <message>
+        <source>请勾选收到的材料。</source>
+        <translation>Tick the papers that came.</translation>
+    </message>
+    <message>
+        <source>请填写。</source>
+        <translation>Please fill this in.</translation>
+    </message>
+    <message>
+        <source>号码不对，请核对。</source>
+        <translation>The number is wrong; please check it.</translation>
+    </message>
+    <message>
+        <source>日期不对，例如 2017-03-31。</source>
+        <translation>This is no date; write 2017-03-31.</translation>
+    </message>
+    <message>
+        <source>请输入证件号码，或按 F4 读卡。</source>
+        <translation>Enter the document number, or press F4 to read the card.</translation>
+    </message>
+    <message>
+        <source>网络不通，查不到参保信息。请照证件填写姓名和参保地，先存在本机。</source>
+        <translation>No connection: fill in name and insured place from the document; it is stored here first.</translation>
+    </message>
+    <message>
+        <source>卡与参保人一致。</source>
+        <translation>The card is this person's.</translation>
+    </message>
+    <message>
+        <source>这是另一个人的卡。要换人请先按 F2。</source>
+        <translation>This card is somebody else's. Press F2 first for another person.</translation>
+    </message>
+    <message>
+        <source>%1，正常参保</source>
+        <translation>%1, insured</translation>
+    </message>
+    <message>
+        <source>%1，待遇暂停或终止</source>
+        <translation>%1, suspended or ended</translation>
+    </message>
+    <message>
+        <source>最近没有通过</source>
+        <translation>Refused lately</translation>
+    </message>
+    <message>
+        <source>本机没有参保地的政策，由平台审核。</source>
+        <translation>This machine lacks the policy; the province checks.</translation>
+    </message>
+    <message>
+        <source>还有 %1 处要填。</source>
+        <translation>%1 fields are still to be filled in.</translation>
+    </message>
+    <message>
+        <source>正在提交。</source>
+        <translation>Sending.</translation>
+    </message>
+    <message>
+        <source>这件已经提交过，按 F2 受理下一件。</source>
+        <translation>This one was sent; press F2 for the next.</translation>
+    </message>
+    <message>
+        <source>已存本机，还没有生效，编号 %1。联网后自动上传。</source>
+        <translation>Stored here under %1, not yet effective. It will be sent by itself.</translation>
+    </message>
+    <message>
+        <source>没有通过，有 %1 条原因。</source>
+        <translation>Refused, with %1 reasons.</translation>
+    </message>
+    <message>
+        <source>正在打印 %1。</source>
+        <translation>Printing %1.</translation>
+    </message>
+    <message>
+        <source>没有打印出来。业务不受影响，按 Ctrl+Shift+P 重打。</source>
+        <translation>It was not printed. Nothing is lost; Ctrl+Shift+P prints again.</translation>
+    </message>
+    <message>
+        <source>%1 有人呼叫。</source>
+        <translation>Somebody calls at %1.</translation>
+    </message>
+    <message>
+        <source>%1 的呼叫由您去。</source>
+        <translation>You take the call at %1.</translation>
+    </message>
+    <message>
+        <source>%1 起，等久了</source>
+        <translation>Since %1, too long</translation>
+    </message>
+    <message>
+        <source>待上传</source>
+        <translation>To be sent</translation>
+    </message>
+    <message>
+        <source>没有，全部已上传</source>
+        <translation>Nothing; all is sent</translation>
+    </message>
+    <message>
+        <source>%1 笔，联网后自动上传</source>
+        <translation>%1, sent by themselves once there is a connection</translation>
+    </message>
+    <message>
+        <source>要人处理</source>
+        <translation>Held for somebody</translation>
+    </message>
+    <message>
+        <source>%1 笔，请看原因后处理</source>
+        <translation>%1; look at the reason and deal with it</translation>
+    </message>
+    <message>
+        <source>最早的一笔</source>
+        <translation>The oldest</translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>通</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>不通，业务照办，先存本机</source>
+        <translation>Down; work goes on and is stored here</translation>
+    </message>
+    <message>
+        <source>资料时间</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>可用到</source>
+        <translation>Usable until</translation>
+    </message>
+    <message>
+        <source>已过期（%1），本机不再预审</source>
+        <translation>Expired (%1); no checks here any more</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>完整，没有被改动</source>
+        <translation>Whole and unchanged</translation>
+    </message>
+    <message>
+        <source>有缺失或改动，请报告主管</source>
+        <translation>Missing or changed entries; tell a supervisor</translation>
+    </message>
+    <message>
+        <source>待上传 %1 笔（最早 %2）</source>
+        <translation>%1 to be sent (oldest %2)</translation>
+    </message>
+    <message>
+        <source>要人处理 %1</source>
+        <translation>%1 held</translation>
+    </message>
+    <message>
+        <source>资料 %1</source>
+        <translation>Data of %1</translation>
+    </message>
+    <message>
+        <source>资料已过期 %1</source>
+        <translation>Data expired, of %1</translation>
+    </message>
+    <message>
+        <source>无本机资料</source>
+        <translation>No local data</translation>
+    </message>
+    <message>
+        <source>有人呼叫 %1</source>
+        <translation>%1 calling</translation>
+    </message>
+    <message>
+        <source>未提交，等窗口办</source>
+        <translation>Draft, waits for a window</translation>
+    </message>
+    <message>
+        <source>排队中</source>
+        <translation>Queued</translation>
+    </message>
+    <message>
+        <source>核对中</source>
+        <translation>Being checked</translation>
+    </message>
+    <message>
+        <source>等补材料</source>
+        <translation>Papers asked for</translation>
+    </message>
+    <message>
+        <source>待审核</source>
+        <translation>To be reviewed</translation>
+    </message>
+    <message>
+        <source>已通过，未到开始日期</source>
+        <translation>Approved, not begun</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>Suspended</translation>
+    </message>
+    <message>
+        <source>已被新备案代替</source>
+        <translation>Replaced by a new one</translation>
+    </message>
+    <message>
+        <source>因重叠终止</source>
+        <translation>Ended by an overlap</translation>
+    </message>
+    <message>
+        <source>可以直接通过</source>
+        <translation>Would be approved at once</translation>
+    </message>
+    <message>
+        <source>要经办机构审核</source>
+        <translation>A handling office would review it</translation>
+    </message>
+    <message>
+        <source>不符合</source>
+        <translation>Stands against the rules</translation>
+    </message>
+    <message>
+        <source>这类业务由人审核</source>
+        <translation>Such requests are reviewed by a person</translation>
+    </message>
+    <message>
+        <source>规则可以直接决定</source>
+        <translation>The rules decide at once</translation>
+    </message>
+    <message>
+        <source>这种类型要审核</source>
+        <translation>This category is reviewed</translation>
+    </message>
+    <message>
+        <source>这个渠道受理的要审核</source>
+        <translation>Requests of this channel are reviewed</translation>
+    </message>
+    <message>
+        <source>材料要人看</source>
+        <translation>The papers have to be read</translation>
+    </message>
+    <message>
+        <source>这种证件要人核对</source>
+        <translation>This kind of document is checked by a person</translation>
+    </message>
+    <message>
+        <source>这种办理要审核</source>
+        <translation>This operation is reviewed</translation>
+    </message>
+    <message>
+        <source>提前办理的理由要人核对</source>
+        <translation>The reason for an exception is read by a person</translation>
+    </message>
+    <message>
+        <source>从入院那天算起</source>
+        <translation>Counts from the day of admission</translation>
+    </message>
+    <message>
+        <source>急诊抢救视同备案</source>
+        <translation>An emergency counts as filed</translation>
+    </message>
+    <message>
+        <source>放回</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>补材料</source>
+        <translation>Papers handed in</translation>
+    </message>
+    <message>
+        <source>新备案</source>
+        <translation>File anew</translation>
+    </message>
+    <message>
+        <source>继续办（自助机开始的）</source>
+        <translation>Carry on what a kiosk began</translation>
+    </message>
+    <message>
+        <source>补交材料</source>
+        <translation>Hand in papers</translation>
+    </message>
+    <message>
+        <source>参保人去世</source>
+        <translation>Death</translation>
+    </message>
+    <message>
+        <source>医保关系转移</source>
+        <translation>Insurance was moved</translation>
+    </message>
+    <message>
+        <source>返回证明</source>
+        <translation>Certificate of return</translation>
+    </message>
+    <message>
+        <source>经办人说明理由</source>
+        <translation>Reason given by the clerk</translation>
+    </message>
+    <message>
+        <source>居民身份证</source>
+        <translation>Resident identity card</translation>
+    </message>
+    <message>
+        <source>港澳居民来往内地通行证（香港）</source>
+        <translation>Mainland travel permit (Hong Kong)</translation>
+    </message>
+    <message>
+        <source>港澳居民来往内地通行证（澳门）</source>
+        <translation>Mainland travel permit (Macao)</translation>
+    </message>
+    <message>
+        <source>台湾居民来往大陆通行证</source>
+        <translation>Mainland travel permit (Taiwan)</translation>
+    </message>
+    <message>
+        <source>外国人永久居留身份证</source>
+        <translation>Foreigner's permanent residence card</translation>
+    </message>
+    <message>
+        <source>外国护照</source>
+        <translation>Foreign passport</translation>
+    </message>
+    <message>
+        <source>中国护照</source>
+        <translation>Chinese passport</translation>
+    </message>
+    <message>
+        <source>港澳台居民居住证</source>
+        <translation>Residence permit (Hong Kong, Macao, Taiwan)</translation>
+    </message>
+    <message>
+        <source>身份证件</source>
+        <translation>Identity document</translation>
+    </message>
+    <message>
+        <source>代办委托书</source>
+        <translation>Letter of agency</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Logged in</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>Unlocked the station</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>Looked at</translation>
+    </message>
+    <message>
+        <source>查询参保人</source>
+        <translation>Asked who somebody is</translation>
+    </message>
+    <message>
+        <source>核对回执</source>
+        <translation>Checked a slip</translation>
+    </message>
+    <message>
+        <source>代为提交</source>
+        <translation>Submitted</translation>
+    </message>
+    <message>
+        <source>撤回审核</source>
+        <translation>Took a judgement back</translation>
+    </message>
+    <message>
+        <source>受理备案</source>
+        <translation>Filed</translation>
+    </message>
+    <message>
+        <source>受理延期</source>
+        <translation>Extended</translation>
+    </message>
+    <message>
+        <source>受理变更</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>受理取消</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>第二个人确认</source>
+        <translation>A second person agreed</translation>
+    </message>
+    <message>
+        <source>应答呼叫</source>
+        <translation>Took a call</translation>
+    </message>
+    <message>
+        <source>正在逐项检查</source>
+        <translation>Checking one by one</translation>
+    </message>
+    <message>
+        <source>卡、待遇、备案、医院、病种、系统，大约 3 秒。</source>
+        <translation>Card, benefits, filing, hospital, disease, system: about 3 seconds.</translation>
+    </message>
+    <message>
+        <source>卡在这一项：%1</source>
+        <translation>What stands in the way: %1</translation>
+    </message>
+    <message>
+        <source>六项都没有问题</source>
+        <translation>All six are in order</translation>
+    </message>
+    <message>
+        <source>可以直接结算。请回菜单选“住院费用结算”。</source>
+        <translation>You can settle directly. Go back to the menu and choose “Settle a hospital stay”.</translation>
+    </message>
+    <message>
+        <source>能查到的都没有问题</source>
+        <translation>What could be checked is in order</translation>
+    </message>
+    <message>
+        <source>其余的现在查不到，请过一会儿再查，或到人工窗口。</source>
+        <translation>The rest cannot be looked up now. Try again later, or go to a window.</translation>
+    </message>
+    <message>
+        <source>没有问题</source>
+        <translation>In order</translation>
+    </message>
+    <message>
+        <source>现在查不到</source>
+        <translation>Cannot be looked up now</translation>
+    </message>
+    <message>
+        <source>用医保码，不用卡</source>
+        <translation>By e-credential, no card needed</translation>
+    </message>
+    <message>
+        <source>卡 %1 已过期</source>
+        <translation>The card expired on %1</translation>
+    </message>
+    <message>
+        <source>没有查到参保信息</source>
+        <translation>No insurance was found</translation>
+    </message>
+    <message>
+        <source>待遇已暂停</source>
+        <translation>Benefits are suspended</translation>
+    </message>
+    <message>
+        <source>待遇从 %1 起暂停</source>
+        <translation>Benefits are suspended since %1</translation>
+    </message>
+    <message>
+        <source>就在参保地，不用备案</source>
+        <translation>You are at your insured place, no filing needed</translation>
+    </message>
+    <message>
+        <source>省内就医，不用备案</source>
+        <translation>Inside your province, no filing needed</translation>
+    </message>
+    <message>
+        <source>急诊，视同已备案</source>
+        <translation>An emergency, deemed filed</translation>
+    </message>
+    <message>
+        <source>已备案，%1 起有效</source>
+        <translation>Filed, in effect from %1</translation>
+    </message>
+    <message>
+        <source>没有备案到这里</source>
+        <translation>No filing for this place</translation>
+    </message>
+    <message>
+        <source>备案还在审核</source>
+        <translation>The filing is still being reviewed</translation>
+    </message>
+    <message>
+        <source>备案因待遇暂停而中止</source>
+        <translation>The filing is suspended with the benefits</translation>
+    </message>
+    <message>
+        <source>备案 %1 才开始，比入院晚</source>
+        <translation>The filing begins on %1, after the admission</translation>
+    </message>
+    <message>
+        <source>备案 %1 已到期</source>
+        <translation>The filing ended on %1</translation>
+    </message>
+    <message>
+        <source>请回菜单选“异地就医备案”，出院结算前补办都来得及。</source>
+        <translation>Go back to the menu and choose “File for care here”; it is in time until the stay is settled.</translation>
+    </message>
+    <message>
+        <source>本院还没开通异地直接结算</source>
+        <translation>This hospital cannot settle directly yet</translation>
+    </message>
+    <message>
+        <source>没有查到您在本院未结算的就诊</source>
+        <translation>No unsettled visit of yours was found here</translation>
+    </message>
+    <message>
+        <source>刚办出院可能要等 10 分钟；一直查不到，请到住院处。</source>
+        <translation>After discharge it can take 10 minutes. If it stays that way, ask at the admission desk.</translation>
+    </message>
+    <message>
+        <source>%1 入院，还没办出院</source>
+        <translation>Admitted on %1, not discharged yet</translation>
+    </message>
+    <message>
+        <source>请先到护士站或住院处办出院，再来结算。</source>
+        <translation>Please have the discharge done at the ward or the admission desk first.</translation>
+    </message>
+    <message>
+        <source>这次不是门诊慢特病，不用认定</source>
+        <translation>Not a chronic-disease visit, no recognition needed</translation>
+    </message>
+    <message>
+        <source>慢特病已认定</source>
+        <translation>The chronic disease is recognised</translation>
+    </message>
+    <message>
+        <source>门诊慢特病还没有认定</source>
+        <translation>The chronic disease is not recognised</translation>
+    </message>
+    <message>
+        <source>请先向参保地申请慢特病认定，或按普通门诊结算。</source>
+        <translation>Ask your insured place to recognise it first, or settle as an ordinary visit.</translation>
+    </message>
+    <message>
+        <source>网络不通，现在不能结算</source>
+        <translation>No connection, settling is not possible now</translation>
+    </message>
+    <message>
+        <source>网络恢复后就可以结算，没有扣款。也可以到人工窗口。</source>
+        <translation>You can settle once the network is back; nothing was charged. Or go to a window.</translation>
+    </message>
+    <message>
+        <source>社保卡</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>参保待遇</source>
+        <translation>Benefits</translation>
+    </message>
+    <message>
+        <source>异地备案</source>
+        <translation>Filing</translation>
+    </message>
+    <message>
+        <source>病种</source>
+        <translation>Disease</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>System</translation>
     </message>
 </context>
 </TS>

@@ -1735,6 +1735,58 @@
         <translation>社保卡密码已锁</translation>
     </message>
     <message>
+        <source>医保经办</source>
+        <translation>医保经办</translation>
+    </message>
+    <message>
+        <source>搜索</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>证件号码、备案编号，或扫回执上的二维码</source>
+        <translation>证件号码、备案编号，或扫回执上的二维码</translation>
+    </message>
+    <message>
+        <source>已标记</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>%1 秒内可以撤销</source>
+        <translation>%1 秒内可以撤销</translation>
+    </message>
+    <message>
+        <source>这一页的按键</source>
+        <translation>这一页的按键</translation>
+    </message>
+    <message>
+        <source>按 F1 或 Esc 关闭</source>
+        <translation>按 F1 或 Esc 关闭</translation>
+    </message>
+    <message>
+        <source>标记或取消标记这一行</source>
+        <translation>标记或取消标记这一行</translation>
+    </message>
+    <message>
+        <source>全部标记或全部取消</source>
+        <translation>全部标记或全部取消</translation>
+    </message>
+    <message>
+        <source>连着标记几行</source>
+        <translation>连着标记几行</translation>
+    </message>
+    <message>
+        <source>换到别的模块</source>
+        <translation>换到别的模块</translation>
+    </message>
+    <message>
+        <source>到窗口的下一部分</source>
+        <translation>到窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>换语言</source>
+        <translation>换语言</translation>
+    </message>
+    <message>
         <source>演练用，无效</source>
         <translation>演练用，无效</translation>
     </message>
@@ -2477,6 +2529,1374 @@
     <message>
         <source>其他亲属</source>
         <translation>其他亲属</translation>
+    </message>
+    <message>
+        <source>正在查找您的备案</source>
+        <translation>正在查找您的备案</translation>
+    </message>
+    <message>
+        <source>您的备案</source>
+        <translation>您的备案</translation>
+    </message>
+    <message>
+        <source>还没有备案</source>
+        <translation>还没有备案</translation>
+    </message>
+    <message>
+        <source>要办备案，请回菜单选“异地就医备案”。</source>
+        <translation>要办备案，请回菜单选“异地就医备案”。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1，%2 至 %3</source>
+        <translation>%1，%2 至 %3</translation>
+    </message>
+    <message>
+        <source>%1，%2 起</source>
+        <translation>%1，%2 起</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>这件备案</source>
+        <translation>这件备案</translation>
+    </message>
+    <message>
+        <source>延期、变更或取消</source>
+        <translation>延期、变更或取消</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>没有通过的原因</source>
+        <translation>没有通过的原因</translation>
+    </message>
+    <message>
+        <source>现在的结束日期</source>
+        <translation>现在的结束日期</translation>
+    </message>
+    <message>
+        <source>新的结束日期</source>
+        <translation>新的结束日期</translation>
+    </message>
+    <message>
+        <source>想怎么办？</source>
+        <translation>想怎么办？</translation>
+    </message>
+    <message>
+        <source>还在这里看病，把结束日期往后推</source>
+        <translation>还在这里看病，把结束日期往后推</translation>
+    </message>
+    <message>
+        <source>换到别的城市或别的类型，原备案结束</source>
+        <translation>换到别的城市或别的类型，原备案结束</translation>
+    </message>
+    <message>
+        <source>不再在那里看病，取消后不能在那里直接结算</source>
+        <translation>不再在那里看病，取消后不能在那里直接结算</translation>
+    </message>
+    <message>
+        <source>撤回申请</source>
+        <translation>撤回申请</translation>
+    </message>
+    <message>
+        <source>还没有审完，撤回就当没有申请过</source>
+        <translation>还没有审完，撤回就当没有申请过</translation>
+    </message>
+    <message>
+        <source>现在还不能办</source>
+        <translation>现在还不能办</translation>
+    </message>
+    <message>
+        <source>要取消这件备案吗？</source>
+        <translation>要取消这件备案吗？</translation>
+    </message>
+    <message>
+        <source>要延期吗？</source>
+        <translation>要延期吗？</translation>
+    </message>
+    <message>
+        <source>延期后在%1看病可以继续直接结算。</source>
+        <translation>延期后在%1看病可以继续直接结算。</translation>
+    </message>
+    <message>
+        <source>取消后在%1看病要先自己付全部费用，再回参保地报销。以后可以重新备案。</source>
+        <translation>取消后在%1看病要先自己付全部费用，再回参保地报销。以后可以重新备案。</translation>
+    </message>
+    <message>
+        <source>撤回后这次申请作废，在%1看病仍不能直接结算。以后可以重新申请。</source>
+        <translation>撤回后这次申请作废，在%1看病仍不能直接结算。以后可以重新申请。</translation>
+    </message>
+    <message>
+        <source>等您到窗口接着办</source>
+        <translation>等您到窗口接着办</translation>
+    </message>
+    <message>
+        <source>已收到</source>
+        <translation>已收到</translation>
+    </message>
+    <message>
+        <source>正在核对</source>
+        <translation>正在核对</translation>
+    </message>
+    <message>
+        <source>要补交材料</source>
+        <translation>要补交材料</translation>
+    </message>
+    <message>
+        <source>正在审核</source>
+        <translation>正在审核</translation>
+    </message>
+    <message>
+        <source>已通过，还没到开始日期</source>
+        <translation>已通过，还没到开始日期</translation>
+    </message>
+    <message>
+        <source>有效</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>待遇暂停，备案中止</source>
+        <translation>待遇暂停，备案中止</translation>
+    </message>
+    <message>
+        <source>已到期</source>
+        <translation>已到期</translation>
+    </message>
+    <message>
+        <source>已取消</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>已变更为另一件</source>
+        <translation>已变更为另一件</translation>
+    </message>
+    <message>
+        <source>因与另一件重叠而终止</source>
+        <translation>因与另一件重叠而终止</translation>
+    </message>
+    <message>
+        <source>没有通过</source>
+        <translation>没有通过</translation>
+    </message>
+    <message>
+        <source>已撤回</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>审核</source>
+        <translation>审核</translation>
+    </message>
+    <message>
+        <source>待审核的备案</source>
+        <translation>待审核的备案</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>受理</translation>
+    </message>
+    <message>
+        <source>窗口受理备案</source>
+        <translation>窗口受理备案</translation>
+    </message>
+    <message>
+        <source>自助机呼叫</source>
+        <translation>自助机呼叫</translation>
+    </message>
+    <message>
+        <source>上传</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>待上传的业务</source>
+        <translation>待上传的业务</translation>
+    </message>
+    <message>
+        <source>留痕</source>
+        <translation>留痕</translation>
+    </message>
+    <message>
+        <source>谁看过、办过什么</source>
+        <translation>谁看过、办过什么</translation>
+    </message>
+    <message>
+        <source>%1 · 请登录</source>
+        <translation>%1 · 请登录</translation>
+    </message>
+    <message>
+        <source>输入工号和密码，或按 F4 读操作员卡。</source>
+        <translation>输入工号和密码，或按 F4 读操作员卡。</translation>
+    </message>
+    <message>
+        <source>操作员卡已读出，请输入卡密码。</source>
+        <translation>操作员卡已读出，请输入卡密码。</translation>
+    </message>
+    <message>
+        <source>正在核对。</source>
+        <translation>正在核对。</translation>
+    </message>
+    <message>
+        <source>工号或密码不对，还可以试 %1 次。</source>
+        <translation>工号或密码不对，还可以试 %1 次。</translation>
+    </message>
+    <message>
+        <source>请先输入工号。</source>
+        <translation>请先输入工号。</translation>
+    </message>
+    <message>
+        <source>试错太多，已锁到 %1。</source>
+        <translation>试错太多，已锁到 %1。</translation>
+    </message>
+    <message>
+        <source>已锁屏：%1（%2）</source>
+        <translation>已锁屏：%1（%2）</translation>
+    </message>
+    <message>
+        <source>工号 %1 还在使用这个窗口，请由本人或主管解锁。</source>
+        <translation>工号 %1 还在使用这个窗口，请由本人或主管解锁。</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>卡密码</source>
+        <translation>卡密码</translation>
+    </message>
+    <message>
+        <source>需要第二个人确认</source>
+        <translation>需要第二个人确认</translation>
+    </message>
+    <message>
+        <source>开始日期早于经办人的权限，要由一位主管登录确认。</source>
+        <translation>开始日期早于经办人的权限，要由一位主管登录确认。</translation>
+    </message>
+    <message>
+        <source>要由另一个人确认。</source>
+        <translation>要由另一个人确认。</translation>
+    </message>
+    <message>
+        <source>这位不是主管。</source>
+        <translation>这位不是主管。</translation>
+    </message>
+    <message>
+        <source>有没保存的内容</source>
+        <translation>有没保存的内容</translation>
+    </message>
+    <message>
+        <source>继续就会丢掉已填的内容。</source>
+        <translation>继续就会丢掉已填的内容。</translation>
+    </message>
+    <message>
+        <source>预审没有通过</source>
+        <translation>预审没有通过</translation>
+    </message>
+    <message>
+        <source>以参保地的审核结果为准，可以照样提交。</source>
+        <translation>以参保地的审核结果为准，可以照样提交。</translation>
+    </message>
+    <message>
+        <source>不，回去</source>
+        <translation>不，回去</translation>
+    </message>
+    <message>
+        <source>丢掉，继续</source>
+        <translation>丢掉，继续</translation>
+    </message>
+    <message>
+        <source>照样提交</source>
+        <translation>照样提交</translation>
+    </message>
+    <message>
+        <source>接手</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>批量通过</source>
+        <translation>批量通过</translation>
+    </message>
+    <message>
+        <source>要求补材料</source>
+        <translation>要求补材料</translation>
+    </message>
+    <message>
+        <source>不予通过</source>
+        <translation>不予通过</translation>
+    </message>
+    <message>
+        <source>下一件</source>
+        <translation>下一件</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>全部标记</source>
+        <translation>全部标记</translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation>刷新</translation>
+    </message>
+    <message>
+        <source>新受理</source>
+        <translation>新受理</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>读卡</source>
+        <translation>读卡</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>按键帮助</source>
+        <translation>按键帮助</translation>
+    </message>
+    <message>
+        <source>锁屏</source>
+        <translation>锁屏</translation>
+    </message>
+    <message>
+        <source>退出登录</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>发送</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>发送，看下一件</source>
+        <translation>发送，看下一件</translation>
+    </message>
+    <message>
+        <source>通过没有问题的</source>
+        <translation>通过没有问题的</translation>
+    </message>
+    <message>
+        <source>查人</source>
+        <translation>查人</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>提交</translation>
+    </message>
+    <message>
+        <source>打印回执</source>
+        <translation>打印回执</translation>
+    </message>
+    <message>
+        <source>重打上一张</source>
+        <translation>重打上一张</translation>
+    </message>
+    <message>
+        <source>我去</source>
+        <translation>我去</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>已等</source>
+        <translation>已等</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>情况</source>
+        <translation>情况</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>机器</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>停在</source>
+        <translation>停在</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>做了什么</source>
+        <translation>做了什么</translation>
+    </message>
+    <message>
+        <source>关于</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>没有待审核的备案。</source>
+        <translation>没有待审核的备案。</translation>
+    </message>
+    <message>
+        <source>还没有取到待审核的备案，按 F5 刷新。</source>
+        <translation>还没有取到待审核的备案，按 F5 刷新。</translation>
+    </message>
+    <message>
+        <source>没有人呼叫。</source>
+        <translation>没有人呼叫。</translation>
+    </message>
+    <message>
+        <source>还没有记录。</source>
+        <translation>还没有记录。</translation>
+    </message>
+    <message>
+        <source>没有备案。</source>
+        <translation>没有备案。</translation>
+    </message>
+    <message>
+        <source>正在查询。</source>
+        <translation>正在查询。</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 前</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>已超期（%1）</source>
+        <translation>已超期（%1）</translation>
+    </message>
+    <message>
+        <source>%1 小时</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 分钟</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 起</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>%1，%2 秒内可撤回</source>
+        <translation>%1，%2 秒内可撤回</translation>
+    </message>
+    <message>
+        <source>%1，正在存入</source>
+        <translation>%1，正在存入</translation>
+    </message>
+    <message>
+        <source>%1，已存，等回执</source>
+        <translation>%1，已存，等回执</translation>
+    </message>
+    <message>
+        <source>没有办成</source>
+        <translation>没有办成</translation>
+    </message>
+    <message>
+        <source>我受理的，由别人审</source>
+        <translation>我受理的，由别人审</translation>
+    </message>
+    <message>
+        <source>我在审</source>
+        <translation>我在审</translation>
+    </message>
+    <message>
+        <source>%1 在审</source>
+        <translation>%1 在审</translation>
+    </message>
+    <message>
+        <source>有 %1 条不符</source>
+        <translation>有 %1 条不符</translation>
+    </message>
+    <message>
+        <source>参保人</source>
+        <translation>参保人</translation>
+    </message>
+    <message>
+        <source>申请</source>
+        <translation>申请</translation>
+    </message>
+    <message>
+        <source>其他备案</source>
+        <translation>其他备案</translation>
+    </message>
+    <message>
+        <source>不符合的地方</source>
+        <translation>不符合的地方</translation>
+    </message>
+    <message>
+        <source>为什么要人审</source>
+        <translation>为什么要人审</translation>
+    </message>
+    <message>
+        <source>自助机上开始的申请</source>
+        <translation>自助机上开始的申请</translation>
+    </message>
+    <message>
+        <source>预审</source>
+        <translation>预审</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>本机资料</source>
+        <translation>本机资料</translation>
+    </message>
+    <message>
+        <source>办什么</source>
+        <translation>办什么</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>凭据</source>
+        <translation>凭据</translation>
+    </message>
+    <message>
+        <source>承诺办理</source>
+        <translation>承诺办理</translation>
+    </message>
+    <message>
+        <source>凭材料</source>
+        <translation>凭材料</translation>
+    </message>
+    <message>
+        <source>已交</source>
+        <translation>已交</translation>
+    </message>
+    <message>
+        <source>还缺</source>
+        <translation>还缺</translation>
+    </message>
+    <message>
+        <source>已看原件：%1</source>
+        <translation>已看原件：%1</translation>
+    </message>
+    <message>
+        <source>%1，%2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>在审</source>
+        <translation>在审</translation>
+    </message>
+    <message>
+        <source>代办人</source>
+        <translation>代办人</translation>
+    </message>
+    <message>
+        <source>%1（%2）</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>代办人姓名</source>
+        <translation>代办人姓名</translation>
+    </message>
+    <message>
+        <source>代办人证件</source>
+        <translation>代办人证件</translation>
+    </message>
+    <message>
+        <source>代办人证件号码</source>
+        <translation>代办人证件号码</translation>
+    </message>
+    <message>
+        <source>与参保人关系</source>
+        <translation>与参保人关系</translation>
+    </message>
+    <message>
+        <source>代办人手机</source>
+        <translation>代办人手机</translation>
+    </message>
+    <message>
+        <source>%1：%2，%3，%4 起，不受影响</source>
+        <translation>%1：%2，%3，%4 起，不受影响</translation>
+    </message>
+    <message>
+        <source>%1；通过后改为 %2 结束</source>
+        <translation>%1；通过后改为 %2 结束</translation>
+    </message>
+    <message>
+        <source>%1；通过后变为“%2”</source>
+        <translation>%1；通过后变为“%2”</translation>
+    </message>
+    <message>
+        <source>变为“%1”，到 %2</source>
+        <translation>变为“%1”，到 %2</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>%1：%2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>变更原备案 %1</source>
+        <translation>变更原备案 %1</translation>
+    </message>
+    <message>
+        <source>因备案 %1 缩短</source>
+        <translation>因备案 %1 缩短</translation>
+    </message>
+    <message>
+        <source>这里是医院窗口，审核由经办机构办。</source>
+        <translation>这里是医院窗口，审核由经办机构办。</translation>
+    </message>
+    <message>
+        <source>您没有审核权限。</source>
+        <translation>您没有审核权限。</translation>
+    </message>
+    <message>
+        <source>没有选中备案。</source>
+        <translation>没有选中备案。</translation>
+    </message>
+    <message>
+        <source>这件是您受理的，要由别人审核。</source>
+        <translation>这件是您受理的，要由别人审核。</translation>
+    </message>
+    <message>
+        <source>%1 正在审这一件。</source>
+        <translation>%1 正在审这一件。</translation>
+    </message>
+    <message>
+        <source>这件已经审过，等回执。</source>
+        <translation>这件已经审过，等回执。</translation>
+    </message>
+    <message>
+        <source>现在是“%1”，不能审核。</source>
+        <translation>现在是“%1”，不能审核。</translation>
+    </message>
+    <message>
+        <source>有不符合的地方，通过不了。</source>
+        <translation>有不符合的地方，通过不了。</translation>
+    </message>
+    <message>
+        <source>没有查到能不能通过。</source>
+        <translation>没有查到能不能通过。</translation>
+    </message>
+    <message>
+        <source>没有别的待审件了。</source>
+        <translation>没有别的待审件了。</translation>
+    </message>
+    <message>
+        <source>没有能通过的。</source>
+        <translation>没有能通过的。</translation>
+    </message>
+    <message>
+        <source>没有可以撤回的。</source>
+        <translation>没有可以撤回的。</translation>
+    </message>
+    <message>
+        <source>还没有回执可打。</source>
+        <translation>还没有回执可打。</translation>
+    </message>
+    <message>
+        <source>已审：通过 %1。</source>
+        <translation>已审：通过 %1。</translation>
+    </message>
+    <message>
+        <source>已要求补材料：%1。</source>
+        <translation>已要求补材料：%1。</translation>
+    </message>
+    <message>
+        <source>已审：不予通过 %1。</source>
+        <translation>已审：不予通过 %1。</translation>
+    </message>
+    <message>
+        <source>已撤回 %1，重新审核。</source>
+        <translation>已撤回 %1，重新审核。</translation>
+    </message>
+    <message>
+        <source>%1：%2。</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 没有办成，原因见下。</source>
+        <translation>%1 没有办成，原因见下。</translation>
+    </message>
+    <message>
+        <source>%1 已由别人接手，您的审核没有送出。</source>
+        <translation>%1 已由别人接手，您的审核没有送出。</translation>
+    </message>
+    <message>
+        <source>不予通过要一件一件办。</source>
+        <translation>不予通过要一件一件办。</translation>
+    </message>
+    <message>
+        <source>要求补材料：%1</source>
+        <translation>要求补材料：%1</translation>
+    </message>
+    <message>
+        <source>不予通过：%1</source>
+        <translation>不予通过：%1</translation>
+    </message>
+    <message>
+        <source>按 1–9 或空格选，回车发送。</source>
+        <translation>按 1–9 或空格选，回车发送。</translation>
+    </message>
+    <message>
+        <source>请至少选一条。</source>
+        <translation>请至少选一条。</translation>
+    </message>
+    <message>
+        <source>批量通过 %1 件</source>
+        <translation>批量通过 %1 件</translation>
+    </message>
+    <message>
+        <source>正在逐件试算。</source>
+        <translation>正在逐件试算。</translation>
+    </message>
+    <message>
+        <source>%1 件可通过，%2 件有问题。</source>
+        <translation>%1 件可通过，%2 件有问题。</translation>
+    </message>
+    <message>
+        <source>只办可以通过的，其余保持标记。</source>
+        <translation>只办可以通过的，其余保持标记。</translation>
+    </message>
+    <message>
+        <source>已审：通过 %1 件，%2 件留着标记。</source>
+        <translation>已审：通过 %1 件，%2 件留着标记。</translation>
+    </message>
+    <message>
+        <source>找到 %1 件。</source>
+        <translation>找到 %1 件。</translation>
+    </message>
+    <message>
+        <source>没有找到。</source>
+        <translation>没有找到。</translation>
+    </message>
+    <message>
+        <source>请至少输入 %1 位。</source>
+        <translation>请至少输入 %1 位。</translation>
+    </message>
+    <message>
+        <source>回执 %1 是真的。</source>
+        <translation>回执 %1 是真的。</translation>
+    </message>
+    <message>
+        <source>回执 %1 核对不上，不是本院机器开出的。</source>
+        <translation>回执 %1 核对不上，不是本院机器开出的。</translation>
+    </message>
+    <message>
+        <source>证件类型</source>
+        <translation>证件类型</translation>
+    </message>
+    <message>
+        <source>参保地首字母</source>
+        <translation>参保地首字母</translation>
+    </message>
+    <message>
+        <source>就医地首字母或区划码</source>
+        <translation>就医地首字母或区划码</translation>
+    </message>
+    <message>
+        <source>转诊证明日期</source>
+        <translation>转诊证明日期</translation>
+    </message>
+    <message>
+        <source>提前办理的理由</source>
+        <translation>提前办理的理由</translation>
+    </message>
+    <message>
+        <source>已核对本人证件</source>
+        <translation>已核对本人证件</translation>
+    </message>
+    <message>
+        <source>请先核对本人证件，或按 F4 读卡。</source>
+        <translation>请先核对本人证件，或按 F4 读卡。</translation>
+    </message>
+    <message>
+        <source>请勾选收到的材料。</source>
+        <translation>请勾选收到的材料。</translation>
+    </message>
+    <message>
+        <source>请填写。</source>
+        <translation>请填写。</translation>
+    </message>
+    <message>
+        <source>号码不对，请核对。</source>
+        <translation>号码不对，请核对。</translation>
+    </message>
+    <message>
+        <source>日期不对，例如 2017-03-31。</source>
+        <translation>日期不对，例如 2017-03-31。</translation>
+    </message>
+    <message>
+        <source>请输入证件号码，或按 F4 读卡。</source>
+        <translation>请输入证件号码，或按 F4 读卡。</translation>
+    </message>
+    <message>
+        <source>网络不通，查不到参保信息。请照证件填写姓名和参保地，先存在本机。</source>
+        <translation>网络不通，查不到参保信息。请照证件填写姓名和参保地，先存在本机。</translation>
+    </message>
+    <message>
+        <source>卡与参保人一致。</source>
+        <translation>卡与参保人一致。</translation>
+    </message>
+    <message>
+        <source>这是另一个人的卡。要换人请先按 F2。</source>
+        <translation>这是另一个人的卡。要换人请先按 F2。</translation>
+    </message>
+    <message>
+        <source>%1，正常参保</source>
+        <translation>%1，正常参保</translation>
+    </message>
+    <message>
+        <source>%1，待遇暂停或终止</source>
+        <translation>%1，待遇暂停或终止</translation>
+    </message>
+    <message>
+        <source>最近没有通过</source>
+        <translation>最近没有通过</translation>
+    </message>
+    <message>
+        <source>本机没有参保地的政策，由平台审核。</source>
+        <translation>本机没有参保地的政策，由平台审核。</translation>
+    </message>
+    <message>
+        <source>还有 %1 处要填。</source>
+        <translation>还有 %1 处要填。</translation>
+    </message>
+    <message>
+        <source>正在提交。</source>
+        <translation>正在提交。</translation>
+    </message>
+    <message>
+        <source>这件已经提交过，按 F2 受理下一件。</source>
+        <translation>这件已经提交过，按 F2 受理下一件。</translation>
+    </message>
+    <message>
+        <source>已存本机，还没有生效，编号 %1。联网后自动上传。</source>
+        <translation>已存本机，还没有生效，编号 %1。联网后自动上传。</translation>
+    </message>
+    <message>
+        <source>没有通过，有 %1 条原因。</source>
+        <translation>没有通过，有 %1 条原因。</translation>
+    </message>
+    <message>
+        <source>正在打印 %1。</source>
+        <translation>正在打印 %1。</translation>
+    </message>
+    <message>
+        <source>没有打印出来。业务不受影响，按 Ctrl+Shift+P 重打。</source>
+        <translation>没有打印出来。业务不受影响，按 Ctrl+Shift+P 重打。</translation>
+    </message>
+    <message>
+        <source>%1 有人呼叫。</source>
+        <translation>%1 有人呼叫。</translation>
+    </message>
+    <message>
+        <source>%1 的呼叫由您去。</source>
+        <translation>%1 的呼叫由您去。</translation>
+    </message>
+    <message>
+        <source>%1 起，等久了</source>
+        <translation>%1 起，等久了</translation>
+    </message>
+    <message>
+        <source>待上传</source>
+        <translation>待上传</translation>
+    </message>
+    <message>
+        <source>没有，全部已上传</source>
+        <translation>没有，全部已上传</translation>
+    </message>
+    <message>
+        <source>%1 笔，联网后自动上传</source>
+        <translation>%1 笔，联网后自动上传</translation>
+    </message>
+    <message>
+        <source>要人处理</source>
+        <translation>要人处理</translation>
+    </message>
+    <message>
+        <source>%1 笔，请看原因后处理</source>
+        <translation>%1 笔，请看原因后处理</translation>
+    </message>
+    <message>
+        <source>最早的一笔</source>
+        <translation>最早的一笔</translation>
+    </message>
+    <message>
+        <source>网络</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>通</source>
+        <translation>通</translation>
+    </message>
+    <message>
+        <source>不通，业务照办，先存本机</source>
+        <translation>不通，业务照办，先存本机</translation>
+    </message>
+    <message>
+        <source>资料时间</source>
+        <translation>资料时间</translation>
+    </message>
+    <message>
+        <source>可用到</source>
+        <translation>可用到</translation>
+    </message>
+    <message>
+        <source>已过期（%1），本机不再预审</source>
+        <translation>已过期（%1），本机不再预审</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>完整，没有被改动</source>
+        <translation>完整，没有被改动</translation>
+    </message>
+    <message>
+        <source>有缺失或改动，请报告主管</source>
+        <translation>有缺失或改动，请报告主管</translation>
+    </message>
+    <message>
+        <source>待上传 %1 笔（最早 %2）</source>
+        <translation>待上传 %1 笔（最早 %2）</translation>
+    </message>
+    <message>
+        <source>要人处理 %1</source>
+        <translation>要人处理 %1</translation>
+    </message>
+    <message>
+        <source>资料 %1</source>
+        <translation>资料 %1</translation>
+    </message>
+    <message>
+        <source>资料已过期 %1</source>
+        <translation>资料已过期 %1</translation>
+    </message>
+    <message>
+        <source>无本机资料</source>
+        <translation>无本机资料</translation>
+    </message>
+    <message>
+        <source>有人呼叫 %1</source>
+        <translation>有人呼叫 %1</translation>
+    </message>
+    <message>
+        <source>未提交，等窗口办</source>
+        <translation>未提交，等窗口办</translation>
+    </message>
+    <message>
+        <source>排队中</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>核对中</source>
+        <translation>核对中</translation>
+    </message>
+    <message>
+        <source>等补材料</source>
+        <translation>等补材料</translation>
+    </message>
+    <message>
+        <source>待审核</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
+        <source>已通过，未到开始日期</source>
+        <translation>已通过，未到开始日期</translation>
+    </message>
+    <message>
+        <source>暂停</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>已被新备案代替</source>
+        <translation>已被新备案代替</translation>
+    </message>
+    <message>
+        <source>因重叠终止</source>
+        <translation>因重叠终止</translation>
+    </message>
+    <message>
+        <source>可以直接通过</source>
+        <translation>可以直接通过</translation>
+    </message>
+    <message>
+        <source>要经办机构审核</source>
+        <translation>要经办机构审核</translation>
+    </message>
+    <message>
+        <source>不符合</source>
+        <translation>不符合</translation>
+    </message>
+    <message>
+        <source>这类业务由人审核</source>
+        <translation>这类业务由人审核</translation>
+    </message>
+    <message>
+        <source>规则可以直接决定</source>
+        <translation>规则可以直接决定</translation>
+    </message>
+    <message>
+        <source>这种类型要审核</source>
+        <translation>这种类型要审核</translation>
+    </message>
+    <message>
+        <source>这个渠道受理的要审核</source>
+        <translation>这个渠道受理的要审核</translation>
+    </message>
+    <message>
+        <source>材料要人看</source>
+        <translation>材料要人看</translation>
+    </message>
+    <message>
+        <source>这种证件要人核对</source>
+        <translation>这种证件要人核对</translation>
+    </message>
+    <message>
+        <source>这种办理要审核</source>
+        <translation>这种办理要审核</translation>
+    </message>
+    <message>
+        <source>提前办理的理由要人核对</source>
+        <translation>提前办理的理由要人核对</translation>
+    </message>
+    <message>
+        <source>从入院那天算起</source>
+        <translation>从入院那天算起</translation>
+    </message>
+    <message>
+        <source>急诊抢救视同备案</source>
+        <translation>急诊抢救视同备案</translation>
+    </message>
+    <message>
+        <source>放回</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>补材料</source>
+        <translation>补材料</translation>
+    </message>
+    <message>
+        <source>新备案</source>
+        <translation>新备案</translation>
+    </message>
+    <message>
+        <source>继续办（自助机开始的）</source>
+        <translation>继续办（自助机开始的）</translation>
+    </message>
+    <message>
+        <source>补交材料</source>
+        <translation>补交材料</translation>
+    </message>
+    <message>
+        <source>参保人去世</source>
+        <translation>参保人去世</translation>
+    </message>
+    <message>
+        <source>医保关系转移</source>
+        <translation>医保关系转移</translation>
+    </message>
+    <message>
+        <source>返回证明</source>
+        <translation>返回证明</translation>
+    </message>
+    <message>
+        <source>经办人说明理由</source>
+        <translation>经办人说明理由</translation>
+    </message>
+    <message>
+        <source>居民身份证</source>
+        <translation>居民身份证</translation>
+    </message>
+    <message>
+        <source>港澳居民来往内地通行证（香港）</source>
+        <translation>港澳居民来往内地通行证（香港）</translation>
+    </message>
+    <message>
+        <source>港澳居民来往内地通行证（澳门）</source>
+        <translation>港澳居民来往内地通行证（澳门）</translation>
+    </message>
+    <message>
+        <source>台湾居民来往大陆通行证</source>
+        <translation>台湾居民来往大陆通行证</translation>
+    </message>
+    <message>
+        <source>外国人永久居留身份证</source>
+        <translation>外国人永久居留身份证</translation>
+    </message>
+    <message>
+        <source>外国护照</source>
+        <translation>外国护照</translation>
+    </message>
+    <message>
+        <source>中国护照</source>
+        <translation>中国护照</translation>
+    </message>
+    <message>
+        <source>港澳台居民居住证</source>
+        <translation>港澳台居民居住证</translation>
+    </message>
+    <message>
+        <source>身份证件</source>
+        <translation>身份证件</translation>
+    </message>
+    <message>
+        <source>代办委托书</source>
+        <translation>代办委托书</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>解锁</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>查看</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>查询参保人</source>
+        <translation>查询参保人</translation>
+    </message>
+    <message>
+        <source>核对回执</source>
+        <translation>核对回执</translation>
+    </message>
+    <message>
+        <source>代为提交</source>
+        <translation>代为提交</translation>
+    </message>
+    <message>
+        <source>撤回审核</source>
+        <translation>撤回审核</translation>
+    </message>
+    <message>
+        <source>受理备案</source>
+        <translation>受理备案</translation>
+    </message>
+    <message>
+        <source>受理延期</source>
+        <translation>受理延期</translation>
+    </message>
+    <message>
+        <source>受理变更</source>
+        <translation>受理变更</translation>
+    </message>
+    <message>
+        <source>受理取消</source>
+        <translation>受理取消</translation>
+    </message>
+    <message>
+        <source>第二个人确认</source>
+        <translation>第二个人确认</translation>
+    </message>
+    <message>
+        <source>应答呼叫</source>
+        <translation>应答呼叫</translation>
+    </message>
+    <message>
+        <source>正在逐项检查</source>
+        <translation>正在逐项检查</translation>
+    </message>
+    <message>
+        <source>卡、待遇、备案、医院、病种、系统，大约 3 秒。</source>
+        <translation>卡、待遇、备案、医院、病种、系统，大约 3 秒。</translation>
+    </message>
+    <message>
+        <source>卡在这一项：%1</source>
+        <translation>卡在这一项：%1</translation>
+    </message>
+    <message>
+        <source>六项都没有问题</source>
+        <translation>六项都没有问题</translation>
+    </message>
+    <message>
+        <source>可以直接结算。请回菜单选“住院费用结算”。</source>
+        <translation>可以直接结算。请回菜单选“住院费用结算”。</translation>
+    </message>
+    <message>
+        <source>能查到的都没有问题</source>
+        <translation>能查到的都没有问题</translation>
+    </message>
+    <message>
+        <source>其余的现在查不到，请过一会儿再查，或到人工窗口。</source>
+        <translation>其余的现在查不到，请过一会儿再查，或到人工窗口。</translation>
+    </message>
+    <message>
+        <source>没有问题</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>现在查不到</source>
+        <translation>现在查不到</translation>
+    </message>
+    <message>
+        <source>用医保码，不用卡</source>
+        <translation>用医保码，不用卡</translation>
+    </message>
+    <message>
+        <source>卡 %1 已过期</source>
+        <translation>卡 %1 已过期</translation>
+    </message>
+    <message>
+        <source>没有查到参保信息</source>
+        <translation>没有查到参保信息</translation>
+    </message>
+    <message>
+        <source>待遇已暂停</source>
+        <translation>待遇已暂停</translation>
+    </message>
+    <message>
+        <source>待遇从 %1 起暂停</source>
+        <translation>待遇从 %1 起暂停</translation>
+    </message>
+    <message>
+        <source>就在参保地，不用备案</source>
+        <translation>就在参保地，不用备案</translation>
+    </message>
+    <message>
+        <source>省内就医，不用备案</source>
+        <translation>省内就医，不用备案</translation>
+    </message>
+    <message>
+        <source>急诊，视同已备案</source>
+        <translation>急诊，视同已备案</translation>
+    </message>
+    <message>
+        <source>已备案，%1 起有效</source>
+        <translation>已备案，%1 起有效</translation>
+    </message>
+    <message>
+        <source>没有备案到这里</source>
+        <translation>没有备案到这里</translation>
+    </message>
+    <message>
+        <source>备案还在审核</source>
+        <translation>备案还在审核</translation>
+    </message>
+    <message>
+        <source>备案因待遇暂停而中止</source>
+        <translation>备案因待遇暂停而中止</translation>
+    </message>
+    <message>
+        <source>备案 %1 才开始，比入院晚</source>
+        <translation>备案 %1 才开始，比入院晚</translation>
+    </message>
+    <message>
+        <source>备案 %1 已到期</source>
+        <translation>备案 %1 已到期</translation>
+    </message>
+    <message>
+        <source>请回菜单选“异地就医备案”，出院结算前补办都来得及。</source>
+        <translation>请回菜单选“异地就医备案”，出院结算前补办都来得及。</translation>
+    </message>
+    <message>
+        <source>本院还没开通异地直接结算</source>
+        <translation>本院还没开通异地直接结算</translation>
+    </message>
+    <message>
+        <source>没有查到您在本院未结算的就诊</source>
+        <translation>没有查到您在本院未结算的就诊</translation>
+    </message>
+    <message>
+        <source>刚办出院可能要等 10 分钟；一直查不到，请到住院处。</source>
+        <translation>刚办出院可能要等 10 分钟；一直查不到，请到住院处。</translation>
+    </message>
+    <message>
+        <source>%1 入院，还没办出院</source>
+        <translation>%1 入院，还没办出院</translation>
+    </message>
+    <message>
+        <source>请先到护士站或住院处办出院，再来结算。</source>
+        <translation>请先到护士站或住院处办出院，再来结算。</translation>
+    </message>
+    <message>
+        <source>这次不是门诊慢特病，不用认定</source>
+        <translation>这次不是门诊慢特病，不用认定</translation>
+    </message>
+    <message>
+        <source>慢特病已认定</source>
+        <translation>慢特病已认定</translation>
+    </message>
+    <message>
+        <source>门诊慢特病还没有认定</source>
+        <translation>门诊慢特病还没有认定</translation>
+    </message>
+    <message>
+        <source>请先向参保地申请慢特病认定，或按普通门诊结算。</source>
+        <translation>请先向参保地申请慢特病认定，或按普通门诊结算。</translation>
+    </message>
+    <message>
+        <source>网络不通，现在不能结算</source>
+        <translation>网络不通，现在不能结算</translation>
+    </message>
+    <message>
+        <source>网络恢复后就可以结算，没有扣款。也可以到人工窗口。</source>
+        <translation>网络恢复后就可以结算，没有扣款。也可以到人工窗口。</translation>
+    </message>
+    <message>
+        <source>社保卡</source>
+        <translation>社保卡</translation>
+    </message>
+    <message>
+        <source>参保待遇</source>
+        <translation>参保待遇</translation>
+    </message>
+    <message>
+        <source>异地备案</source>
+        <translation>异地备案</translation>
+    </message>
+    <message>
+        <source>病种</source>
+        <translation>病种</translation>
+    </message>
+    <message>
+        <source>系统</source>
+        <translation>系统</translation>
     </message>
 </context>
 </TS>

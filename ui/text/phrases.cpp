@@ -605,6 +605,166 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "您的卡可以一直插着。");
     case Phrase::LabelHelp:
         return QT_TRANSLATE_NOOP("words", "呼叫");
+    case Phrase::MineFindingTitle:
+        return QT_TRANSLATE_NOOP("words", "正在查找您的备案");
+    case Phrase::MineFindingNow:
+        return QT_TRANSLATE_NOOP("words", "正在向医保平台查询，大约 3 秒。");
+    case Phrase::MineTitle:
+        return QT_TRANSLATE_NOOP("words", "您的备案");
+    case Phrase::MineNone:
+        return QT_TRANSLATE_NOOP("words", "还没有备案");
+    case Phrase::MineNoneHint:
+        return QT_TRANSLATE_NOOP("words", "要办备案，请回菜单选“异地就医备案”。");
+    case Phrase::FilingTile:
+        return QT_TRANSLATE_NOOP("words", "%1 %2");
+    case Phrase::FilingTileUntil:
+        return QT_TRANSLATE_NOOP("words", "%1，%2 至 %3");
+    case Phrase::FilingTileFrom:
+        return QT_TRANSLATE_NOOP("words", "%1，%2 起");
+    case Phrase::NextPage:
+        return QT_TRANSLATE_NOOP("words", "下一页");
+    case Phrase::MineOneTitle:
+        return QT_TRANSLATE_NOOP("words", "这件备案");
+    case Phrase::MineAmend:
+        return QT_TRANSLATE_NOOP("words", "延期、变更或取消");
+    case Phrase::LabelState:
+        return QT_TRANSLATE_NOOP("words", "状态");
+    case Phrase::LabelReason:
+        return QT_TRANSLATE_NOOP("words", "没有通过的原因");
+    case Phrase::LabelEndNow:
+        return QT_TRANSLATE_NOOP("words", "现在的结束日期");
+    case Phrase::LabelEndNew:
+        return QT_TRANSLATE_NOOP("words", "新的结束日期");
+    case Phrase::AmendTitle:
+        return QT_TRANSLATE_NOOP("words", "想怎么办？");
+    case Phrase::AmendExtend:
+        return QT_TRANSLATE_NOOP("words", "延期");
+    case Phrase::AmendExtendDetail:
+        return QT_TRANSLATE_NOOP("words", "还在这里看病，把结束日期往后推");
+    case Phrase::AmendChange:
+        return QT_TRANSLATE_NOOP("words", "变更");
+    case Phrase::AmendChangeDetail:
+        return QT_TRANSLATE_NOOP("words", "换到别的城市或别的类型，原备案结束");
+    case Phrase::AmendCancel:
+        return QT_TRANSLATE_NOOP("words", "取消");
+    case Phrase::AmendCancelDetail:
+        return QT_TRANSLATE_NOOP("words", "不再在那里看病，取消后不能在那里直接结算");
+    case Phrase::AmendWithdraw:
+        return QT_TRANSLATE_NOOP("words", "撤回申请");
+    case Phrase::AmendWithdrawDetail:
+        return QT_TRANSLATE_NOOP("words", "还没有审完，撤回就当没有申请过");
+    case Phrase::AmendNotNow:
+        return QT_TRANSLATE_NOOP("words", "现在还不能办");
+    case Phrase::CancelCheckTitle:
+        return QT_TRANSLATE_NOOP("words", "要取消这件备案吗？");
+    case Phrase::ExtendCheckTitle:
+        return QT_TRANSLATE_NOOP("words", "要延期吗？");
+    case Phrase::ExtendNote:
+        return QT_TRANSLATE_NOOP("words", "延期后在%1看病可以继续直接结算。");
+    case Phrase::CancelNote:
+        return QT_TRANSLATE_NOOP(
+            "words", "取消后在%1看病要先自己付全部费用，再回参保地报销。以后可以重新备案。");
+    case Phrase::WithdrawNote:
+        return QT_TRANSLATE_NOOP(
+            "words", "撤回后这次申请作废，在%1看病仍不能直接结算。以后可以重新申请。");
+    case Phrase::WindowBrand:
+        return QT_TRANSLATE_NOOP("words", "医保经办");
+    case Phrase::WindowSearch:
+        return QT_TRANSLATE_NOOP("words", "搜索");
+    case Phrase::WindowSearchHint:
+        return QT_TRANSLATE_NOOP("words", "证件号码、备案编号，或扫回执上的二维码");
+    case Phrase::WindowMark:
+        return QT_TRANSLATE_NOOP("words", "标记");
+    case Phrase::WindowMarked:
+        return QT_TRANSLATE_NOOP("words", "已标记");
+    case Phrase::WindowUndoSeconds:
+        return QT_TRANSLATE_NOOP("words", "%1 秒内可以撤销");
+    case Phrase::WindowHelpTitle:
+        return QT_TRANSLATE_NOOP("words", "这一页的按键");
+    case Phrase::WindowHelpClose:
+        return QT_TRANSLATE_NOOP("words", "按 F1 或 Esc 关闭");
+    case Phrase::WindowHelpMark:
+        return QT_TRANSLATE_NOOP("words", "标记或取消标记这一行");
+    case Phrase::WindowHelpMarkAll:
+        return QT_TRANSLATE_NOOP("words", "全部标记或全部取消");
+    case Phrase::WindowHelpRange:
+        return QT_TRANSLATE_NOOP("words", "连着标记几行");
+    case Phrase::WindowHelpModules:
+        return QT_TRANSLATE_NOOP("words", "换到别的模块");
+    case Phrase::WindowHelpPane:
+        return QT_TRANSLATE_NOOP("words", "到窗口的下一部分");
+    case Phrase::WindowHelpLanguage:
+        return QT_TRANSLATE_NOOP("words", "换语言");
+    case Phrase::CheckAskingTitle:
+        return QT_TRANSLATE_NOOP("words", "正在逐项检查");
+    case Phrase::CheckAskingNow:
+        return QT_TRANSLATE_NOOP("words", "卡、待遇、备案、医院、病种、系统，大约 3 秒。");
+    case Phrase::CheckBlockedTitle:
+        return QT_TRANSLATE_NOOP("words", "卡在这一项：%1");
+    case Phrase::CheckClearTitle:
+        return QT_TRANSLATE_NOOP("words", "六项都没有问题");
+    case Phrase::CheckClearNext:
+        return QT_TRANSLATE_NOOP("words", "可以直接结算。请回菜单选“住院费用结算”。");
+    case Phrase::CheckPartlyTitle:
+        return QT_TRANSLATE_NOOP("words", "能查到的都没有问题");
+    case Phrase::CheckPartlyNext:
+        return QT_TRANSLATE_NOOP("words", "其余的现在查不到，请过一会儿再查，或到人工窗口。");
+    case Phrase::CheckHolds:
+        return QT_TRANSLATE_NOOP("words", "没有问题");
+    case Phrase::CheckUnknown:
+        return QT_TRANSLATE_NOOP("words", "现在查不到");
+    case Phrase::CheckByCode:
+        return QT_TRANSLATE_NOOP("words", "用医保码，不用卡");
+    case Phrase::CheckCardExpired:
+        return QT_TRANSLATE_NOOP("words", "卡 %1 已过期");
+    case Phrase::CheckNotInsured:
+        return QT_TRANSLATE_NOOP("words", "没有查到参保信息");
+    case Phrase::CheckPaused:
+        return QT_TRANSLATE_NOOP("words", "待遇已暂停");
+    case Phrase::CheckPausedSince:
+        return QT_TRANSLATE_NOOP("words", "待遇从 %1 起暂停");
+    case Phrase::CheckAtHome:
+        return QT_TRANSLATE_NOOP("words", "就在参保地，不用备案");
+    case Phrase::CheckSameProvince:
+        return QT_TRANSLATE_NOOP("words", "省内就医，不用备案");
+    case Phrase::CheckEmergency:
+        return QT_TRANSLATE_NOOP("words", "急诊，视同已备案");
+    case Phrase::CheckFiled:
+        return QT_TRANSLATE_NOOP("words", "已备案，%1 起有效");
+    case Phrase::CheckNoFiling:
+        return QT_TRANSLATE_NOOP("words", "没有备案到这里");
+    case Phrase::CheckFilingPending:
+        return QT_TRANSLATE_NOOP("words", "备案还在审核");
+    case Phrase::CheckFilingSuspended:
+        return QT_TRANSLATE_NOOP("words", "备案因待遇暂停而中止");
+    case Phrase::CheckFilingLater:
+        return QT_TRANSLATE_NOOP("words", "备案 %1 才开始，比入院晚");
+    case Phrase::CheckFilingEnded:
+        return QT_TRANSLATE_NOOP("words", "备案 %1 已到期");
+    case Phrase::CheckFileNow:
+        return QT_TRANSLATE_NOOP("words", "请回菜单选“异地就医备案”，出院结算前补办都来得及。");
+    case Phrase::CheckHouseClosed:
+        return QT_TRANSLATE_NOOP("words", "本院还没开通异地直接结算");
+    case Phrase::CheckNoVisit:
+        return QT_TRANSLATE_NOOP("words", "没有查到您在本院未结算的就诊");
+    case Phrase::CheckNoVisitNext:
+        return QT_TRANSLATE_NOOP("words", "刚办出院可能要等 10 分钟；一直查不到，请到住院处。");
+    case Phrase::CheckNotDischarged:
+        return QT_TRANSLATE_NOOP("words", "%1 入院，还没办出院");
+    case Phrase::CheckDischargeFirst:
+        return QT_TRANSLATE_NOOP("words", "请先到护士站或住院处办出院，再来结算。");
+    case Phrase::CheckNotChronic:
+        return QT_TRANSLATE_NOOP("words", "这次不是门诊慢特病，不用认定");
+    case Phrase::CheckRecognised:
+        return QT_TRANSLATE_NOOP("words", "慢特病已认定");
+    case Phrase::CheckNotRecognised:
+        return QT_TRANSLATE_NOOP("words", "门诊慢特病还没有认定");
+    case Phrase::CheckRecogniseFirst:
+        return QT_TRANSLATE_NOOP("words", "请先向参保地申请慢特病认定，或按普通门诊结算。");
+    case Phrase::CheckNoLink:
+        return QT_TRANSLATE_NOOP("words", "网络不通，现在不能结算");
+    case Phrase::CheckNoLinkNext:
+        return QT_TRANSLATE_NOOP("words", "网络恢复后就可以结算，没有扣款。也可以到人工窗口。");
     case Phrase::MoreTimeTitle:
         return QT_TRANSLATE_NOOP("words", "还需要更多时间吗？");
     case Phrase::MoreTimeSeconds:
@@ -652,6 +812,10 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "代码 %1");
     case Phrase::SafeNothingSent:
         return QT_TRANSLATE_NOOP("words", "没有提交任何内容，没有扣款。");
+#define YIDI_ONE(name) case Phrase::name:
+        YIDI_DESK_PHRASES(YIDI_ONE)
+#undef YIDI_ONE
+        return deskPhraseSource(phrase);
     }
     return "";
 }

@@ -26,6 +26,7 @@ void paintLight(Tokens& t)
     t.onPrimary = rgb(0xFFFFFF);
     t.primarySoft = rgb(0xE9F1FA);
     t.danger = rgb(0xB3261E);
+    t.attention = rgb(0xC75B00);
     t.success = rgb(0x1B6E3C);
     t.warningSurface = rgb(0xFFF1D6);
     t.warningText = rgb(0x5C3A00);
@@ -57,6 +58,7 @@ void paintContrast(Tokens& t)
     t.onPrimary = rgb(0x000000);
     t.primarySoft = rgb(0x000000);
     t.danger = rgb(0xFF8A80);
+    t.attention = rgb(0xFFD400);
     t.success = rgb(0x7CF29A);
     t.warningSurface = rgb(0xFFD400);
     t.warningText = rgb(0x000000);
@@ -128,6 +130,24 @@ Tokens tokensFor(const Look& look)
     t.pageHeight = qRound(1920 * look.scale);
     t.headerHeight = t.px(look.elder ? 160 : 136);
     t.controlsFrom = qRound(480 * look.scale);
+    return t;
+}
+
+Tokens deskTokens(int width, int height, bool contrast)
+{
+    const double larger = std::clamp(std::min(width / 1366.0, height / 768.0), 1.0, 4.0) - 1.0;
+    Look look;
+    look.contrast = contrast;
+    look.scale = 0.5 * (1 + 0.3 * larger);
+    Tokens t = tokensFor(look);
+    t.smallestTarget = t.px(48);
+    t.target = t.px(64);
+    t.gap = t.px(16);
+    t.rowGap = t.px(12);
+    t.margin = t.px(32);
+    t.pageWidth = width;
+    t.pageHeight = height;
+    t.controlsFrom = 0;
     return t;
 }
 

@@ -36,6 +36,7 @@ struct Tokens {
     QColor onPrimary;
     QColor primarySoft; ///< behind primary-coloured writing
     QColor danger;
+    QColor attention; ///< a mark beside words that ask for attention
     QColor success;
     QColor warningSurface;
     QColor warningText;
@@ -74,6 +75,11 @@ struct Tokens {
 };
 
 Tokens tokensFor(const Look& look);
+
+/// The look of a clerk's window of `width` by `height` pixels: a monitor read from half as far and
+/// worked by keys, so half the kiosk's sizes and lower targets. A larger window is a little larger
+/// in everything, but mostly holds more.
+Tokens deskTokens(int width, int height, bool contrast = false);
 
 /// WCAG contrast ratio of two opaque colours, 1 to 21.
 double contrastRatio(const QColor& a, const QColor& b);

@@ -72,6 +72,8 @@ void YidiStyle::drawControl(ControlElement element, const QStyleOption* option, 
         drawFrame(option->rect, *painter, role);
         return;
     }
+    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
+        return drawHeader(*option, *painter);
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
@@ -136,6 +138,104 @@ void YidiStyle::drawFrame(const QRect& rect, QPainter& painter, const QString& r
     painter.drawRoundedRect(QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2),
         t.cardRadius, t.cardRadius);
     painter.restore();
+}
+
+void YidiStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+    QPainter* painter, const QWidget* widget) const
+{
+    switch (element) {
+    case PE_PanelLineEdit:
+        return drawField(*option, *painter, widget && widget->property("problem").toBool());
+    case PE_IndicatorCheckBox:
+        return drawTick(*option, *painter);
+    case PE_FrameFocusRect:
+        return; // what has the focus shows it by itself
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void YidiStyle::drawField(const QStyleOption& option, QPainter& painter, bool problem) const
+{
+    const Tokens& t = m_tokens;
+    const bool enabled = option.state & State_Enabled;
+    const bool focus = option.state & State_HasFocus;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double width = focus || problem ? t.px(4) : t.borderWidth;
+    const QColor line = problem ? t.danger : focus ? t.primary : enabled ? t.border : t.hairline;
+    painter.setPen(QPen(line, width));
+    painter.setBrush(enabled ? t.surface : t.background);
+    painter.drawRoundedRect(
+        QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), t.radius,
+        t.radius);
+    painter.restore();
+}
+
+void YidiStyle::drawTick(const QStyleOption& option, QPainter& painter) const
+{
+    const Tokens& t = m_tokens;
+    const bool on = option.state & State_On;
+    const bool focus = option.state & State_HasFocus;
+    const QColor line =
+        option.state & State_Enabled ? (on || focus ? t.primary : t.border) : t.hairline;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double width = t.px(focus ? 5 : 3);
+    const QRectF box = QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2);
+    painter.setPen(QPen(line, width));
+    painter.setBrush(on ? t.primary : t.surface);
+    painter.drawRoundedRect(box, t.radius / 2.0, t.radius / 2.0);
+    if (on) {
+        painter.setPen(QPen(t.onPrimary, t.px(5), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const auto at = [&](double x, double y) {
+            return QPointF(box.left() + x * box.width(), box.top() + y * box.height());
+        };
+        const QPointF tick[] = { at(0.24, 0.52), at(0.43, 0.72), at(0.77, 0.3) };
+        painter.drawPolyline(tick, 3);
+    }
+    painter.restore();
+}
+
+void YidiStyle::drawHeader(const QStyleOption& option, QPainter& painter) const
+{
+    painter.fillRect(option.rect, m_tokens.background);
+    painter.fillRect(
+        QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), m_tokens.border);
+}
+
+void YidiStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+    QPainter* painter, const QWidget* widget) const
+{
+    const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::drawComplexControl(control, option, painter, widget);
+    const Tokens& t = m_tokens;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->fillRect(bar->rect, t.background);
+    const int in = t.px(6);
+    const QRect handle = subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, widget);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(t.border);
+    painter->drawRoundedRect(handle.adjusted(in, in, -in, -in), in, in);
+    painter->restore();
+}
+
+int YidiStyle::pixelMetric(
+    PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
+{
+    switch (metric) {
+    case PM_ScrollBarExtent:
+        return m_tokens.px(28);
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+        return m_tokens.px(40);
+    case PM_CheckBoxLabelSpacing:
+        return m_tokens.px(16);
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
 }
 
 int YidiStyle::styleHint(

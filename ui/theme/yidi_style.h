@@ -11,6 +11,7 @@ namespace yidi {
 /// Draws every surface from the tokens. What a widget is, its dynamic property `role` says:
 ///   buttons  "normal" "primary" "quiet" "danger" "key" "service"
 ///   frames   "card" "banner" "soft"
+/// A field whose dynamic property `problem` is true has a border that says so.
 class YidiStyle : public QProxyStyle {
     Q_OBJECT
 public:
@@ -23,6 +24,12 @@ public:
 
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
         const QWidget* widget) const override;
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+        const QWidget* widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+        QPainter* painter, const QWidget* widget) const override;
+    int pixelMetric(PixelMetric metric, const QStyleOption* option,
+        const QWidget* widget) const override;
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
         QStyleHintReturn* data) const override;
 
@@ -30,6 +37,9 @@ private:
     void drawButton(const QStyleOption& option, QPainter& painter, const QString& role) const;
     void drawFrame(const QRect& rect, QPainter& painter, const QString& role) const;
     void drawFocus(const QRectF& rect, QPainter& painter) const;
+    void drawField(const QStyleOption& option, QPainter& painter, bool problem) const;
+    void drawTick(const QStyleOption& option, QPainter& painter) const;
+    void drawHeader(const QStyleOption& option, QPainter& painter) const;
 
     Tokens m_tokens;
 };
