@@ -3898,5 +3898,21 @@ Since %2, not discharged</translation>
         <source>系统</source>
         <translation>System</translation>
     </message>
+    <message>
+        <source>请到人工窗口结算</source>
+        <translation>Please settle at a window</translation>
+    </message>
+    <message>
+        <source>没有扣款。请带身份证件到人工窗口，报上面的编号结算；密码也在那里重置。</source>
+        <translation>Nothing was charged. Take your identity document to a window and tell them the number above; the PIN is reset there too.</translation>
+    </message>
+    <message>
+        <source>就诊编号</source>
+        <translation>Visit number</translation>
+    </message>
+    <message>
+        <source>没有结算，也没有扣款。请带身份证件到人工窗口结算。</source>
+        <translation>Nothing was settled or charged. Take your identity document to a window to settle.</translation>
+    </message>
 </context>
 </TS>

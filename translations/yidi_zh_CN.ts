@@ -3898,5 +3898,21 @@
         <source>系统</source>
         <translation>系统</translation>
     </message>
+    <message>
+        <source>请到人工窗口结算</source>
+        <translation>请到人工窗口结算</translation>
+    </message>
+    <message>
+        <source>没有扣款。请带身份证件到人工窗口，报上面的编号结算；密码也在那里重置。</source>
+        <translation>没有扣款。请带身份证件到人工窗口，报上面的编号结算；密码也在那里重置。</translation>
+    </message>
+    <message>
+        <source>就诊编号</source>
+        <translation>就诊编号</translation>
+    </message>
+    <message>
+        <source>没有结算，也没有扣款。请带身份证件到人工窗口结算。</source>
+        <translation>没有结算，也没有扣款。请带身份证件到人工窗口结算。</translation>
+    </message>
 </context>
 </TS>

@@ -2,7 +2,242 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desk/desk.h"
 
+#include "app/desk/parts.h"
+
+#include <algorithm>
+
 namespace yidi::desk {
+namespace {
+
+constexpr const char* modules[] = { "reviews", "entry", "calls", "queue", "trail" };
+
+/// What a person at the keyboard does; all else happens by itself.
+bool isByHand(const Event& event)
+{
+    return std::holds_alternative<Act>(event) || std::holds_alternative<Chosen>(event)
+        || std::holds_alternative<Marked>(event) || std::holds_alternative<Typed>(event)
+        || std::holds_alternative<SecretTyped>(event);
+}
+
+/// What belongs to somebody proving who they are.
+bool isLogIn(const Event& event)
+{
+    return std::holds_alternative<SecondAgreed>(event) || std::holds_alternative<LoggedIn>(event)
+        || std::holds_alternative<LogInFailed>(event) || std::holds_alternative<CardShown>(event)
+        || std::holds_alternative<CardFailed>(event);
+}
+
+void goToModule(Turn& turn, const QString& id)
+{
+    const bool known = std::any_of(std::begin(modules), std::end(modules),
+        [&](const char* one) { return id == QLatin1String(one); });
+    if (!known || turn.state.module == id)
+        return;
+    turn.state.module = id;
+    turn.state.notice.reset();
+    if (id == QLatin1String("reviews"))
+        reviews::open(turn);
+    else if (id == QLatin1String("trail"))
+        trail::open(turn);
+    else if (id == QLatin1String("calls"))
+        calls::ask(turn);
+}
+
+void discardOr(Turn& turn, const char* act, void (*go)(Turn&))
+{
+    if (entry::hasUnsaved(turn.state))
+        turn.state.over = askToDiscard(QLatin1String(act));
+    else
+        go(turn);
+}
+
+/// Keys that do the same on every page. True when it was one of them.
+bool commonKey(Turn& turn, const QString& id)
+{
+    if (id.startsWith(QLatin1String("module:")))
+        goToModule(turn, id.mid(7));
+    else if (id == QLatin1String("help"))
+        turn.state.help = !turn.state.help;
+    else if (id == QLatin1String("lock"))
+        log_in::lock(turn);
+    else if (id == QLatin1String("log-out"))
+        discardOr(turn, "log-out!", log_in::logOut);
+    else if (id == QLatin1String("log-out!"))
+        log_in::logOut(turn);
+    else if (id == QLatin1String("new"))
+        discardOr(turn, "new!", entry::begin);
+    else if (id == QLatin1String("new!"))
+        entry::begin(turn);
+    else if (id == QLatin1String("find"))
+        search::find(turn);
+    else if (id == QLatin1String("find!"))
+        search::findAnyway(turn);
+    else if (id == QLatin1String("card"))
+        turn.effects.emplace_back(ReadCard {});
+    else if (id == QLatin1String("reprint"))
+        entry::reprint(turn);
+    else
+        return false;
+    return true;
+}
+
+void ownKey(Turn& turn, const Event& event)
+{
+    const QString& module = turn.state.module;
+    if (module == QLatin1String("reviews"))
+        reviews::act(turn, event);
+    else if (module == QLatin1String("entry"))
+        entry::act(turn, event);
+    else if (module == QLatin1String("calls"))
+        calls::act(turn, event);
+    else if (module == QLatin1String("trail"))
+        trail::act(turn, event);
+}
+
+void byHand(Turn& turn, Event& event)
+{
+    const QString id = actOf(event);
+    if (turn.state.help && (id == QLatin1String("back") || id == QLatin1String("help"))) {
+        turn.state.help = false;
+        return;
+    }
+    const auto* typed = std::get_if<Typed>(&event);
+    if (typed && typed->field == QLatin1String("search")) {
+        turn.state.search = typed->text;
+        return;
+    }
+    if (!commonKey(turn, id))
+        ownKey(turn, event);
+}
+
+void yesOrNo(Turn& turn, const Event& event)
+{
+    const QString id = actOf(event);
+    const QString yes = std::get<Ask>(*turn.state.over).yes;
+    if (id != QLatin1String("yes") && id != QLatin1String("back"))
+        return;
+    turn.close();
+    if (id == QLatin1String("back"))
+        return;
+    Event act = Act { yes };
+    byHand(turn, act);
+}
+
+/// Somebody else answers for it too: another operator, and a supervisor.
+void secondPerson(Turn& turn, Event& event)
+{
+    LogInForm& form = std::get<SecondPerson>(*turn.state.over).form;
+    if (actOf(event) == QLatin1String("back") && !form.waiting) {
+        turn.close();
+        return;
+    }
+    const auto* agreed = std::get_if<SecondAgreed>(&event);
+    if (!agreed) {
+        log_in::step(turn, form, event, true);
+        return;
+    }
+    form.waiting = false;
+    form.byCard = false;
+    if (agreed->who.number == turn.who().number)
+        form.problem = say(Phrase::DeskSecondSame);
+    else if (!agreed->who.may(FilingRole::Supervisor))
+        form.problem = say(Phrase::DeskSecondNoSupervisor);
+    else
+        entry::secondAgreed(turn, agreed->who);
+}
+
+void onPrompt(Turn& turn, Event& event)
+{
+    if (std::holds_alternative<SecondPerson>(*turn.state.over))
+        secondPerson(turn, event);
+    else if (std::holds_alternative<Ask>(*turn.state.over))
+        yesOrNo(turn, event);
+    else
+        reviews::prompt(turn, event);
+}
+
+/// What nobody else has answered for.
+void tellTrouble(Turn& turn, const Event& event)
+{
+    const auto* failed = std::get_if<AskFailed>(&event);
+    if (std::holds_alternative<PaperFailed>(event))
+        turn.tell(say(Phrase::DeskPaperFailed), Tone::Attention);
+    else if (failed && failed->ticket.isEmpty() && failed->question != QLatin1String("calls")
+        && !turn.state.entry.typed) // who is not found without a link is written down by hand
+        turn.tell(
+            failed->reasons.empty() ? sayError(failed->error) : sayRefusal(failed->reasons.front()),
+            Tone::Attention);
+}
+
+void onItsOwn(Turn& turn, Event& event)
+{
+    if (turn.state.over && !std::holds_alternative<SecondPassed>(event)) {
+        const bool forSecond = std::holds_alternative<SecondPerson>(*turn.state.over);
+        onPrompt(turn, event);
+        if (forSecond && isLogIn(event))
+            return;
+    }
+    reviews::step(turn, event);
+    entry::step(turn, event);
+    calls::step(turn, event);
+    trail::step(turn, event);
+    search::step(turn, event);
+    tellTrouble(turn, event);
+}
+
+/// What every state takes in, whoever is here.
+void surroundings(State& state, const Event& event)
+{
+    if (const auto* link = std::get_if<LinkIs>(&event))
+        state.online = link->online;
+    else if (const auto* queue = std::get_if<QueueIs>(&event))
+        state.queue = *queue;
+    else if (const auto* snapshot = std::get_if<SnapshotIs>(&event))
+        state.snapshot = snapshot->snapshot;
+}
+
+void countIdle(Turn& turn)
+{
+    if (++turn.state.idle >= idleLockSeconds)
+        log_in::lock(turn);
+}
+
+void dispatch(Turn& turn, Event& event)
+{
+    State& state = turn.state;
+    if (!state.who || state.locked) {
+        if (actOf(event) == QLatin1String("help"))
+            state.help = !state.help;
+        else if (isByHand(event) || isLogIn(event))
+            log_in::step(turn, state.logIn, event, false);
+        else if (state.who && !std::holds_alternative<SecondPassed>(event))
+            onItsOwn(turn, event);
+        return;
+    }
+    if (std::holds_alternative<SecondPassed>(event))
+        countIdle(turn);
+    if (state.locked)
+        return;
+    if (!isByHand(event))
+        onItsOwn(turn, event);
+    else if (state.over)
+        onPrompt(turn, event);
+    else
+        byHand(turn, event);
+}
+
+/// Whose data the page shows, as the trail may name it.
+QString inSight(const State& state)
+{
+    if (!state.who || state.locked)
+        return {};
+    if (state.module == QLatin1String("entry"))
+        return entry::inSight(state);
+    const ReviewCase* one = reviews::current(state);
+    return one && state.module == QLatin1String("reviews") ? one->filing.number : QString();
+}
+
+} // namespace
 
 State begin(const Here& here)
 {
@@ -11,14 +246,19 @@ State begin(const Here& here)
     return state;
 }
 
-State step(const Here&, State state, Event, Effects&)
+State step(const Here& here, State state, Event event, Effects& effects)
 {
+    Turn turn { here, state, effects };
+    if (isByHand(event))
+        state.idle = 0;
+    surroundings(state, event);
+    dispatch(turn, event);
+    if (QString seen = inSight(state); seen != state.inSight) {
+        state.inSight = std::move(seen);
+        if (!state.inSight.isEmpty())
+            turn.note(QStringLiteral("see"), state.inSight);
+    }
     return state;
-}
-
-View view(const Here&, const State&)
-{
-    return {};
 }
 
 } // namespace yidi::desk

@@ -53,7 +53,9 @@ struct Entry {
     std::optional<ReviewCase> draft; ///< begun at a kiosk
     QString target; ///< the filing the cursor is on
     bool cardShown = false; ///< the card proved who stands there
-    bool asking = false;
+    bool asking = false; ///< who somebody is
+    bool typed = false; ///< nobody could be asked: what stands in the form has to do
+    bool looked = false; ///< it was tried to send, so what is missing is shown
     std::optional<Operator> second; ///< who answers for it too
 
     // What was sent last.
@@ -106,6 +108,7 @@ struct State {
     bool online = false;
     QString module = QStringLiteral("reviews");
     QString search;
+    bool searching = false; ///< what was found is not here yet
     Reviews reviews;
     Entry entry;
     Calls calls;
@@ -113,6 +116,7 @@ struct State {
     Trail trail;
     std::shared_ptr<const Snapshot> snapshot;
     std::optional<Over> over;
+    std::map<QString, PrintReceipt> sent; ///< from the form, by ticket, until they are answered
     std::optional<PrintReceipt> lastReceipt;
     std::optional<Words> notice;
     Table::Tone noticeTone = Table::Tone::Normal;

@@ -383,6 +383,10 @@ namespace yidi {
     X(CheckRecogniseFirst) \
     X(CheckNoLink) \
     X(CheckNoLinkNext) \
+    X(SettleAtWindowTitle) \
+    X(SettleAtWindowNext) \
+    X(LabelVisitNumber) \
+    X(EndedSettleAtWindow) \
     /* time, the end, help and trouble */ \
     X(MoreTimeTitle) \
     X(MoreTimeSeconds) \

@@ -765,6 +765,15 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "网络不通，现在不能结算");
     case Phrase::CheckNoLinkNext:
         return QT_TRANSLATE_NOOP("words", "网络恢复后就可以结算，没有扣款。也可以到人工窗口。");
+    case Phrase::SettleAtWindowTitle:
+        return QT_TRANSLATE_NOOP("words", "请到人工窗口结算");
+    case Phrase::SettleAtWindowNext:
+        return QT_TRANSLATE_NOOP(
+            "words", "没有扣款。请带身份证件到人工窗口，报上面的编号结算；密码也在那里重置。");
+    case Phrase::LabelVisitNumber:
+        return QT_TRANSLATE_NOOP("words", "就诊编号");
+    case Phrase::EndedSettleAtWindow:
+        return QT_TRANSLATE_NOOP("words", "没有结算，也没有扣款。请带身份证件到人工窗口结算。");
     case Phrase::MoreTimeTitle:
         return QT_TRANSLATE_NOOP("words", "还需要更多时间吗？");
     case Phrase::MoreTimeSeconds:

@@ -12,6 +12,7 @@ namespace yidi {
 /// The words themselves, in Chinese, as translation sources of the context "words". Only
 /// words.cpp and the tests that ask for completeness look in here.
 const char* phraseSource(Phrase phrase);
+const char* deskPhraseSource(Phrase phrase); ///< of those in YIDI_DESK_PHRASES
 
 struct CodeSource {
     const char* table;

@@ -112,6 +112,11 @@ QString sayCode(const Code& code)
 {
     if (const CodeSource* row = findCode(code.table, code.value))
         return translated(row->words);
+    if (code.table == QLatin1String("error")) {
+        for (const ErrorSource& row : errorSources())
+            if (errorName(row.error) == code.value)
+                return translated(row.happened);
+    }
     // A county or city that has no words of its own is named by what it belongs to.
     if (code.table == QLatin1String("region") && isRegionCode(code.value)) {
         for (const QString& wider : { cityOf(code.value), provinceOf(code.value) }) {
