@@ -14,4 +14,8 @@ enum class FileAccess { Owner, Everyone }; ///< mode 0600 or 0644, whatever the 
 /// `FileUnwritable` when it exists, even if another process makes it at the same moment.
 Result<void> writeNewFile(const QString& path, const QByteArray& bytes, FileAccess access);
 
+/// Puts `bytes` in the place of whatever is at `path`: whoever looks, even after a power cut, finds
+/// all of the old or all of the new. For one writer; what a kill left behind is written over.
+Result<void> replaceFile(const QString& path, const QByteArray& bytes, FileAccess access);
+
 } // namespace yidi

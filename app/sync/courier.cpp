@@ -125,6 +125,20 @@ void Courier::ask(const QString& infno, const QString& insuplcAdmdvs, const QByt
         });
 }
 
+void Courier::fetch(const QString& infno, const QByteArray& input,
+    std::function<void(const QString&, const Result<SignedAnswer>&)> done)
+{
+    const auto msgid = m_outbox.takeMsgId();
+    if (!stored(msgid))
+        return done({}, fail(msgid.error()));
+    m_messenger.exchange({ *msgid, infno, {}, input, {} }, recordTimeoutMs,
+        [this, msgid = *msgid, done = std::move(done)](const Reply& reply) {
+            linkHeard(reply);
+            done(msgid, reply);
+            work();
+        });
+}
+
 // --- the link ------------------------------------------------------------------------------------
 
 /// What real traffic says about the link. A station without one tries to sign in now and then.
@@ -320,8 +334,8 @@ void Courier::fetchReceipt(const QString& msgid, bool wasDone)
     const auto record = m_outbox.find(msgid);
     if (!stored(record) || !*record)
         return;
-    m_messenger.exchange({ msgid, (*record)->infno, (*record)->insuplcAdmdvs, (*record)->input,
-                             (*record)->madeBy },
+    m_messenger.exchange(
+        { msgid, (*record)->infno, (*record)->insuplcAdmdvs, (*record)->input, (*record)->madeBy },
         recordTimeoutMs, [this, msgid, wasDone](const Reply& reply) {
             linkHeard(reply);
             const auto now = m_outbox.find(msgid);

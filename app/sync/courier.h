@@ -60,6 +60,10 @@ public:
     void ask(const QString& infno, const QString& insuplcAdmdvs, const QByteArray& input,
         std::function<void(const Answer&)> done, const MadeBy& madeBy = {});
 
+    /// Asks what is kept as it comes: with its message id the answer can be proved later.
+    void fetch(const QString& infno, const QByteArray& input,
+        std::function<void(const QString& msgid, const Result<SignedAnswer>&)> done);
+
     LinkState link() const { return m_link; }
 
 private:

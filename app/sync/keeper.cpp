@@ -3,7 +3,10 @@
 #include "app/sync/keeper.h"
 
 #include "app/base/log.h"
+#include "app/crypto/check_code.h"
+#include "app/store/snapshot.h"
 #include "app/sync/status_server.h"
+#include "app/transactions/snapshot/snapshot_codec.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -17,6 +20,8 @@ namespace {
 
 constexpr int heartbeatMs = 1000;
 constexpr int reopenMs = 5000;
+constexpr int fetchEverySeconds = 3600;
+constexpr int fetchAgainSeconds = 300; ///< after it did not work
 constexpr QLatin1String settlement("2304");
 
 /// A settlement must not fire after its journey (design: settlement off line), and no journey
@@ -50,6 +55,7 @@ public:
     {
         m_heartbeat = std::make_unique<QTimer>();
         m_heartbeat->callOnTimeout(this, [this] { beat(); });
+        openSnapshot();
         openStore();
     }
 
@@ -96,9 +102,13 @@ public:
             m_courier->giveUp(msgid, why);
     }
 
-    void remember(quint64 ticket, const QString&, const QString&)
+    void remember(quint64 ticket, const QString& certNo, const QString& cardSn)
     {
-        Q_EMIT m_keeper.remembered(ticket, std::nullopt); // no snapshot is fetched yet
+        auto known = m_snapshot ? m_snapshot->remembered(certNo, cardSn)
+                                : Result<std::optional<RememberedPerson>>();
+        if (!known)
+            qCWarning(logSync) << "nobody is remembered" << describe(known.error());
+        Q_EMIT m_keeper.remembered(ticket, known ? *std::move(known) : std::nullopt);
     }
 
     void nudge()
@@ -136,9 +146,70 @@ private:
         m_courier->work();
     }
 
+    /// What a station enrolled before there were snapshots lacks, business does not need.
+    void openSnapshot()
+    {
+        const auto slipKey = readSlipKey(m_profile.dataDir);
+        QFile key(m_profile.file(QStringLiteral("province-sign.pem")));
+        if (!slipKey || !key.open(QIODevice::ReadOnly)) {
+            qCWarning(logSync) << "no snapshot without keys; enrol the station again";
+            return;
+        }
+        m_snapshot = std::make_unique<SnapshotFile>(m_profile.dataDir,
+            SnapshotFile::Owner { m_profile.institutionCode, key.readAll(), *slipKey }, m_clock);
+        if (const auto loaded = m_snapshot->load(); !loaded)
+            qCWarning(logSync) << "the snapshot held is not used" << describe(loaded.error());
+        if (m_snapshot->held())
+            Q_EMIT m_keeper.snapshotChanged(m_snapshot->held());
+    }
+
+    /// At every link-up and every hour; less often while it does not work.
+    void fetchSnapshot()
+    {
+        const QDateTime now = m_clock.now();
+        // A time further ahead than any waiting is the trace of a clock set back.
+        const bool due = !m_fetchDue.isValid() || m_fetchDue <= now
+            || m_fetchDue > now.addSecs(fetchEverySeconds);
+        if (!m_snapshot || !m_courier || m_fetching || !due
+            || m_courier->link() != LinkState::Online)
+            return;
+        m_fetching = true;
+        const SnapshotQuery query { isFresh(m_snapshot->held(), now) ? m_snapshot->held()->version
+                                                                     : QString() };
+        m_courier->fetch(QStringLiteral("Y301"), writeJson(toWire(query)),
+            [this](const QString& msgid, const Result<SignedAnswer>& reply) {
+                m_fetching = false;
+                const auto taken = reply ? takeSnapshot(msgid, *reply) : fail(reply.error());
+                m_fetchFailed = !taken;
+                if (!taken)
+                    qCWarning(logSync) << "no new snapshot" << describe(taken.error());
+                m_fetchDue =
+                    m_clock.now().addSecs(m_fetchFailed ? fetchAgainSeconds : fetchEverySeconds);
+            });
+    }
+
+    Result<void> takeSnapshot(const QString& msgid, const SignedAnswer& answer)
+    {
+        if (!answer.response.success)
+            return fail(ErrorCode::ProvinceRefused, answer.response.inf_refmsgid);
+        if (answer.response.output[u"unchanged"].text() == wireFlag(true))
+            return {};
+        YIDI_TRY(m_snapshot->replace({ msgid, answer.body, answer.signature }));
+        Q_EMIT m_keeper.snapshotChanged(m_snapshot->held());
+        return {};
+    }
+
+    /// Past half its life it is fetched anew even if nothing has changed, or it would expire.
+    static bool isFresh(const std::shared_ptr<const Snapshot>& held, const QDateTime& now)
+    {
+        return held && held->madeAt <= now
+            && held->madeAt.secsTo(now) < held->madeAt.secsTo(held->expiresAt) / 2;
+    }
+
     /// Without the link nothing calls back any more.
     void closeStore()
     {
+        m_fetching = false;
         m_link.reset();
         m_courier.reset();
         m_outbox.reset();
@@ -151,7 +222,15 @@ private:
             Q_EMIT m_keeper.recordChanged(update);
             publish();
         };
-        events.linkChanged = [this](LinkState state) { Q_EMIT m_keeper.linkChanged(state); };
+        events.linkChanged = [this](LinkState state) {
+            Q_EMIT m_keeper.linkChanged(state);
+            if (state != LinkState::Online)
+                return;
+            if (!m_fetchFailed)
+                m_fetchDue = m_clock.now();
+            QMetaObject::invokeMethod(
+                this, [this] { fetchSnapshot(); }, Qt::QueuedConnection); // signed in by then
+        };
         events.storeFailed = [this](const Error& error) { storeFailed(error); };
         return events;
     }
@@ -187,6 +266,7 @@ private:
             m_courier->work();
         else
             openStore();
+        fetchSnapshot();
     }
 
     void publish()
@@ -211,6 +291,10 @@ private:
     std::unique_ptr<ProvinceLink> m_link;
     std::unique_ptr<Courier> m_courier;
     std::optional<QueueStatus> m_published;
+    std::unique_ptr<SnapshotFile> m_snapshot;
+    QDateTime m_fetchDue;
+    bool m_fetching = false;
+    bool m_fetchFailed = false;
     MadeBy m_actingFor;
     Error m_storeError; ///< why there is no courier
     bool m_broken = false;
