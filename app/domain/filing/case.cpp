@@ -98,7 +98,8 @@ Case caseOf(const FilingRequest& request, const FilingFacts& facts, const Filing
     if (c.target && request.insuredRegion.isEmpty())
         c.request.insuredRegion = c.target->insuredRegion;
     operationOf(c.kind).complete(c);
-    if (c.is(toNew | ToExtend) && c.begin.isValid())
+    const bool hasDays = c.begin.isValid() && (!c.end.isValid() || c.begin <= c.end);
+    if (c.is(toNew | ToExtend) && hasDays)
         c.actions = overlapsOf(c);
     return c;
 }

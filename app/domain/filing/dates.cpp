@@ -26,7 +26,8 @@ bool isWrongEnd(const Case& c)
     const QDate latest = latestEnd(c);
     const bool gone = c.end.isValid() && (c.end < c.begin || c.end < c.facts.today);
     const bool tooFar = latest.isValid() && (!c.end.isValid() || c.end > latest);
-    const bool noGain = c.is(ToExtend) && c.target->end.isValid() && c.end <= c.target->end;
+    const bool noGain =
+        c.is(ToExtend) && c.target->end.isValid() && c.end.isValid() && c.end <= c.target->end;
     return gone || tooFar || noGain;
 }
 

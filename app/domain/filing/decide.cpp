@@ -8,6 +8,8 @@
 #include "app/domain/filing/reasons.h"
 #include "app/domain/filing/stays.h"
 
+#include <algorithm>
+
 namespace yidi {
 
 namespace {
@@ -36,7 +38,8 @@ QStringList staysForHand(const Case& c)
 void giveDays(const Case& c, FilingDecision& decision)
 {
     decision.begin = c.begin;
-    decision.end = c.end;
+    // Cancelled before it began, it ends on the day it would have begun.
+    decision.end = c.is(ToCancel | ToWithdraw) ? std::max(c.begin, c.end) : c.end;
     if (c.fromAdmission)
         decision.rules.append(QStringLiteral("from-admission"));
     if (decision.evidence == EvidenceState::Promised && c.rules.commitmentDueDays > 0)
