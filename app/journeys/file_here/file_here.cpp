@@ -2,37 +2,85 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/journeys/file_here/file_here.h"
 
-#include "app/domain/region/region.h"
-
 #include <algorithm>
 
 namespace yidi::file_here {
 namespace {
 
 constexpr Transition table[] = {
+    // for somebody else
+    { "Whose", "ok", "AskingOther" },
+    { "Whose", "back", "Over" },
+    { "AskingOther", "OtherKnown", "IsItThem" },
+    { "AskingOther", "QuestionFailed", "Whose" },
+    { "AskingOther", "SecondPassed", "Whose" }, // waited long enough
+    { "AskingOther", "LinkChanged", "Whose" }, // cut while asking
+    { "IsItThem", "other:yes", "Relation" },
+    { "IsItThem", "other:no", "Whose" },
+    { "Relation", "relation:…", "Why" },
+    { "Relation", "back", "IsItThem" },
+    { "Why", "back", "Relation" },
+    // the four questions
     { "Why", "why:long-term", "Where" },
     { "Why", "why:referral", "Where" },
     { "Why", "why:temporary", "Where" },
     { "Why", "why:emergency", "Advice" },
     { "Why", "back", "Over" },
     { "Where", "where:here", "When" },
-    { "Where", "where:other", "Advice" },
+    { "Where", "where:here", "Advice" }, // no filing needed
+    { "Where", "where:other", "Province" },
+    { "Where", "where:other", "Advice" }, // this machine knows no places
     { "Where", "back", "Why" },
+    { "Province", "place:…", "City" },
+    { "Province", "place:…", "When" }, // filed for as a whole
+    { "Province", "back", "Where" },
+    { "City", "place:…", "When" },
+    { "City", "place:…", "Advice" },
+    { "City", "back", "Province" },
     { "When", "when:today", "Check" },
     { "When", "when:admission", "Check" },
+    { "When", "when:next-month", "Check" },
     { "When", "back", "Where" },
-    { "Check", "confirm", "Pin" },
+    // one answer changed, and back to what was to be checked
     { "Check", "edit:why", "Why" },
     { "Check", "edit:where", "Where" },
     { "Check", "edit:when", "When" },
+    { "Check", "edit:until", "Until" },
+    { "Check", "edit:phone", "Phone" },
     { "Check", "back", "When" },
+    { "Why", "why:long-term", "Check" },
+    { "Why", "why:referral", "Check" },
+    { "Why", "why:temporary", "Check" },
+    { "Why", "why:referral", "Advice" }, // not needed for this reason
+    { "Why", "why:temporary", "Advice" },
+    { "Why", "back", "Check" },
+    { "Where", "where:here", "Check" },
+    { "Where", "back", "Check" },
+    { "Province", "place:…", "Check" },
+    { "City", "place:…", "Check" },
+    { "When", "back", "Check" },
+    { "Until", "until:…", "Check" },
+    { "Until", "back", "Check" },
+    { "Phone", "ok", "Check" },
+    { "Phone", "back", "Check" },
+    // the promise and the signature under it
+    { "Check", "confirm", "Replace" },
+    { "Check", "confirm", "Promising" },
+    { "Replace", "replace:yes", "Promising" },
+    { "Replace", "replace:no", "Over" },
+    { "Replace", "back", "Check" },
+    { "Promising", "agree", "Pin" },
+    { "Promising", "back", "Check" },
     { "Advice", "back", "Why" },
+    { "Advice", "back", "Where" },
     { "Advice", "menu", "Over" },
-    { "Pin", "back", "Check" },
+    { "Pin", "back", "Promising" },
     { "Pin", "PinChecked", "Sending" },
     { "Pin", "PinChecked", "Trouble" },
-    { "Pin", "PinStateKnown", "Trouble" },
+    { "Pin", "PinStateKnown", "Sending" }, // it cannot be used: left at a window
+    { "Pin", "pin:forgot", "Sending" },
     { "Pin", "PersonKnown", "Sending" }, // the code shown again
+    // what becomes of it
     { "Sending", "RecordStored", "Told" }, // off line: stored here
     { "Sending", "StoreFailed", "Trouble" },
     { "Sending", "FilingDecided", "Told" },
@@ -45,37 +93,13 @@ constexpr Transition table[] = {
     { "Trouble", "done", "Over" },
 };
 
-bool isPressed(const Event& event, const char* id)
-{
-    const auto* pressed = std::get_if<Pressed>(&event);
-    return pressed && pressed->id == QLatin1String(id);
-}
-
 /// Retired people away from home are settled retirees, others long-term residents.
-FilingCategory longTermCategory(const Visitor& visitor)
+FilingCategory longTermCategory(const Person& person)
 {
-    const Insurance* insurance = visitor.person.mainInsurance();
+    const Insurance* insurance = person.mainInsurance();
     return insurance && insurance->psnType.startsWith(QLatin1String("12"))
         ? FilingCategory::SettledRetiree
         : FilingCategory::LongTermResident;
-}
-
-/// Filing covers a whole city, whichever of its hospitals is used.
-QString careRegion(const Here& here)
-{
-    return cityOf(here.institution.region);
-}
-
-Draft with(Draft draft, FilingCategory category)
-{
-    draft.category = category;
-    return draft;
-}
-
-Draft from(Draft draft, const QDate& day)
-{
-    draft.begin = day;
-    return draft;
 }
 
 /// An open stay in this house: filing before discharge may count from the day of admission.
@@ -87,29 +111,11 @@ QDate openAdmission(const Here& here, const std::vector<Visit>& visits)
     return open == visits.end() ? QDate() : open->begin.date();
 }
 
-OutcomeScreen::Kind kindOf(FilingState state)
+template <class S>
+concept HoldsDraft = requires(S state)
 {
-    switch (state) {
-    case FilingState::Approved:
-    case FilingState::Effective:
-        return OutcomeScreen::Kind::Done;
-    case FilingState::Draft:
-    case FilingState::Queued:
-    case FilingState::Checking:
-    case FilingState::NeedMaterial:
-    case FilingState::InReview:
-        return OutcomeScreen::Kind::Accepted;
-    case FilingState::Suspended:
-    case FilingState::Expired:
-    case FilingState::Cancelled:
-    case FilingState::Superseded:
-    case FilingState::Terminated:
-    case FilingState::Rejected:
-    case FilingState::Withdrawn:
-        return OutcomeScreen::Kind::Refused;
-    }
-    return OutcomeScreen::Kind::Refused;
-}
+    state.draft;
+};
 
 struct Step {
     const Here& here;
@@ -117,70 +123,191 @@ struct Step {
     Event& event;
     Effects& effects;
 
-    bool pressed(const char* id) const { return isPressed(event, id); }
+    State operator()(Whose s) const
+    {
+        if (pressed("back"))
+            return leave();
+        if (!turnNumberStep(NumberKind::ResidentId, s.number, event))
+            return s;
+        if (s.number.typed == visitor.person.certNo)
+            return notThem(s.number, Phrase::NumberOwn);
+        if (!here.online)
+            return notThem(s.number, Phrase::FileOtherNoLink);
+        effects.emplace_back(AskOther { QStringLiteral("01"), s.number.typed });
+        return AskingOther { { s.number.typed }, 0 };
+    }
+
+    State operator()(AskingOther s) const
+    {
+        if (auto* known = std::get_if<OtherKnown>(&event))
+            return themAmong(std::move(*known), s.number);
+        if (const auto* failed = std::get_if<QuestionFailed>(&event))
+            return notThem(s.number,
+                failed->error == ErrorCode::PersonUnknown ? Phrase::FileOtherUnknown
+                                                          : Phrase::FileOtherNoLink);
+        const auto* link = std::get_if<LinkChanged>(&event);
+        if ((link && !link->online)
+            || (std::holds_alternative<SecondPassed>(event) && ++s.seconds >= identityWaitSeconds))
+            return notThem(s.number, Phrase::FileOtherNoLink);
+        return s;
+    }
+
+    State operator()(const IsItThem& s) const
+    {
+        if (pressed("other:no"))
+            return Whose {};
+        if (!pressed("other:yes"))
+            return s;
+        effects.emplace_back(AskVisits { s.draft.other->psnNo, insuredRegionOf(visitor, s.draft) });
+        return Relation { s.draft };
+    }
+
+    State operator()(Relation s) const
+    {
+        if (pressed("back"))
+            return IsItThem { s.draft };
+        for (const QLatin1String relation : relations()) {
+            if (!pressed("relation:", relation))
+                continue;
+            s.draft.relation = relation;
+            return Why { s.draft };
+        }
+        return s;
+    }
 
     State operator()(const Why& s) const
     {
-        if (const auto* known = std::get_if<VisitsKnown>(&event))
-            return Why { noticed(s.draft, *known) };
         if (pressed("why:long-term"))
-            return Where { with(s.draft, longTermCategory(visitor)) };
+            return because(s.draft, longTermCategory(personOf(visitor, s.draft)));
         if (pressed("why:referral"))
-            return Where { with(s.draft, FilingCategory::Referral) };
+            return because(s.draft, FilingCategory::Referral);
         if (pressed("why:temporary"))
-            return Where { with(s.draft, FilingCategory::OtherTemporary) };
+            return because(s.draft, FilingCategory::OtherTemporary);
         if (pressed("why:emergency"))
             return Advice { Advice::Topic::Emergency, s.draft };
-        if (pressed("back"))
-            return Over { Leave::ToMenu, Ending::NothingSent };
-        return s;
+        if (!pressed("back"))
+            return s;
+        if (s.draft.seen)
+            return Check { s.draft };
+        return s.draft.other ? State { Relation { s.draft } } : leave();
     }
 
     State operator()(const Where& s) const
     {
-        if (const auto* known = std::get_if<VisitsKnown>(&event))
-            return Where { noticed(s.draft, *known) };
         if (pressed("where:here"))
-            return When { s.draft };
+            return at(s.draft, {});
         if (pressed("where:other"))
-            return Advice { Advice::Topic::OtherCity, s.draft };
+            return directoryOf(here) ? State { Elsewhere { s.draft, {} } }
+                                     : State { Advice { Advice::Topic::OtherCity, s.draft } };
         if (pressed("back"))
-            return Why { s.draft };
+            return s.draft.seen ? State { Check { s.draft } } : State { Why { s.draft } };
+        return s;
+    }
+
+    State operator()(Elsewhere s) const
+    {
+        const Directory* directory = directoryOf(here);
+        if (!directory) // a snapshot went, and nothing came with the machine
+            return Where { s.draft };
+        const PlaceTurn turn = turnPlaceStep(*directory, s.place, event);
+        switch (turn.progress) {
+        case PlaceTurn::Progress::Stays:
+            return s;
+        case PlaceTurn::Progress::Back:
+            return Where { s.draft };
+        case PlaceTurn::Progress::Chosen:
+            return at(s.draft, turn.region);
+        }
         return s;
     }
 
     State operator()(const When& s) const
     {
-        if (const auto* known = std::get_if<VisitsKnown>(&event))
-            return When { noticed(s.draft, *known) };
         if (pressed("when:today"))
-            return Check { from(s.draft, here.today) };
+            return from(s.draft, here.today);
         if (pressed("when:admission") && s.draft.admission.isValid())
-            return Check { from(s.draft, s.draft.admission) };
+            return from(s.draft, s.draft.admission);
+        if (pressed("when:next-month"))
+            return from(s.draft, firstOfNextMonth(here.today));
         if (pressed("back"))
-            return Where { s.draft };
+            return s.draft.seen ? State { Check { s.draft } } : State { Where { s.draft } };
         return s;
     }
 
-    State operator()(const Check& s) const
+    State operator()(Until s) const
+    {
+        if (pressed("back"))
+            return Check { s.draft };
+        for (const int months : monthsOnOffer(here, visitor, s.draft)) {
+            if (!pressed("until:", QString::number(months)))
+                continue;
+            s.draft.months = months;
+            return Check { s.draft };
+        }
+        return s;
+    }
+
+    State operator()(Phone s) const
+    {
+        if (pressed("back"))
+            return Check { s.draft };
+        if (!turnNumberStep(NumberKind::MobilePhone, s.number, event))
+            return s;
+        s.draft.phone = s.number.typed;
+        return Check { s.draft };
+    }
+
+    State operator()(Check s) const
     {
         if (pressed("confirm"))
-            return Pin { s.draft, openPinStep(visitor, effects) };
+            return replaced(here, visitor, s.draft) ? State { Replace { s.draft } }
+                                                    : State { Promising { s.draft } };
+        if (pressed("back")) {
+            s.draft.seen = false; // from here on it is the way back, question by question
+            return When { s.draft };
+        }
         if (pressed("edit:why"))
             return Why { s.draft };
         if (pressed("edit:where"))
             return Where { s.draft };
-        if (pressed("edit:when") || pressed("back"))
+        if (pressed("edit:when"))
             return When { s.draft };
+        if (pressed("edit:until"))
+            return Until { s.draft };
+        if (pressed("edit:phone"))
+            return Phone { s.draft, {} };
+        return s;
+    }
+
+    State operator()(const Replace& s) const
+    {
+        if (pressed("replace:yes"))
+            return Promising { s.draft };
+        if (pressed("replace:no"))
+            return leave();
+        if (pressed("back"))
+            return Check { s.draft };
+        return s;
+    }
+
+    State operator()(const Promising& s) const
+    {
+        if (pressed("agree"))
+            return Pin { s.draft, openPinStep(visitor, effects) };
+        if (pressed("back"))
+            return Check { s.draft };
+        if (pressed("read-aloud"))
+            effects.emplace_back(Say { promiseOf(s.draft).text });
         return s;
     }
 
     State operator()(const Advice& s) const
     {
         if (pressed("back"))
-            return Why { s.draft };
+            return s.topic == Advice::Topic::Emergency ? State { Why { s.draft } }
+                                                       : State { Where { s.draft } };
         if (pressed("menu"))
-            return Over { Leave::ToMenu, Ending::NothingSent };
+            return leave();
         return s;
     }
 
@@ -191,64 +318,42 @@ struct Step {
         case PinProgress::Stays:
             return s;
         case PinProgress::Back:
-            return Check { s.draft };
+            return Promising { s.draft };
         case PinProgress::Stopped:
-            return Trouble { turn.error };
+            if (turn.why.isEmpty())
+                return Trouble { turn.error };
+            // Nobody has signed, so no promise goes along: the window takes it.
+            return Sending { leaveAtWindow(request(here, visitor, s.draft), turn.why, effects) };
         case PinProgress::Verified:
             break;
         }
         effects.emplace_back(ReleaseCard {});
-        effects.emplace_back(StoreFiling { request(here, visitor, s.draft) });
-        return Sending { request(here, visitor, s.draft), {}, 0 };
+        return Sending { sendFiling(promised(here, visitor, s.draft), effects) };
     }
 
-    State operator()(Sending s) const
+    State operator()(const Sending& s) const
     {
-        if (const auto* stored = std::get_if<RecordStored>(&event)) {
-            s.msgid = stored->msgid;
-            return here.online ? State { s } : storedHere(s);
-        }
-        if (const auto* failed = std::get_if<StoreFailed>(&event))
-            return Trouble { failed->error };
-        if (const auto* decided = std::get_if<FilingDecided>(&event))
-            return answered(s.request, decided->filing);
-        if (const auto* refused = std::get_if<RecordRefused>(&event))
-            return told(OutcomeScreen::Kind::Refused, s.msgid, s.request, refused->reasons);
-        if (std::holds_alternative<SecondPassed>(event) && !s.msgid.isEmpty()
-            && ++s.seconds >= receiptWaitSeconds)
-            return storedHere(s);
-        if (const auto* link = std::get_if<LinkChanged>(&event);
-            link && !link->online && !s.msgid.isEmpty())
-            return storedHere(s);
-        return s;
+        const FilingProgress progress = turnSending(here, s.sending, event, effects);
+        if (const auto* told = std::get_if<FilingTold>(&progress))
+            return Told { *told };
+        if (const auto* error = std::get_if<ErrorCode>(&progress))
+            return Trouble { *error };
+        return Sending { std::get<FilingSending>(progress) };
     }
 
-    State operator()(Told s) const
+    State operator()(const Told& s) const
     {
-        if (s.slip.kind == OutcomeScreen::Kind::StoredHere) { // the receipt came late, but it came
-            if (const auto* decided = std::get_if<FilingDecided>(&event))
-                return answered(s.slip.request, decided->filing);
-            if (const auto* refused = std::get_if<RecordRefused>(&event))
-                return told(
-                    OutcomeScreen::Kind::Refused, s.slip.number, s.slip.request, refused->reasons);
-        }
-        if (pressed("print")) {
-            s.paperFailed = false;
-            effects.emplace_back(s.slip);
-        } else if (std::holds_alternative<PaperFailed>(event)) {
-            s.paperFailed = true;
-        } else if (pressed("menu")) {
-            return Over { Leave::ToMenu, ending(s) };
-        } else if (pressed("done")) {
-            return Over { Leave::ToEnd, ending(s) };
-        }
-        return s;
+        if (pressed("menu"))
+            return Over { Leave::ToMenu, endingOf(s.told) };
+        if (pressed("done"))
+            return Over { Leave::ToEnd, endingOf(s.told) };
+        return Told { turnTold(here, s.told, event, effects) };
     }
 
     State operator()(const Trouble& s) const
     {
         if (pressed("menu"))
-            return Over { Leave::ToMenu, Ending::NothingSent };
+            return leave();
         if (pressed("done"))
             return Over { Leave::ToEnd, Ending::NothingSent };
         return s;
@@ -257,224 +362,80 @@ struct Step {
     State operator()(const Over& s) const { return s; }
 
 private:
-    Draft noticed(Draft draft, const VisitsKnown& known) const
+    bool pressed(const char* id) const
     {
-        draft.admission = openAdmission(here, known.visits);
-        return draft;
+        const auto* press = std::get_if<Pressed>(&event);
+        return press && press->id == QLatin1String(id);
     }
 
-    /// The page and the paper tell the same, so both are made from the slip.
-    State told(OutcomeScreen::Kind kind, const QString& number, const FilingRequest& request,
-        std::vector<Refusal> reasons) const
+    bool pressed(const char* kind, const QString& which) const
     {
-        PrintSlip slip { kind, number, request, std::move(reasons),
-            maskedName(visitor.person.name) };
-        effects.emplace_back(slip);
-        return Told { std::move(slip), false };
+        const auto* press = std::get_if<Pressed>(&event);
+        return press && press->id == QLatin1String(kind) + which;
     }
 
-    /// The dates that count are the province's, not the ones asked for.
-    State answered(FilingRequest request, const Filing& filing) const
+    static State leave() { return Over { Leave::ToMenu, Ending::NothingSent }; }
+
+    static QDate firstOfNextMonth(const QDate& day)
     {
-        request.begin = filing.begin;
-        request.end = filing.end;
-        return told(kindOf(filing.state), filing.number, request, {});
+        return QDate(day.year(), day.month(), 1).addMonths(1);
     }
 
-    State storedHere(const Sending& s) const
+    static State notThem(NumberStep number, Phrase problem)
     {
-        return told(OutcomeScreen::Kind::StoredHere, s.msgid, s.request, {});
-    }
-};
-
-struct Show {
-    const Here& here;
-    const Visitor& visitor;
-
-    Words place() const { return Words::code(QStringLiteral("region"), careRegion(here)); }
-
-    Screen operator()(const Why&) const
-    {
-        ChoiceScreen page;
-        page.step = StepOf { 1, 4 };
-        page.title = { Phrase::FileWhyTitle, {} };
-        page.options = {
-            { QStringLiteral("why:long-term"), { Phrase::FileWhyLongTerm, {} },
-                Button::Role::Primary, { Phrase::FileWhyLongTermDetail, {} } },
-            { QStringLiteral("why:referral"), { Phrase::FileWhyReferral, {} }, Button::Role::Normal,
-                { Phrase::FileWhyReferralDetail, {} } },
-            { QStringLiteral("why:emergency"), { Phrase::FileWhyEmergency, {} },
-                Button::Role::Normal, { Phrase::FileWhyEmergencyDetail, {} } },
-            { QStringLiteral("why:temporary"), { Phrase::FileWhyTemporary, {} },
-                Button::Role::Normal, { Phrase::FileWhyTemporaryDetail, {} } },
-        };
-        page.footer = { backButton() };
-        return page;
+        number.problem = Words { problem, {} };
+        return Whose { std::move(number) };
     }
 
-    Screen operator()(const Where&) const
+    State themAmong(OtherKnown known, const NumberStep& number) const
     {
-        ChoiceScreen page;
-        page.step = StepOf { 2, 4 };
-        page.title = { Phrase::FileWhereTitle, {} };
-        page.hint = Words { Phrase::FileWhereHint, {} };
-        page.options = {
-            { QStringLiteral("where:here"), { Phrase::FileWhereHere, { here.institution.name } },
-                Button::Role::Primary, place() },
-            { QStringLiteral("where:other"), { Phrase::FileWhereOther, {} } },
-        };
-        page.footer = { backButton() };
-        return page;
+        if (known.person.certNo != number.typed)
+            return notThem(number, Phrase::FileOtherUnknown); // an answer to something else
+        Draft draft { .begin = here.today };
+        draft.other = std::move(known.person);
+        draft.otherFilings = std::move(known.filings);
+        return IsItThem { std::move(draft) };
     }
 
-    Screen operator()(const When& s) const
+    State because(Draft draft, FilingCategory category) const
     {
-        ChoiceScreen page;
-        page.step = StepOf { 3, 4 };
-        page.title = { Phrase::FileWhenTitle, {} };
-        page.options = { { QStringLiteral("when:today"), { Phrase::FileWhenToday, { here.today } },
-            Button::Role::Primary } };
-        if (s.draft.admission.isValid())
-            page.options.push_back({ QStringLiteral("when:admission"),
-                { Phrase::FileWhenAdmission, { s.draft.admission } } });
-        page.footer = { backButton() };
-        return page;
+        draft.category = category;
+        return draft.seen ? placed(std::move(draft)) : Where { std::move(draft) };
     }
 
-    Screen operator()(const Check& s) const
+    State at(Draft draft, const QString& region) const
     {
-        const FilingRequest asked = request(here, visitor, s.draft);
-        ReviewScreen page;
-        page.step = StepOf { 4, 4 };
-        page.title = { Phrase::FileCheckTitle, {} };
-        page.rows = {
-            { { Phrase::LabelName, {} }, Words::plain(maskedName(asked.psnName)) },
-            { { Phrase::LabelInsuredPlace, {} },
-                Words::code(QStringLiteral("region"), asked.insuredRegion) },
-            { { Phrase::LabelWhy, {} },
-                Words::code(QStringLiteral("category"), filingCategoryCode(asked.category)),
-                QStringLiteral("edit:why") },
-            { { Phrase::LabelWhere, {} }, place(), QStringLiteral("edit:where") },
-            { { Phrase::LabelBegin, {} }, { Phrase::Plain, { asked.begin } },
-                QStringLiteral("edit:when") },
-            { { Phrase::LabelEnd, {} },
-                { isLongTerm(asked.category) ? Phrase::NoEnd : Phrase::EndByPolicy, {} } },
-        };
-        if (!asked.phone.isEmpty())
-            page.rows.push_back(
-                { { Phrase::LabelPhone, {} }, Words::plain(maskedTail(asked.phone)) });
-        const bool card = visitor.hasCard();
-        page.note = Words { card ? Phrase::FileCommitment : Phrase::FileCommitmentByCode, {} };
-        page.footer = { backButton(),
-            { QStringLiteral("confirm"),
-                { card ? Phrase::FileConfirm : Phrase::FileConfirmByCode, {} },
-                Button::Role::Primary } };
-        return page;
+        draft.careRegion = region;
+        return placed(std::move(draft));
     }
 
-    Screen operator()(const Advice& s) const
+    State placed(Draft draft) const
     {
-        const bool emergency = s.topic == Advice::Topic::Emergency;
-        ReviewScreen page;
-        page.title = { emergency ? Phrase::EmergencyTitle : Phrase::OtherCityTitle, {} };
-        page.note = Words { emergency ? Phrase::EmergencyNote : Phrase::OtherCityNote, {} };
-        page.footer = { backButton(), menuButton() };
-        page.footer.back().role = Button::Role::Primary;
-        return page;
+        if (isNotNeeded(here, visitor, draft))
+            return Advice { Advice::Topic::NotNeeded, std::move(draft) };
+        return draft.seen ? State { Check { std::move(draft) } }
+                          : State { When { std::move(draft) } };
     }
 
-    Screen operator()(const Pin& s) const { return pinScreen(s.pin); }
-
-    Screen operator()(const Sending& s) const
+    static State from(Draft draft, const QDate& day)
     {
-        if (s.msgid.isEmpty())
-            return ProgressScreen { { Phrase::FileSendingTitle, {} }, { Phrase::StoringNow, {} },
-                {}, {} };
-        return ProgressScreen { { Phrase::FileSendingTitle, {} }, { Phrase::FileSendingNow, {} },
-            Words { Phrase::FileSendingSafe, {} }, {} };
-    }
-
-    Screen operator()(const Told& s) const
-    {
-        OutcomeScreen page;
-        page.kind = s.slip.kind;
-        page.reasons = s.slip.reasons;
-        page.title = { titleOf(s.slip.kind), {} };
-        page.next =
-            s.paperFailed ? Words { Phrase::PaperFailed, {} } : Words { nextOf(s.slip.kind), {} };
-        page.rows = outcomeRows(s);
-        if (s.slip.kind != OutcomeScreen::Kind::Refused)
-            page.qr = QStringLiteral("YD1|%1").arg(s.slip.number);
-        page.footer = { menuButton(),
-            { QStringLiteral("print"), { Phrase::Print, {} }, Button::Role::Quiet }, doneButton() };
-        return page;
-    }
-
-    Screen operator()(const Trouble& s) const
-    {
-        return ErrorScreen { s.error, Words { Phrase::SafeNothingSent, {} },
-            { menuButton(), doneButton() } };
-    }
-
-    Screen operator()(const Over&) const { return TakeCardScreen {}; }
-
-private:
-    static Phrase titleOf(OutcomeScreen::Kind kind)
-    {
-        switch (kind) {
-        case OutcomeScreen::Kind::Done:
-            return Phrase::FileDoneTitle;
-        case OutcomeScreen::Kind::Accepted:
-        case OutcomeScreen::Kind::AtWindow:
-            return Phrase::FileAcceptedTitle;
-        case OutcomeScreen::Kind::StoredHere:
-        case OutcomeScreen::Kind::ResultPending:
-            return Phrase::FileStoredTitle;
-        case OutcomeScreen::Kind::Refused:
-            return Phrase::FileRefusedTitle;
-        }
-        return Phrase::FileRefusedTitle;
-    }
-
-    static Phrase nextOf(OutcomeScreen::Kind kind)
-    {
-        switch (kind) {
-        case OutcomeScreen::Kind::Done:
-            return Phrase::FileDoneNext;
-        case OutcomeScreen::Kind::Accepted:
-        case OutcomeScreen::Kind::AtWindow:
-            return Phrase::FileAcceptedNext;
-        case OutcomeScreen::Kind::StoredHere:
-        case OutcomeScreen::Kind::ResultPending:
-            return Phrase::FileStoredNext;
-        case OutcomeScreen::Kind::Refused:
-            return Phrase::FileRefusedNext;
-        }
-        return Phrase::FileRefusedNext;
-    }
-
-    std::vector<Row> outcomeRows(const Told& s) const
-    {
-        const bool decided = s.slip.kind == OutcomeScreen::Kind::Done
-            || s.slip.kind == OutcomeScreen::Kind::Accepted;
-        std::vector<Row> rows;
-        if (s.slip.kind == OutcomeScreen::Kind::Refused)
-            return rows; // the reasons are what matters; what was asked for stands on the slip
-        rows.push_back({ { decided ? Phrase::LabelFilingNumber : Phrase::LabelRecordNumber, {} },
-            Words::plain(s.slip.number), {}, true });
-        rows.push_back({ { Phrase::LabelName, {} }, Words::plain(s.slip.maskedName) });
-        rows.push_back({ { Phrase::LabelWhy, {} },
-            Words::code(QStringLiteral("category"), filingCategoryCode(s.slip.request.category)) });
-        rows.push_back({ { Phrase::LabelWhere, {} }, place() });
-        const FilingRequest& filed = s.slip.request;
-        rows.push_back({ { Phrase::LabelBegin, {} }, { Phrase::Plain, { filed.begin } } });
-        if (decided)
-            rows.push_back({ { Phrase::LabelEnd, {} },
-                filed.end.isValid() ? Words { Phrase::Plain, { filed.end } }
-                                    : Words { Phrase::NoEnd, {} } });
-        return rows;
+        draft.begin = day;
+        draft.seen = true;
+        return Check { std::move(draft) };
     }
 };
+
+/// News of stays may come while anything is being chosen.
+State noticed(const Here& here, const State& state, const VisitsKnown& known)
+{
+    return std::visit(
+        [&](auto next) -> State {
+            if constexpr (HoldsDraft<decltype(next)>)
+                next.draft.admission = openAdmission(here, known.visits);
+            return next;
+        },
+        state);
+}
 
 } // namespace
 
@@ -482,36 +443,30 @@ State begin(const Here& here, const Visitor& visitor, Effects& effects)
 {
     if (visitor.confirmed && here.online)
         effects.emplace_back(AskVisits { visitor.person.psnNo, visitor.insuredRegion() });
-    return Why { Draft { FilingCategory::LongTermResident, here.today, {} } };
+    return Why { Draft { .begin = here.today } };
+}
+
+State beginForOther(const Here&, const Visitor&, Effects&)
+{
+    return Whose {};
+}
+
+State change(const Here& here, const Visitor& visitor, const Filing& standing, Effects& effects)
+{
+    begin(here, visitor, effects);
+    Draft draft { .operation = FilingOperation::Change, .begin = here.today };
+    draft.target = standing.number;
+    draft.category = standing.category;
+    draft.careRegion = standing.careRegion;
+    return Why { std::move(draft) };
 }
 
 State step(
     const Here& here, const Visitor& visitor, const State& state, Event event, Effects& effects)
 {
+    if (const auto* known = std::get_if<VisitsKnown>(&event))
+        return noticed(here, state, *known);
     return std::visit(Step { here, visitor, event, effects }, state);
-}
-
-Screen screen(const Here& here, const Visitor& visitor, const State& state)
-{
-    return std::visit(Show { here, visitor }, state);
-}
-
-FilingRequest request(const Here& here, const Visitor& visitor, const Draft& draft)
-{
-    FilingRequest asked;
-    asked.category = draft.category;
-    asked.psnNo = visitor.person.psnNo;
-    asked.insutype = visitor.insutype();
-    asked.insuredRegion = visitor.insuredRegion();
-    asked.careRegion = careRegion(here);
-    asked.certType = visitor.person.certType;
-    asked.certNo = visitor.person.certNo;
-    asked.psnName = visitor.person.name;
-    asked.phone = visitor.person.phone;
-    asked.begin = draft.begin;
-    asked.byCommitment = true; // a kiosk takes no papers
-    asked.institutionCode = here.institution.code;
-    return asked;
 }
 
 namespace {
@@ -523,30 +478,27 @@ struct EndingOf {
         return Ending::NothingSent;
     }
     Ending operator()(const Sending&) const { return Ending::FilingStored; }
-    Ending operator()(const Told& s) const
-    {
-        switch (s.slip.kind) {
-        case OutcomeScreen::Kind::Done:
-            return Ending::FilingDone;
-        case OutcomeScreen::Kind::Accepted:
-        case OutcomeScreen::Kind::AtWindow:
-            return Ending::FilingAccepted;
-        case OutcomeScreen::Kind::StoredHere:
-        case OutcomeScreen::Kind::ResultPending:
-            return Ending::FilingStored;
-        case OutcomeScreen::Kind::Refused:
-            return Ending::FilingRefused;
-        }
-        return Ending::NothingSent;
-    }
+    Ending operator()(const Told& s) const { return endingOf(s.told); }
     Ending operator()(const Over& s) const { return s.ending; }
 };
 
 struct NameOf {
+    const char* operator()(const Whose&) const { return "Whose"; }
+    const char* operator()(const AskingOther&) const { return "AskingOther"; }
+    const char* operator()(const IsItThem&) const { return "IsItThem"; }
+    const char* operator()(const Relation&) const { return "Relation"; }
     const char* operator()(const Why&) const { return "Why"; }
     const char* operator()(const Where&) const { return "Where"; }
+    const char* operator()(const Elsewhere& s) const
+    {
+        return s.place.province.isEmpty() ? "Province" : "City";
+    }
     const char* operator()(const When&) const { return "When"; }
+    const char* operator()(const Until&) const { return "Until"; }
+    const char* operator()(const Phone&) const { return "Phone"; }
     const char* operator()(const Check&) const { return "Check"; }
+    const char* operator()(const Replace&) const { return "Replace"; }
+    const char* operator()(const Promising&) const { return "Promising"; }
     const char* operator()(const Advice&) const { return "Advice"; }
     const char* operator()(const Pin&) const { return "Pin"; }
     const char* operator()(const Sending&) const { return "Sending"; }

@@ -2,50 +2,72 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/journeys/journey.h"
+#include "app/journeys/file_here/draft.h"
+#include "app/journeys/number_step.h"
 #include "app/journeys/pin_step.h"
+#include "app/journeys/place_step.h"
+#include "app/journeys/told.h"
 
-/// "File here, today" (备案): the station knows where it stands, so four pre-filled steps and a PIN
-/// make a filing. It works without the network: the Record is stored first in any case.
+/// Filing (备案) at the kiosk: for the city it stands in, which it knows, or for another one; for
+/// whoever stands there or for one of their family (代办). Four questions, a promise and a PIN. For
+/// oneself it works without the network: the Record is stored first in any case.
 namespace yidi::file_here {
 
-/// What has been chosen so far.
-struct Draft {
-    FilingCategory category = FilingCategory::LongTermResident;
-    QDate begin;
-    QDate admission; ///< of an open stay here, if the province told of one
-
-    bool operator==(const Draft&) const = default;
+struct Whose { ///< the number of who it is for
+    NumberStep number;
 };
-
+struct AskingOther {
+    NumberStep number;
+    int seconds = 0;
+};
+struct IsItThem {
+    Draft draft;
+};
+struct Relation {
+    Draft draft;
+};
 struct Why {
     Draft draft;
 };
 struct Where {
     Draft draft;
 };
+struct Elsewhere { ///< the province, then the city
+    Draft draft;
+    PlaceStep place;
+};
 struct When {
     Draft draft;
+};
+struct Until {
+    Draft draft;
+};
+struct Phone {
+    Draft draft;
+    NumberStep number;
 };
 struct Check {
     Draft draft;
 };
+struct Replace { ///< a filing still runs that this one would end
+    Draft draft;
+};
+struct Promising { ///< 承诺书
+    Draft draft;
+};
 struct Advice { ///< nothing to file at this machine; says what to do instead
-    enum class Topic { Emergency, OtherCity } topic = Topic::Emergency;
+    enum class Topic { Emergency, OtherCity, NotNeeded } topic = Topic::Emergency;
     Draft draft;
 };
 struct Pin {
     Draft draft;
     PinStep pin;
 };
-struct Sending { ///< being stored, then waiting for the receipt
-    FilingRequest request;
-    QString msgid; ///< empty until it is stored
-    int seconds = 0;
+struct Sending {
+    FilingSending sending;
 };
-struct Told { ///< the outcome
-    PrintSlip slip;
-    bool paperFailed = false;
+struct Told {
+    FilingTold told;
 };
 struct Trouble {
     ErrorCode error = ErrorCode::BadInput;
@@ -55,9 +77,15 @@ struct Over {
     Ending ending = Ending::NothingSent;
 };
 
-using State = std::variant<Why, Where, When, Check, Advice, Pin, Sending, Told, Trouble, Over>;
+using State = std::variant<Whose, AskingOther, IsItThem, Relation, Why, Where, Elsewhere, When,
+    Until, Phone, Check, Replace, Promising, Advice, Pin, Sending, Told, Trouble, Over>;
 
 State begin(const Here& here, const Visitor& visitor, Effects& effects);
+/// For one of the visitor's family.
+State beginForOther(const Here& here, const Visitor& visitor, Effects& effects);
+/// Another place or category for a filing that stands.
+State change(const Here& here, const Visitor& visitor, const Filing& standing, Effects& effects);
+
 State step(
     const Here& here, const Visitor& visitor, const State& state, Event event, Effects& effects);
 Screen screen(const Here& here, const Visitor& visitor, const State& state);
@@ -65,9 +93,6 @@ Screen screen(const Here& here, const Visitor& visitor, const State& state);
 /// What to say when the card goes in this state.
 Ending ending(const State& state);
 std::optional<Leave> leaves(const State& state);
-
-/// What would be filed.
-FilingRequest request(const Here& here, const Visitor& visitor, const Draft& draft);
 
 QString name(const State& state);
 std::span<const Transition> transitions();

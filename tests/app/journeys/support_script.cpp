@@ -90,6 +90,7 @@ const std::vector<std::pair<QString, Maker>>& makers()
             known.person.certNo = QStringLiteral("650102199001011236");
             return known;
         });
+        add("@other", [] { return OtherKnown { other(), {} }; });
         add("@unreachable", [] { return QuestionFailed { ErrorCode::LinkDown }; });
         add("@unknown-person", [] { return QuestionFailed { ErrorCode::PersonUnknown }; });
         add("@not-filed", [] {
@@ -194,6 +195,29 @@ struct TextsOf {
         take(s.note);
         take(s.footer);
     }
+    void operator()(const InitialsScreen& s)
+    {
+        take(s.title);
+        take(s.hint);
+        out << s.typed << s.letters;
+        take(s.matches);
+        take(s.footer);
+    }
+    /// How much was entered, not what: exploring every number would not end.
+    void operator()(const NumberScreen& s)
+    {
+        take(s.title);
+        take(s.problem);
+        out << QString::number(s.shown.size());
+        take(s.footer);
+    }
+    void operator()(const ReadingScreen& s)
+    {
+        take(s.title);
+        for (const Words& paragraph : s.paragraphs)
+            take(paragraph);
+        take(s.footer);
+    }
     void operator()(const PinScreen& s)
     {
         take(s.title);
@@ -258,6 +282,28 @@ struct ButtonsOf {
         out << QStringLiteral("reasons");
         take(s.footer);
     }
+    void operator()(const InitialsScreen& s)
+    {
+        if (s.matches.empty()) {
+            for (const QChar letter : s.letters)
+                out << QStringLiteral("letter:") + letter;
+        }
+        take(s.matches);
+        if (s.more)
+            out << QStringLiteral("more");
+        if (!s.typed.isEmpty())
+            out << QStringLiteral("delete");
+        take(s.footer);
+    }
+    void operator()(const NumberScreen& s)
+    {
+        for (const char* key : { "digit:1", "digit:3", "digit:6", "digit:9", "delete" })
+            out << QLatin1String(key);
+        if (s.complete)
+            out << QStringLiteral("ok");
+        take(s.footer);
+    }
+    void operator()(const ReadingScreen& s) { take(s.footer); }
     void operator()(const PinScreen& s)
     {
         out << QStringLiteral("@pin");
@@ -280,6 +326,9 @@ struct KindOf {
     const char* operator()(const ChoiceScreen&) const { return "choice"; }
     const char* operator()(const ReviewScreen&) const { return "review"; }
     const char* operator()(const AmountsScreen&) const { return "amounts"; }
+    const char* operator()(const InitialsScreen&) const { return "initials"; }
+    const char* operator()(const NumberScreen&) const { return "number"; }
+    const char* operator()(const ReadingScreen&) const { return "reading"; }
     const char* operator()(const PinScreen&) const { return "pin"; }
     const char* operator()(const ScanScreen&) const { return "scan"; }
     const char* operator()(const OutcomeScreen&) const { return "outcome"; }
@@ -327,6 +376,17 @@ Person person()
     insurance.status = QStringLiteral("1");
     insurance.region = QStringLiteral("650100");
     made.insurances = { insurance };
+    return made;
+}
+
+Person other()
+{
+    Person made = person();
+    made.psnNo = QStringLiteral("6501000000100200771038");
+    made.certNo = QStringLiteral("650102194803071038");
+    made.name = QStringLiteral("马秀英");
+    made.phone.clear();
+    made.insurances.front().psnType = QStringLiteral("1201");
     return made;
 }
 
@@ -381,12 +441,17 @@ QStringList eventWords()
     QStringList words;
     for (const auto& [name, make] : makers())
         words << name;
-    for (const char* button : { "identity:yes", "identity:no", "menu:file-here", "menu:settle",
-             "why:long-term", "why:referral", "why:emergency", "why:temporary", "where:here",
-             "where:other", "when:today", "when:admission", "edit:why", "edit:where", "edit:when",
-             "confirm", "continue", "visit:V1", "visit:V2", "reasons", "reasons:next",
-             "reasons:back", "back", "print", "menu", "done", "retry", "start", "more:continue",
-             "more:finish", "service:staff", "service:finish", "no-such-button" })
+    for (const char* button :
+        { "identity:yes", "identity:no", "menu:file-here", "menu:settle", "why:long-term",
+            "why:referral", "why:emergency", "why:temporary", "where:here", "where:other",
+            "when:today", "when:admission", "edit:why", "edit:where", "edit:when", "edit:until",
+            "edit:phone", "when:next-month", "until:0", "until:6", "until:12", "replace:yes",
+            "replace:no", "agree", "read-aloud", "pin:forgot", "digit:8", "digit:1", "delete", "ok",
+            "other:yes", "other:no", "relation:20", "letter:N", "letter:S", "letter:Y",
+            "place:310000", "place:370000", "place:370100", "place:370900", "place:640000",
+            "place:640100", "more", "confirm", "continue", "visit:V1", "visit:V2", "reasons",
+            "reasons:next", "reasons:back", "back", "print", "menu", "done", "retry", "start",
+            "more:continue", "more:finish", "service:staff", "service:finish", "no-such-button" })
         words << QLatin1String(button);
     return words;
 }
@@ -421,7 +486,7 @@ QString kindOf(const Screen& screen)
 Move move(const QString& from, const QString& word, const QString& to)
 {
     QString event = eventName(eventFor(word));
-    for (const char* folded : { "visit:", "menu:" }) {
+    for (const char* folded : { "visit:", "menu:", "place:", "relation:", "until:" }) {
         if (event.startsWith(QLatin1String(folded)))
             event = QLatin1String(folded) + QStringLiteral("…");
     }

@@ -19,6 +19,7 @@ Visitor visitor();
 Visitor visitorWithoutCard(); ///< somebody who came with an e-credential
 SocialSecurityCard card();
 Person person();
+Person other(); ///< a relative of theirs
 Visit stay(); ///< discharged, not settled
 Settlement settlement(const QString& setlId);
 

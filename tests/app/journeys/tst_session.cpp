@@ -40,11 +40,11 @@ struct Play {
 const char toMenu[] = "@card-in @card-read @person identity:yes";
 const char byCode[] = "@code @person identity:yes";
 const char toScan[] = "@code @person identity:yes menu:file-here why:long-term where:here "
-                      "when:today confirm";
+                      "when:today confirm agree";
 const char toScanAtSettling[] = "@code @person identity:yes menu:settle @visits visit:V1 "
                                 "@estimate continue confirm";
 const char toFilePin[] = "@card-in @card-read @person identity:yes menu:file-here why:long-term "
-                         "where:here when:today confirm";
+                         "where:here when:today confirm agree";
 const char toSettling[] = "@card-in @card-read @person identity:yes menu:settle @visits visit:V1 "
                           "@estimate continue confirm @pin @pin-ok @stored";
 

@@ -112,7 +112,8 @@ struct Kiosk {
     kiosk.press({ "identity:yes" });
 #define GO_TO_FILING_PIN(kiosk)                                                                    \
     GO_TO_MENU(kiosk)                                                                              \
-    kiosk.press({ "menu:file-here", "why:long-term", "where:here", "when:today", "confirm" });     \
+    kiosk.press(                                                                                   \
+        { "menu:file-here", "why:long-term", "where:here", "when:today", "confirm", "agree" });    \
     QVERIFY(kiosk.shows<PinScreen>());
 #define GO_TO_SETTLING_PIN(kiosk)                                                                  \
     GO_TO_MENU(kiosk)                                                                              \

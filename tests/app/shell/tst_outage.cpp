@@ -91,7 +91,7 @@ private Q_SLOTS:
         const std::size_t before = shown.size();
         killed ? world.kill() : world.stop();
         world.start();
-        press({ "when:today", "confirm" });
+        press({ "when:today", "confirm", "agree" });
         SEE(shows(PinScreen()));
         runner.enterPin(trainingPin());
         SEE(shows(OutcomeScreen()));
