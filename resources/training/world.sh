@@ -2,9 +2,10 @@
 # SPDX-FileCopyrightText: 2026 Yidi authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The training world: a private pcscd with the virtual reader, a province on loopback over TLS, two
-# enrolled stations (a kiosk and the hospital's own system) and the hospital's visits, loaded by
-# real messages. Runs a command inside and takes the world down with it.
+# The training world: a private pcscd with the virtual reader, a province on loopback over TLS, four
+# enrolled stations (a kiosk, the hospital's own system, the hospital's window and that of the
+# handling office) and the hospital's visits, loaded by real messages. Runs a command inside and
+# takes the world down with it.
 #
 #   world.sh BIN DATA TODAY COMMAND…      BIN: folder of the programs, DATA: folder to keep things
 #
@@ -55,6 +56,7 @@ cat >"$data/run/environment" <<END
 export YIDI_WORLD=1 YIDI_BIN='$bin' YIDI_DATA='$data' YIDI_TODAY=$today
 export YIDI_PROVINCE_URL=https://127.0.0.1:8443 YIDI_READER_PORT=40000
 export YIDI_KIOSK='$data/kiosk' YIDI_STATION='$data/hospital'
+export YIDI_WINDOW='$data/window' YIDI_OFFICE='$data/office'
 export PATH='$bin':"\$PATH"
 END
 . "$data/run/environment"
@@ -103,14 +105,36 @@ wait_for 20 grep -q '^listening on' "$data/run/province.log" || {
     exit 3
 }
 
-# enrol FOLDER STATION DEVICE OPERATOR: operator 1 is a clerk, 2 a self-service terminal
+# enrol FOLDER STATION DEVICE OPERATOR INSTITUTION NAME REGION: operator 1 is a clerk, 2 a
+# self-service terminal
 enrol() {
     [ -f "$1/station.json" ] || yidi station enrol --data "$1" --authority "$data/province" \
-        --institution H64010400001 --name 银川市第一人民医院 --region 640104 \
+        --institution "$5" --name "$6" --region "$7" \
         --station "$2" --device "$3" --operator "$4" --province "$YIDI_PROVINCE_URL" >/dev/null
 }
-enrol "$data/kiosk" 001 KIOSK-001 2
-enrol "$data/hospital" 900 HIS-900 1
+hospital=(H64010400001 银川市第一人民医院 640104)
+office=(J65000000001 新疆医疗保障事务中心 650000)
+enrol "$data/kiosk" 001 KIOSK-001 2 "${hospital[@]}"
+enrol "$data/hospital" 900 HIS-900 1 "${hospital[@]}"
+enrol "$data/window" 101 WINDOW-001 1 "${hospital[@]}"
+enrol "$data/office" 101 OFFICE-001 1 "${office[@]}"
+
+# staff FOLDER: who works at that window; all invented, password training-NUMBER
+staff() {
+    [ -f "$1/staff-added" ] && return
+    while read -r number name roles; do
+        yidi station operator remove --data "$1" --number "$number" >/dev/null 2>&1 || true
+        echo "training-$number" | yidi station operator add --data "$1" --number "$number" \
+            --name "$name" --roles "$roles" >/dev/null
+    done <<END
+1001 马兰 clerk
+1002 艾力·买买提 clerk,reviewer
+1003 周敏 supervisor,reviewer
+END
+    : >"$1/staff-added"
+}
+staff "$data/window"
+staff "$data/office"
 
 # The hospital admits, charges and discharges the people of the training world.
 load_stay() {
