@@ -83,6 +83,8 @@ Words sayEnding(Ending ending)
         return { Phrase::EndedSettleDone, {} };
     case Ending::SettlementPending:
         return { Phrase::EndedSettlePending, {} };
+    case Ending::SettlementAtWindow:
+        return { Phrase::EndedSettleAtWindow, {} };
     case Ending::SettlementRefused:
         return { Phrase::EndedSettleRefused, {} };
     }

@@ -312,6 +312,7 @@ enum class Ending {
     SettlementDone,
     SettlementPending,
     SettlementRefused,
+    SettlementAtWindow,
 };
 Words sayEnding(Ending ending);
 

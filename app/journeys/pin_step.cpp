@@ -120,8 +120,7 @@ PinTurn turnPinStep(
         if (known->triesLeft && *known->triesLeft <= 1)
             return stopped(ErrorCode::PinLastTry);
         step.triesLeft = known->triesLeft; // a state that could not be read is told by the check
-    } else if (auto* pressed = std::get_if<Pressed>(&event);
-               pressed && !step.checking) {
+    } else if (auto* pressed = std::get_if<Pressed>(&event); pressed && !step.checking) {
         if (pressed->id == QLatin1String("back"))
             return { PinProgress::Back };
         if (pressed->id == QLatin1String("pin:forgot"))

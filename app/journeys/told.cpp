@@ -39,7 +39,8 @@ Kind kindOf(FilingState state, FilingOperation asked)
 FilingTold tell(const Here& here, PrintSlip slip, Effects& effects)
 {
     slip.maskedName = maskedName(slip.request.psnName); // who it is for, whoever stands here
-    slip.checkCode = here.checkCode ? here.checkCode(slip.number, outcomeTag(slip.kind)) : QString();
+    slip.checkCode =
+        here.checkCode ? here.checkCode(slip.number, outcomeTag(slip.kind)) : QString();
     effects.emplace_back(slip);
     return { std::move(slip), false };
 }

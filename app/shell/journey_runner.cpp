@@ -93,6 +93,16 @@ void JourneyRunner::useKeeper(Keeper& keeper)
     });
     connect(&keeper, &Keeper::recordChanged, this, &JourneyRunner::recordChanged);
     connect(&keeper, &Keeper::linkChanged, this, &JourneyRunner::linkChanged);
+    connect(&keeper, &Keeper::snapshotChanged, this,
+        [this](const std::shared_ptr<const Snapshot>& snapshot) { m_here.snapshot = snapshot; });
+    connect(&keeper, &Keeper::remembered, this,
+        [this](quint64 ticket, const std::optional<RememberedPerson>& known) {
+            if (ticket != m_remembering)
+                return; // of somebody who has left
+            m_remembering = 0;
+            if (known)
+                happened(PersonRemembered { *known });
+        });
     connect(&keeper, &Keeper::queueChanged, this, [this](const QueueStatus& status) {
         m_frame.pending = status.pending();
         happened(StoreMended {}); // a store that counts is a store that works
@@ -181,7 +191,11 @@ struct JourneyRunner::RunEffect {
                 codeQuestion(asked.code, r.m_here.today) },
             codeHolderEvent);
     }
-    void operator()(AskRemembered&) const { }
+    void operator()(AskRemembered& asked) const
+    {
+        r.m_remembering = ++r.m_lastTicket;
+        r.m_keeper->remember(r.m_remembering, asked.card.socialSecurityNumber, asked.card.cardSn);
+    }
     void operator()(AskVisits& asked) const
     {
         r.ask(Place::Journey,
@@ -345,9 +359,8 @@ void JourneyRunner::askOther(const AskOther& asked)
         const QString region = insurance ? insurance->region : m_here.institution.region;
         const Questions::Question what { QStringLiteral("Y104"), region,
             filingsQuestion({ person.psnNo, region }) };
-        m_questions.ask(Place::Journey, { what }, [tell, person](const std::vector<Answer>& list) {
-            tell(person, list.front());
-        });
+        m_questions.ask(Place::Journey, { what },
+            [tell, person](const std::vector<Answer>& list) { tell(person, list.front()); });
     });
 }
 
@@ -394,6 +407,7 @@ void JourneyRunner::abandon()
 void JourneyRunner::forget()
 {
     m_questions.forget();
+    m_remembering = 0;
     m_storing = 0;
     m_record.clear();
 }

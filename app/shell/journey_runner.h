@@ -106,6 +106,7 @@ private:
 
     Questions m_questions;
     quint64 m_lastTicket = 0; ///< of Records to be stored
+    quint64 m_remembering = 0; ///< ticket of whoever is looked for in the snapshot
     quint64 m_storing = 0; ///< ticket of the Record being stored
     QString m_record; ///< msgid of the Record whose receipt is waited for
     std::vector<quint64> m_abandoned; ///< tickets to be given up once they have a msgid

@@ -28,9 +28,9 @@ WordArg placeArg(const QString& region)
 
 Words refusal(const QString& region, const std::vector<Refusal>& reasons)
 {
-    const Refusal first = reasons.empty() ? Refusal { QStringLiteral("unspecified"), {},
-                                                QStringLiteral("go-to-window") }
-                                          : reasons.front();
+    const Refusal first = reasons.empty()
+        ? Refusal { QStringLiteral("unspecified"), {}, QStringLiteral("go-to-window") }
+        : reasons.front();
     return { Phrase::NewsRefused,
         { placeArg(region), Code { QStringLiteral("reason"), first.code },
             Code { QStringLiteral("remedy"), first.remedy } } };
@@ -83,10 +83,9 @@ std::optional<Item> newsOf(const Filing& filing, const QDate& today)
 /// Whoever was refused and has got what they wanted since need not hear of it again.
 bool isOvertaken(const Item& item, const QString& region, const Visitor& visitor)
 {
-    return std::any_of(
-        visitor.filings.begin(), visitor.filings.end(), [&](const Filing& filing) {
-            return filing.careRegion == region && filing.isLive() && filing.decidedAt > item.at;
-        });
+    return std::any_of(visitor.filings.begin(), visitor.filings.end(), [&](const Filing& filing) {
+        return filing.careRegion == region && filing.isLive() && filing.decidedAt > item.at;
+    });
 }
 
 } // namespace

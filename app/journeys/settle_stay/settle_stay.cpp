@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/journeys/settle_stay/settle_stay.h"
 
+#include "app/journeys/told.h"
+
 #include <algorithm>
 
 namespace yidi::settle_stay {
@@ -29,7 +31,9 @@ constexpr Transition table[] = {
     { "Pin", "back", "Check" },
     { "Pin", "PinChecked", "Sending" },
     { "Pin", "PinChecked", "Trouble" },
-    { "Pin", "PinStateKnown", "Trouble" },
+    { "Pin", "PinChecked", "AtWindow" },
+    { "Pin", "PinStateKnown", "AtWindow" },
+    { "Pin", "pin:forgot", "AtWindow" },
     { "Pin", "PersonKnown", "Sending" }, // the code shown again
     { "Pin", "LinkChanged", "Trouble" },
     { "Sending", "StoreFailed", "Trouble" },
@@ -42,6 +46,8 @@ constexpr Transition table[] = {
     { "Settled", "done", "Over" },
     { "Pending", "menu", "Over" },
     { "Pending", "done", "Over" },
+    { "AtWindow", "menu", "Over" },
+    { "AtWindow", "done", "Over" },
     { "Refused", "menu", "Over" },
     { "Refused", "done", "Over" },
     { "Trouble", "menu", "Over" },
@@ -154,7 +160,8 @@ struct Step {
         case PinProgress::Back:
             return Check { s.visit, s.estimate };
         case PinProgress::Stopped:
-            return Trouble { turn.error };
+            return turn.why.isEmpty() ? State { Trouble { turn.error } }
+                                      : State { atWindow(s.visit, turn.why) };
         case PinProgress::Verified:
             break;
         }
@@ -206,6 +213,7 @@ struct Step {
         return leaving(s, Ending::SettlementPending);
     }
 
+    State operator()(const AtWindow& s) const { return leaving(s, Ending::SettlementAtWindow); }
     State operator()(const Refused& s) const { return leaving(s, Ending::SettlementRefused); }
     State operator()(const Trouble& s) const { return leaving(s, Ending::NothingSent); }
     State operator()(const Over& s) const { return s; }
@@ -221,6 +229,15 @@ private:
     {
         effects.emplace_back(AskEstimate { order(visit) });
         return Asking { visit, again };
+    }
+
+    /// The visit's own number is what a window settles it by.
+    AtWindow atWindow(const Visit& visit, const QString& why) const
+    {
+        return { visit, why,
+            here.checkCode
+                ? here.checkCode(visit.mdtrtId, outcomeTag(OutcomeScreen::Kind::AtWindow))
+                : QString() };
     }
 
     SettlementOrder order(const Visit& visit) const
@@ -416,6 +433,23 @@ struct Show {
         return page;
     }
 
+    Screen operator()(const AtWindow& s) const
+    {
+        OutcomeScreen page;
+        page.kind = OutcomeScreen::Kind::AtWindow;
+        page.title = { Phrase::SettleAtWindowTitle, {} };
+        page.rows = { { { Phrase::LabelVisitNumber, {} }, Words::plain(s.visit.mdtrtId), {}, true },
+            { { Phrase::LabelVisit, {} }, stayOf(s.visit) },
+            { { Phrase::PaperWhyWindow, {} }, Words::code(QStringLiteral("window-why"), s.why) } };
+        if (!s.checkCode.isEmpty())
+            page.rows.insert(page.rows.begin() + 1,
+                Row { { Phrase::LabelCheckCode, {} }, Words::plain(s.checkCode) });
+        page.next = Words { Phrase::SettleAtWindowNext, {} };
+        page.qr = codeText(s.visit.mdtrtId, s.checkCode, page.kind);
+        page.footer = { menuButton(), doneButton() };
+        return page;
+    }
+
     Screen operator()(const Refused& s) const
     {
         OutcomeScreen page;
@@ -445,6 +479,7 @@ struct EndingOf {
     Ending operator()(const Sending&) const { return Ending::SettlementPending; }
     Ending operator()(const Settled&) const { return Ending::SettlementDone; }
     Ending operator()(const Pending&) const { return Ending::SettlementPending; }
+    Ending operator()(const AtWindow&) const { return Ending::SettlementAtWindow; }
     Ending operator()(const Refused&) const { return Ending::SettlementRefused; }
     Ending operator()(const Over& s) const { return s.ending; }
 };
@@ -459,6 +494,7 @@ struct NameOf {
     const char* operator()(const Sending&) const { return "Sending"; }
     const char* operator()(const Settled&) const { return "Settled"; }
     const char* operator()(const Pending&) const { return "Pending"; }
+    const char* operator()(const AtWindow&) const { return "AtWindow"; }
     const char* operator()(const Refused&) const { return "Refused"; }
     const char* operator()(const Trouble&) const { return "Trouble"; }
     const char* operator()(const Over&) const { return "Over"; }

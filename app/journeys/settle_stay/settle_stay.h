@@ -49,6 +49,11 @@ struct Pending { ///< given up; the province has not yet said whether it took ef
     Visit visit;
     QString msgid;
 };
+struct AtWindow { ///< the card cannot say who it is; nothing was begun that could be left there
+    Visit visit;
+    QString why;
+    QString checkCode;
+};
 struct Refused {
     std::vector<Refusal> reasons;
 };
@@ -61,7 +66,7 @@ struct Over {
 };
 
 using State = std::variant<Finding, Choose, Asking, Amounts, Check, Pin, Sending, Settled, Pending,
-    Refused, Trouble, Over>;
+    AtWindow, Refused, Trouble, Over>;
 
 State begin(const Here& here, const Visitor& visitor, Effects& effects);
 State step(
