@@ -5,16 +5,36 @@
 namespace yidi {
 namespace {
 
+/// One journey's beginning as any journey's.
+template <auto begin>
+JourneyState begun(const Here& here, const Visitor& visitor, Effects& effects)
+{
+    return begin(here, visitor, effects);
+}
+
 constexpr JourneyEntry catalogue[] = {
     { "menu:file-here", Phrase::MenuFile, Phrase::MenuFileDetail, Phrase::Plain,
-        [](const Here& here, const Visitor& visitor, Effects& effects) -> JourneyState {
-            return file_here::begin(here, visitor, effects);
-        } },
+        begun<file_here::begin> },
     { "menu:settle", Phrase::MenuSettle, Phrase::MenuSettleDetail, Phrase::MenuSettleOffline,
-        [](const Here& here, const Visitor& visitor, Effects& effects) -> JourneyState {
-            return settle_stay::begin(here, visitor, effects);
-        } },
+        begun<settle_stay::begin> },
+    { "menu:my-filings", Phrase::MenuMine, Phrase::MenuMineDetail, Phrase::Plain,
+        begun<my_filings::begin> },
+    { "menu:file-for-other", Phrase::MenuFileOther, Phrase::MenuFileOtherDetail,
+        Phrase::MenuFileOtherOffline, begun<file_here::beginForOther> },
+    { "menu:pre-check", Phrase::MenuPreCheck, Phrase::MenuPreCheckDetail, Phrase::Plain,
+        begun<pre_check::begin> },
 };
+
+/// A journey that another one goes on from.
+std::optional<JourneyState> handedOver(
+    const Here& here, const Visitor& visitor, const JourneyState& state, Effects& effects)
+{
+    const auto* mine = std::get_if<my_filings::State>(&state);
+    const Filing* standing = mine ? my_filings::toChange(visitor, *mine) : nullptr;
+    return standing
+        ? std::optional<JourneyState>(file_here::change(here, visitor, *standing, effects))
+        : std::nullopt;
+}
 
 } // namespace
 
@@ -26,11 +46,12 @@ std::span<const JourneyEntry> journeyCatalogue()
 JourneyState step(const Here& here, const Visitor& visitor, const JourneyState& state, Event event,
     Effects& effects)
 {
-    return std::visit(
+    JourneyState next = std::visit(
         [&](const auto& journey) -> JourneyState {
             return step(here, visitor, journey, std::move(event), effects);
         },
         state);
+    return handedOver(here, visitor, next, effects).value_or(std::move(next));
 }
 
 Screen screen(const Here& here, const Visitor& visitor, const JourneyState& state)

@@ -3,12 +3,15 @@
 #pragma once
 
 #include "app/journeys/file_here/file_here.h"
+#include "app/journeys/my_filings/my_filings.h"
+#include "app/journeys/pre_check/pre_check.h"
 #include "app/journeys/settle_stay/settle_stay.h"
 
 namespace yidi {
 
 /// Any journey's state. To add a journey: its folder, an alternative here, a line in the catalogue.
-using JourneyState = std::variant<file_here::State, settle_stay::State>;
+using JourneyState =
+    std::variant<file_here::State, settle_stay::State, my_filings::State, pre_check::State>;
 
 /// One entry of the menu.
 struct JourneyEntry {
