@@ -11,6 +11,7 @@
 namespace yidi {
 
 class CardModule;
+struct SnapshotSource;
 
 using CodeTables = std::map<QString, std::vector<CodeTableRow>>; ///< by type, for 1901
 
@@ -24,6 +25,7 @@ struct Call {
     const PolicyBook& policies;
     const CodeTables& codes;
     CardModule& cards;
+    const SnapshotSource& snapshots;
 };
 
 /// How a transaction ended. A refusal leaves no effect.
@@ -33,6 +35,7 @@ struct Reply {
     QString message; ///< err_msg of a refusal
     std::vector<WireReason> reasons;
     QString alarm = {}; ///< for those who watch the province; kept even when refused
+    std::optional<RefusedRequest> refusedRequest = {}; ///< to be told to the person; kept as well
 };
 
 /// An error of the sender (BadInput, BadJson) becomes a refusal; any other error means that the

@@ -10,14 +10,16 @@
 #include "app/province/card/card_handlers.h"
 #include "app/province/card/card_module.h"
 #include "app/province/control/control_handlers.h"
+#include "app/province/filing/calendar.h"
 #include "app/province/filing/filing_handlers.h"
 #include "app/province/filing/hospital_handlers.h"
 #include "app/province/filing/national_library.h"
 #include "app/province/filing/reminders.h"
-#include "app/province/filing/review.h"
 #include "app/province/inpatient/inpatient_handlers.h"
 #include "app/province/queries/query_handlers.h"
 #include "app/province/session/session_handlers.h"
+#include "app/province/staff/staff_handlers.h"
+#include "app/province/snapshot/snapshot_handlers.h"
 #include "app/province/world/world.h"
 #include "app/transactions/cases/policy_files.h"
 
@@ -63,8 +65,14 @@ constexpr Entry handlers[] = {
     { QLatin1String("Y102"), changeFiling },
     { QLatin1String("Y103"), cancelFiling },
     { QLatin1String("Y104"), queryFilings },
+    { QLatin1String("Y105"), queryReviews },
+    { QLatin1String("Y106"), reviewFiling },
+    { QLatin1String("Y107"), leaveAtWindow },
+    { QLatin1String("Y108"), callStaff },
+    { QLatin1String("Y109"), queryStaffCalls },
     { QLatin1String("Y201"), authenticateCard },
     { QLatin1String("Y202"), verifyCard },
+    { QLatin1String("Y301"), takeSnapshot },
 };
 
 Handler findHandler(const QString& infno)
@@ -129,6 +137,7 @@ public:
     PolicyBook policies;
     CodeTables codes;
     CardModule cards;
+    SnapshotSource snapshots;
     QByteArray signKey;
     qint64 answered = 0;
     SimulatedLibrary library;
@@ -176,6 +185,8 @@ Result<void> Province::Private::open()
     if (!read.problems.empty())
         return fail(read.problems.front());
     policies = std::move(read.book);
+    YIDI_ASSIGN(
+        snapshots, SnapshotSource::load(options.dataDir, folder, policies, options.snapshots));
     YIDI_ASSIGN(codes, loadCodeTables());
     YIDI_ASSIGN(cards,
         CardModule::load(
@@ -258,7 +269,7 @@ Result<QByteArray> Province::Private::process(
     }
 
     YIDI_TRY(transaction.beginEffect());
-    Call call { request, peer, *institution, now, *ledger, policies, codes, cards };
+    Call call { request, peer, *institution, now, *ledger, policies, codes, cards, snapshots };
     Result<Reply> reply = findHandler(request.infno)(call);
     if (!reply) {
         const ErrorCode code = reply.error().code;
@@ -270,6 +281,8 @@ Result<QByteArray> Province::Private::process(
         YIDI_TRY(transaction.undoEffect());
     if (!reply->alarm.isEmpty())
         YIDI_TRY(ledger->raiseAlarm(request.msgid, peer.deviceNo, reply->alarm, now));
+    if (reply->refusedRequest)
+        YIDI_TRY(ledger->addRefused(*reply->refusedRequest));
     QByteArray answer = encode(request, *reply, now);
     if (isRecord)
         YIDI_TRY(ledger->addMessage({ request.msgid, request.infno, peer.deviceNo,
@@ -313,7 +326,7 @@ Result<void> Province::Private::tend()
     tendedAt = now;
     if (newDay) {
         YIDI_ASSIGN(const Tended tended, tendFilings(now.date(), *ledger));
-        YIDI_ASSIGN(const int reminders, queueReminders(*ledger, now));
+        YIDI_ASSIGN(const int reminders, queueReminders(*ledger, now, policies));
         qCInfo(logProvince) << "filings begun" << tended.begun << "held" << tended.held << "expired"
                             << tended.expired << "withdrawn" << tended.withdrawn << "reminders"
                             << reminders;

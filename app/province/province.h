@@ -11,6 +11,14 @@
 
 namespace yidi {
 
+/// How much goes into a snapshot (Y301) and how long it lasts.
+struct SnapshotRules {
+    int hours = 72; ///< until it expires
+    int people = 1000; ///< at most, whoever came last first
+    int filings = 20; ///< of one person at most, the latest first
+    int bytes = 4'000'000; ///< of what is said of all of them at most
+};
+
 /// The reference provincial server without its network front: bytes in, signed bytes out. The front
 /// (TLS) and tests call it; it owns the ledger (SQLite) and is used from one thread at a time.
 class Province {
@@ -20,6 +28,7 @@ public:
         QString policiesDir; ///< empty: the built-in resource
         QString worldDir; ///< people, institutions, catalogue added when absent; empty: none
         int cardAsksPerMinute = 30; ///< of one station; more are refused and raise an alarm
+        SnapshotRules snapshots = {};
     };
     struct Answer {
         int httpStatus = 200;

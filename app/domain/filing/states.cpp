@@ -119,6 +119,8 @@ constexpr FilingTransition table[] = {
     { none, E::EmergencyMark, R::Hospital | R::Server, &given::boundToVisit, Effective },
     { Draft, E::Submit, asker, &given::form, Queued },
     { Draft, E::Withdraw, office, nullptr, Withdrawn },
+    // left for a window at which nobody came
+    { Draft, E::DeadlinePassed, system_, &given::late, Withdrawn },
     { Queued, E::Accept, server, &given::newKey, Checking },
     { Queued, E::Repeat, server, &given::oldKey, none },
     { Queued, E::Withdraw, office, nullptr, Withdrawn },

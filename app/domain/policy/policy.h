@@ -34,6 +34,7 @@ struct FilingRules {
     QStringList reviewedOperations; ///< what a person asks is read by somebody: "change" …
     QStringList reviewedCertTypes; ///< documents the system does not judge
     std::map<QString, QStringList> materials; ///< by category, beside identity and form
+    QStringList reviewedPapers { QStringLiteral("T1") }; ///< categories whose papers need a judge
     QStringList commitment; ///< categories that may be filed on a commitment (承诺制)
     int commitmentDueDays = 0; ///< papers promised are due after this long; 0: never
     QStringList certTypes; ///< documents accepted; empty: all
@@ -54,6 +55,11 @@ struct FilingRules {
     int minHoldMonths = 0; ///< a long-term filing may be changed or cancelled after this long
     QStringList holdExceptions; ///< reasons to change earlier, each read by a person
     int materialDays = 0; ///< deadline for papers that were asked for; 0: none
+    int remindDaysBefore = 30; ///< of its last day a person is told that a filing ends
+    int remindDaysAfter = 90; ///< it may still be told that it has ended
+    int draftDays = 30; ///< what a kiosk left for a window waits there so long; 0: for ever
+    int claimMinutes = 10; ///< a reviewer has it to himself so long; 0: until he lets go
+    int refusedDays = 30; ///< a person is told so long that a request was refused
     OverlapRules overlap;
 
     bool operator==(const FilingRules&) const = default;

@@ -46,6 +46,13 @@ OverlapRules readOverlap(const Json& json, const QString& path, QString& problem
     return rules;
 }
 
+/// Packs of before the member existed hold, with what was usual.
+void optionalCount(JsonFields& fields, L1 name, int& count)
+{
+    if (fields.has(name))
+        count = fields.count(name);
+}
+
 QStringList optionalTexts(JsonFields& fields, L1 name)
 {
     return fields.has(name) ? fields.texts(name) : QStringList();
@@ -82,6 +89,8 @@ FilingRules readFilingRules(const Json& json, const QString& path, QString& prob
     rules.reviewedOperations = fields.texts(L1("reviewed_operations"));
     rules.reviewedCertTypes = optionalTexts(fields, L1("reviewed_cert_types"));
     readMaterials(fields, rules, problem);
+    if (fields.has(L1("reviewed_papers")))
+        rules.reviewedPapers = categoriesOf(fields, L1("reviewed_papers"));
     rules.commitment = categoriesOf(fields, L1("commitment"));
     rules.commitmentDueDays = fields.count(L1("commitment_due_days"));
     rules.certTypes = optionalTexts(fields, L1("cert_types"));
@@ -107,6 +116,11 @@ FilingRules readFilingRules(const Json& json, const QString& path, QString& prob
     rules.minHoldMonths = fields.count(L1("min_hold_months"));
     rules.holdExceptions = optionalTexts(fields, L1("hold_exceptions"));
     rules.materialDays = fields.count(L1("material_days"));
+    optionalCount(fields, L1("remind_days_before"), rules.remindDaysBefore);
+    optionalCount(fields, L1("remind_days_after"), rules.remindDaysAfter);
+    optionalCount(fields, L1("draft_days"), rules.draftDays);
+    optionalCount(fields, L1("claim_minutes"), rules.claimMinutes);
+    optionalCount(fields, L1("refused_days"), rules.refusedDays);
     fields.member(L1("overlap"), [&](const Json& value, const QString& valuePath) {
         rules.overlap = readOverlap(value, valuePath, problem);
     });

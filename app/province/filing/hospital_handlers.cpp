@@ -4,6 +4,7 @@
 
 #include "app/domain/filing/overlap.h"
 #include "app/domain/region/region.h"
+#include "app/province/filing/actor.h"
 #include "app/province/filing/carry_out.h"
 
 #include <algorithm>
@@ -38,10 +39,11 @@ Result<Reply> refer(Call& call, const Referral& referral)
     request.institutionCode = referral.hospitalCode;
     request.begin = referral.begin.isValid() ? referral.begin : call.now.date();
     request.end = referral.end;
-    YIDI_ASSIGN(request.begin, beginOf(request, call));
+    YIDI_ASSIGN(request.begin, beginOf(request, dayTaken(call), call));
     StoredReferral certificate { {}, referral, request.insuredRegion,
         call.institution.institution.code };
-    YIDI_ASSIGN(auto carried, carryOut(call, request, certificate));
+    YIDI_ASSIGN(auto carried, carryOut(call, { request, actorOf(call).name, certificate }));
+    carried.reply.refusedRequest.reset(); // the hospital is told, and tells its patient
     if (carried.filing) {
         certificate.number = carried.filing->number;
         YIDI_TRY(call.ledger.addReferral(certificate, call.request.msgid));
@@ -63,7 +65,9 @@ Result<Reply> cancelFilingOf(Call& call, const StoredReferral& stored)
             request.target = stored.number;
             request.psnNo = stored.referral.psnNo;
             request.insuredRegion = stored.insuredRegion;
-            return carryOut(call, request).map([](const CarriedOut& out) { return out.reply; });
+            YIDI_ASSIGN(auto out, carryOut(call, { request, actorOf(call).name }));
+            out.reply.refusedRequest.reset();
+            return out.reply;
         }
     return done(RegistrationAnswer { stored.number });
 }

@@ -33,19 +33,38 @@ QString textOf(const Filing& filing, bool expired)
                          .arg(number, wireDate(filing.end));
 }
 
+bool isDue(const Filing& filing, const QDate& today, const PolicyBook& policies)
+{
+    const auto policy = policies.find(filing.insuredRegion, today);
+    return policy && filing.end >= today.addDays(-(*policy)->filing.remindDaysAfter)
+        && filing.end <= today.addDays((*policy)->filing.remindDaysBefore);
+}
+
+/// The span of last days in which any policy reminds.
+std::pair<QDate, QDate> widest(const QDate& today, const PolicyBook& policies)
+{
+    int before = 0;
+    int after = 0;
+    for (const auto& [key, policy] : policies.all()) {
+        before = std::max(before, policy.filing.remindDaysBefore);
+        after = std::max(after, policy.filing.remindDaysAfter);
+    }
+    return { today.addDays(-after), today.addDays(before) };
+}
+
 } // namespace
 
-Result<int> queueReminders(Ledger& ledger, const QDateTime& now, const ReminderRules& rules)
+Result<int> queueReminders(Ledger& ledger, const QDateTime& now, const PolicyBook& policies)
 {
     const QDate today = now.date();
     int queued = 0;
     YIDI_ASSIGN(auto transaction, ledger.begin());
-    YIDI_ASSIGN(const auto ending,
-        ledger.longTermEnding(today.addDays(-rules.daysAfter), today.addDays(rules.daysBefore)));
+    const auto [from, to] = widest(today, policies);
+    YIDI_ASSIGN(const auto ending, ledger.longTermEnding(from, to));
     for (const StoredFiling& stored : ending) {
         const Filing& filing = stored.filing;
         const bool expired = filing.end < today;
-        if (!isPhone(stored.request.phone))
+        if (!isPhone(stored.request.phone) || !isDue(filing, today, policies))
             continue;
         YIDI_ASSIGN(const auto all, ledger.filingsOf(stored.request.psnNo, today));
         const bool renewed = std::any_of(all.begin(), all.end(), [&](const Filing& other) {

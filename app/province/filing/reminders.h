@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/domain/policy/policy.h"
 #include "app/province/ledger/ledger.h"
 
 #include <functional>
@@ -10,13 +11,9 @@
 /// each filing, end and kind, and sent from there.
 namespace yidi {
 
-struct ReminderRules {
-    int daysBefore = 30; ///< of the last day
-    int daysAfter = 90; ///< it may still be told that it has expired
-};
-
-/// Puts in what is due and not there yet; answers how many that were.
-Result<int> queueReminders(Ledger& ledger, const QDateTime& now, const ReminderRules& rules = {});
+/// Puts in what is due by the policies of the insured places and not there yet; answers how many
+/// that were.
+Result<int> queueReminders(Ledger& ledger, const QDateTime& now, const PolicyBook& policies);
 
 /// Delivers messages; an error means that none of them counts as delivered. A message told again
 /// under its key must not reach the person twice: a crash may come before it is noted as sent.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/filing/review.h"
 
-#include "app/domain/region/region.h"
+#include "app/province/filing/carry_out.h"
 #include "app/province/insured/insured.h"
 
 #include <algorithm>
@@ -16,28 +16,132 @@ Refusal refusal(FilingReason reason, const QString& blocking)
     return { filingReasonCode(reason), blocking, filingRemedy(reason) };
 }
 
-/// One judgement on its way.
-struct Review {
-    const Judgement& judgement;
-    const QDateTime& now;
-    Ledger& ledger;
-    const PolicyBook& policies;
-    StoredFiling stored;
+/// Who may do what at a window, and whether at any or only at the insured place's office. The table
+/// of states says when.
+struct Right {
+    ReviewAction action;
+    FilingRoles who;
+    bool anywhere;
+    bool needsClaim;
+};
+constexpr FilingRoles clerks = FilingRole::Clerk | FilingRole::Supervisor;
+constexpr FilingRoles reviewers = 0u | FilingRole::Reviewer;
+constexpr Right rights[] = {
+    { ReviewAction::Claim, reviewers, false, false },
+    { ReviewAction::Release, FilingRole::Reviewer | FilingRole::Supervisor, false, false },
+    { ReviewAction::Ask, reviewers, false, true },
+    { ReviewAction::Supplement, clerks, true, false },
+    { ReviewAction::Approve, reviewers, false, true },
+    { ReviewAction::Refuse, reviewers, false, true },
+    { ReviewAction::Submit, clerks, true, false },
+    { ReviewAction::Withdraw, clerks, true, false },
+};
 
-    QDate today() const { return now.date(); }
+const Right& rightTo(ReviewAction action)
+{
+    return *std::find_if(std::begin(rights), std::end(rights),
+        [&](const Right& right) { return right.action == action; });
+}
+
+FilingRules rulesFor(const StoredFiling& stored, const QDate& today, const PolicyBook& policies)
+{
+    const auto policy = policies.find(stored.filing.insuredRegion, today);
+    return policy ? (*policy)->filing : FilingRules();
+}
+
+/// The request a filing was made of; one from before requests were kept names the filing it changes
+/// among its rules.
+FilingRequest requestOf(const StoredFiling& stored)
+{
+    const QLatin1String changes("changes-");
+    FilingRequest request = stored.request;
+    if (request.target.isEmpty())
+        for (const QString& rule : stored.rules)
+            if (rule.startsWith(changes)) {
+                request.operation = FilingOperation::Change;
+                request.target = rule.mid(changes.size());
+            }
+    return request;
+}
+
+/// Whether papers promised are still to come, which moves nothing.
+bool isPromised(const StoredFiling& stored)
+{
+    const bool stands = stored.filing.isGranted() || stored.filing.state == FilingState::Suspended
+        || stored.filing.state == FilingState::Expired;
+    return stands && !stored.filing.papers.isEmpty();
+}
+
+/// One judgement on its way.
+class Review {
+public:
+    Review(Call& call, const Judgement& judgement, StoredFiling stored)
+        : m_call(call)
+        , m_judgement(judgement)
+        , m_stored(std::move(stored))
+        , m_rules(rulesFor(m_stored, today(), call.policies))
+        , m_atOffice(isOfficeFor(call.institution.institution, m_stored.filing.insuredRegion))
+    {
+        // Whoever reviews may do at a window what everybody does there.
+        if (m_judgement.role == FilingRole::Reviewer
+            && !includes(rightTo(m_judgement.action).who, FilingRole::Reviewer))
+            m_judgement.role = FilingRole::Clerk;
+    }
+
+    Result<Judged> run()
+    {
+        const std::optional<Refusal> forbidden = notAllowed();
+        if (forbidden)
+            return Judged { {}, { *forbidden } };
+        YIDI_ASSIGN(auto refusals, act());
+        if (!refusals.empty())
+            return Judged { {}, std::move(refusals) };
+        if (m_judgement.action != ReviewAction::Submit)
+            YIDI_TRY(m_call.ledger.updateFiling(m_stored));
+        YIDI_ASSIGN(const auto kept, m_call.ledger.filing(m_about));
+        return Judged { kept ? kept->filing : m_stored.filing, {} };
+    }
+
+private:
+    using Objections = Result<std::vector<Refusal>>;
+
+    QDate today() const { return m_call.now.date(); }
+    const QString& number() const { return m_stored.filing.number; }
+
+    bool hasIt() const
+    {
+        return !m_stored.claimedBy.isEmpty() && m_stored.claimedBy == m_judgement.by && !lapsed();
+    }
+    bool lapsed() const
+    {
+        return m_rules.claimMinutes > 0 && m_stored.claimedAt.isValid()
+            && m_stored.claimedAt.addSecs(60 * m_rules.claimMinutes) <= m_call.now;
+    }
+
+    std::optional<Refusal> notAllowed() const
+    {
+        const Right& right = rightTo(m_judgement.action);
+        if (m_judgement.by.isEmpty() || !includes(right.who, m_judgement.role)
+            || (!right.anywhere && !m_atOffice))
+            return refusal(FilingReason::F02RoleForbidden, number());
+        if (right.needsClaim && !hasIt())
+            return refusal(FilingReason::F02RoleForbidden,
+                m_stored.claimedBy.isEmpty() || lapsed() ? number() : m_stored.claimedBy);
+        return std::nullopt;
+    }
 
     FilingTurn turn() const
     {
         FilingTurn turn;
         turn.today = today();
-        turn.begin = stored.filing.begin;
-        turn.end = stored.filing.end;
-        turn.deadline = stored.deadline;
-        turn.enteredByReviewer = judgement.by == stored.enteredBy;
-        turn.listGiven = !judgement.papers.isEmpty();
-        turn.reasonGiven = !judgement.reasons.isEmpty()
+        turn.begin = m_stored.filing.begin;
+        turn.end = m_stored.filing.end;
+        turn.deadline = m_stored.deadline;
+        turn.enteredByReviewer = m_judgement.by == m_stored.enteredBy;
+        turn.listGiven = !m_judgement.papers.isEmpty();
+        turn.reasonGiven = !m_judgement.reasons.isEmpty()
             && std::all_of(
-                judgement.reasons.begin(), judgement.reasons.end(), [](const QString& code) {
+                m_judgement.reasons.begin(), m_judgement.reasons.end(), [](const QString& code) {
                     FilingReason reason {};
                     return filingReasonFromCode(code, reason);
                 });
@@ -45,102 +149,142 @@ struct Review {
     }
 
     /// Moves it by the table of states, or says what stands against it.
-    std::optional<Refusal> move(FilingEvent event)
+    std::vector<Refusal> move(FilingEvent event)
     {
         const FilingStep step =
-            moveFiling(stored.filing.state, event, judgement.role, turn(), stored.filing.number);
+            moveFiling(m_stored.filing.state, event, m_judgement.role, turn(), number());
         if (step.to)
-            stored.filing.state = *step.to;
-        return step.refusal;
+            m_stored.filing.state = *step.to;
+        return only(step.refusal);
     }
 
+    void letGo()
+    {
+        m_stored.claimedBy.clear();
+        m_stored.claimedAt = {};
+    }
     void decided()
     {
-        stored.filing.decidedBy = judgement.by;
-        stored.filing.decidedAt = now;
-        stored.claimedBy.clear();
+        m_stored.filing.decidedBy = m_judgement.by;
+        m_stored.filing.decidedAt = m_call.now;
+        letGo();
     }
 
-    using Objections = Result<std::vector<Refusal>>;
-    static Objections only(const std::optional<Refusal>& refusal_)
+    static std::vector<Refusal> only(const std::optional<Refusal>& refusal_)
     {
         return refusal_ ? std::vector<Refusal> { *refusal_ } : std::vector<Refusal>();
     }
 
     Objections claim()
     {
-        const bool free = stored.claimedBy.isEmpty() || stored.claimedBy == judgement.by;
-        if (stored.filing.state != FilingState::InReview)
-            return only(refusal(FilingReason::F01StateForbids, stored.filing.number));
-        if (!free || judgement.by.isEmpty() || judgement.by == stored.enteredBy)
-            return only(refusal(
-                FilingReason::F02RoleForbidden, free ? stored.filing.number : stored.claimedBy));
-        stored.claimedBy = judgement.by;
+        const bool free =
+            m_stored.claimedBy.isEmpty() || m_stored.claimedBy == m_judgement.by || lapsed();
+        if (m_stored.filing.state != FilingState::InReview)
+            return only(refusal(FilingReason::F01StateForbids, number()));
+        if (!free || m_judgement.by == m_stored.enteredBy)
+            return only(
+                refusal(FilingReason::F02RoleForbidden, free ? number() : m_stored.claimedBy));
+        m_stored.claimedBy = m_judgement.by;
+        m_stored.claimedAt = m_call.now;
         return only({});
     }
 
     Objections release()
     {
-        stored.claimedBy.clear();
+        const bool mayOverride = m_judgement.role == FilingRole::Supervisor;
+        if (!mayOverride && m_stored.claimedBy != m_judgement.by)
+            return only(refusal(FilingReason::F02RoleForbidden,
+                m_stored.claimedBy.isEmpty() ? number() : m_stored.claimedBy));
+        letGo();
         return only({});
     }
 
     Objections ask()
     {
-        const auto objection = move(FilingEvent::Ask);
-        const auto policy = policies.find(stored.filing.insuredRegion, today());
-        const int days = policy ? (*policy)->filing.materialDays : 0;
-        stored.papers = judgement.papers;
-        stored.deadline = days > 0 ? today().addDays(days) : QDate();
-        return only(objection);
+        auto objections = move(FilingEvent::Ask);
+        const int days = m_rules.materialDays;
+        m_stored.papers = m_judgement.papers;
+        m_stored.brought.clear();
+        m_stored.deadline = days > 0 ? today().addDays(days) : QDate();
+        letGo();
+        return objections;
     }
 
     Objections supplement()
     {
-        const auto objection = move(FilingEvent::Supplement);
-        stored.brought += judgement.papers;
-        stored.deadline = QDate();
-        return only(objection);
+        std::vector<Refusal> objections;
+        if (!isPromised(m_stored))
+            objections = move(FilingEvent::Supplement);
+        else if (m_judgement.papers.isEmpty())
+            objections = only(refusal(FilingReason::F03ConditionUnmet, number()));
+        m_stored.brought += m_judgement.papers;
+        m_stored.brought.removeDuplicates();
+        m_stored.deadline = isPromised(m_stored) ? m_stored.deadline : QDate();
+        return objections;
     }
 
     /// Everything is asked again, for the world has moved on since it arrived; what the approval
     /// does to other filings is done with it.
     Objections approve()
     {
-        YIDI_ASSIGN(const auto decision, previewApproval(stored, today(), ledger, policies));
+        YIDI_ASSIGN(const auto decision,
+            previewApproval(m_stored, today(), m_call.ledger, m_call.policies));
         const bool stands = decision.outcome == FilingDecision::Outcome::Approve
             || decision.outcome == FilingDecision::Outcome::Review;
         if (!stands)
             return decision.reasons;
-        stored.filing.begin = decision.begin;
-        stored.filing.end = decision.end;
-        if (const auto objection = move(FilingEvent::Approve))
-            return only(objection);
+        m_stored.filing.begin = decision.begin;
+        m_stored.filing.end = decision.end;
+        if (auto objections = move(FilingEvent::Approve); !objections.empty())
+            return objections;
         decided();
+        expectPromised(m_stored, decision, m_call.policies);
         for (const FilingEffect& effect : decision.effects)
-            YIDI_TRY(ledger.moveFiling(effect.number, effect.state, effect.end, today()));
+            YIDI_TRY(m_call.ledger.moveFiling(effect.number, effect.state, effect.end, today()));
         return only({});
     }
 
     Objections refuse()
     {
-        const auto objection = move(FilingEvent::Refuse);
-        stored.reasons = judgement.reasons;
+        auto objections = move(FilingEvent::Refuse);
+        m_stored.reasons = m_judgement.reasons;
         decided();
-        return only(objection);
+        return objections;
+    }
+
+    /// The person has proved at a window who they are: what a kiosk left is now asked by whoever
+    /// stands there, and decided like anything else.
+    Objections submit()
+    {
+        if (auto objections = move(FilingEvent::Submit); !objections.empty())
+            return objections;
+        m_stored.filing.state = FilingState::Draft;
+        Asked asked { requestOf(m_stored), m_judgement.by, {}, m_stored };
+        asked.request.channel = FilingChannel::Window;
+        asked.request.role = m_judgement.role;
+        asked.request.papers += m_judgement.papers;
+        asked.request.papers.removeDuplicates();
+        YIDI_ASSIGN(
+            asked.request.begin, beginOf(asked.request, m_stored.receivedAt.date(), m_call));
+        YIDI_ASSIGN(const auto out, carryOut(m_call, asked));
+        m_about = out.filing ? out.filing->number : number();
+        return out.reasons;
+    }
+
+    /// A draft goes at any window; what has been submitted, where it was taken or is decided.
+    Objections withdraw()
+    {
+        const bool here = m_stored.takenBy == m_call.institution.institution.code || m_atOffice;
+        if (m_stored.filing.state != FilingState::Draft && !here)
+            return only(refusal(FilingReason::F02RoleForbidden, number()));
+        auto objections = move(FilingEvent::Withdraw);
+        decided();
+        return objections;
     }
 
     Objections act()
     {
-        const bool needsClaim =
-            judgement.action != ReviewAction::Claim && judgement.action != ReviewAction::Supplement;
-        const bool overrides =
-            judgement.action == ReviewAction::Release && judgement.role == FilingRole::Supervisor;
-        if (needsClaim && !overrides
-            && (judgement.by.isEmpty() || judgement.by != stored.claimedBy))
-            return only(refusal(FilingReason::F02RoleForbidden,
-                stored.claimedBy.isEmpty() ? stored.filing.number : stored.claimedBy));
-        switch (judgement.action) {
+        switch (m_judgement.action) {
         case ReviewAction::Claim:
             return claim();
         case ReviewAction::Release:
@@ -152,137 +296,121 @@ struct Review {
         case ReviewAction::Approve:
             return approve();
         case ReviewAction::Refuse:
+            return refuse();
+        case ReviewAction::Submit:
+            return submit();
+        case ReviewAction::Withdraw:
             break;
         }
-        return refuse();
+        return withdraw();
     }
-};
 
-/// The request a filing was made of; a change names the filing it changes among its rules.
-FilingRequest requestOf(const StoredFiling& stored)
-{
-    const QLatin1String changes("changes-");
-    FilingRequest request = stored.request;
-    for (const QString& rule : stored.rules)
-        if (rule.startsWith(changes)) {
-            request.operation = FilingOperation::Change;
-            request.target = rule.mid(changes.size());
-        }
-    return request;
-}
+    Call& m_call;
+    Judgement m_judgement;
+    StoredFiling m_stored;
+    FilingRules m_rules;
+    bool m_atOffice;
+    QString m_about = m_stored.filing.number; ///< the filing the answer tells of
+};
 
 } // namespace
 
-Result<std::vector<ReviewItem>> reviewQueue(Ledger& ledger, const QDate& today)
+Result<Judged> judge(Call& call, const Judgement& judgement)
 {
-    std::vector<ReviewItem> items;
-    YIDI_ASSIGN(auto waiting, ledger.filingsIn(FilingState::InReview));
-    for (StoredFiling& stored : waiting) {
-        YIDI_ASSIGN(auto others, ledger.filingsOf(stored.request.psnNo, today));
-        others.erase(std::remove_if(others.begin(), others.end(),
-                         [&](const Filing& f) { return f.number == stored.filing.number; }),
-            others.end());
-        items.push_back({ std::move(stored), std::move(others) });
-    }
-    return items;
+    YIDI_ASSIGN(auto stored, call.ledger.filing(judgement.number));
+    if (!stored)
+        return Judged { {}, { refusal(FilingReason::F01StateForbids, judgement.number) } };
+    return Review(call, judgement, *std::move(stored)).run();
 }
 
 Result<FilingDecision> previewApproval(
     const StoredFiling& filing, const QDate& today, Ledger& ledger, const PolicyBook& policies)
 {
-    const FilingRequest request = requestOf(filing);
+    FilingRequest request = requestOf(filing);
+    const bool isDraft = filing.filing.state == FilingState::Draft;
+    if (isDraft) {
+        request.channel = FilingChannel::Window;
+        request.role = FilingRole::Clerk;
+        request.begin = std::max(request.begin, today);
+    }
     std::optional<StoredReferral> certificate;
     if (request.category == FilingCategory::Referral) {
         YIDI_ASSIGN(certificate, certificateFor(request.psnNo, request.careRegion, ledger));
     }
-    return decideForInsured(request, today, ledger, policies, certificate, &filing);
-}
-
-Result<Judged> judge(
-    const Judgement& judgement, const QDateTime& now, Ledger& ledger, const PolicyBook& policies)
-{
-    YIDI_ASSIGN(auto transaction, ledger.begin());
-    YIDI_ASSIGN(auto stored, ledger.filing(judgement.number));
-    if (!stored)
-        return Judged { {}, { refusal(FilingReason::F01StateForbids, judgement.number) } };
-    Review review { judgement, now, ledger, policies, *std::move(stored) };
-    YIDI_ASSIGN(auto refusals, review.act());
-    if (!refusals.empty())
-        return Judged { {}, std::move(refusals) }; // nothing has happened
-    YIDI_TRY(ledger.updateFiling(review.stored));
-    YIDI_TRY(transaction.commit());
-    return Judged { std::move(review.stored), {} };
+    return decideForInsured(
+        request, today, ledger, policies, certificate, isDraft ? nullptr : &filing);
 }
 
 namespace {
 
-/// Moves those the event moves today, and counts them; what looks at each completes the turn.
-template <class Look>
-Result<int> tend(const std::vector<StoredFiling>& all, FilingEvent event, const QDate& today,
-    Ledger& ledger, int& left, Look look)
+/// So many are told at once; the rest follows when these are done.
+constexpr int reviewsAtOnce = 200;
+
+Result<ReviewCase> caseOf(Call& call, const StoredFiling& stored)
 {
-    int moved = 0;
-    for (const StoredFiling& stored : all) {
-        FilingTurn turn;
-        turn.today = today;
-        turn.begin = stored.filing.begin;
-        turn.end = stored.filing.end;
-        turn.deadline = stored.deadline;
-        YIDI_ASSIGN(const bool due, look(stored, turn));
-        if (!due)
-            continue;
-        const FilingStep step = moveFiling(stored.filing.state, event, FilingRole::System, turn);
-        if (!step.to) {
-            ++left;
-            continue;
-        }
-        YIDI_TRY(ledger.moveFiling(stored.filing.number, *step.to, stored.filing.end, today));
-        ++moved;
+    const QDate today = call.now.date();
+    ReviewCase review { stored.filing, requestOf(stored), stored.enteredBy, stored.receivedAt,
+        stored.claimedBy, stored.deadline, stored.papers, stored.brought, stored.rules, {}, {} };
+    const int minutes = rulesFor(stored, today, call.policies).claimMinutes;
+    if (minutes > 0 && stored.claimedAt.addSecs(60 * minutes) <= call.now)
+        review.claimedBy.clear();
+    YIDI_ASSIGN(const auto person, call.ledger.person(stored.request.psnNo));
+    if (person && review.request.certNo.isEmpty()) {
+        review.request.certType = person->data.person.certType;
+        review.request.certNo = person->data.person.certNo;
+        review.request.psnName = person->data.person.name;
     }
-    return moved;
+    YIDI_ASSIGN(review.others, call.ledger.filingsOf(stored.request.psnNo, today));
+    review.others.erase(std::remove_if(review.others.begin(), review.others.end(),
+                            [&](const Filing& f) { return f.number == stored.filing.number; }),
+        review.others.end());
+    if (stored.filing.isPending()) {
+        YIDI_ASSIGN(review.preview, previewApproval(stored, today, call.ledger, call.policies));
+    }
+    return review;
+}
+
+/// A window finds whatever somebody standing at it can name by a number. Looking for a name, it
+/// sees no more than waits for it.
+bool maySee(const Call& call, const StoredFiling& stored, const QString& keyword)
+{
+    const Institution& institution = call.institution.institution;
+    const FilingRequest& request = stored.request;
+    const bool byName = !keyword.isEmpty() && keyword == request.psnName;
+    return !byName || stored.takenBy == institution.code
+        || isOfficeFor(institution, stored.filing.insuredRegion);
+}
+
+Result<std::vector<StoredFiling>> lookedFor(Call& call, const ReviewQuery& query)
+{
+    QStringList keywords = query.numbers;
+    for (const QString& keyword : { query.number, query.keyword, query.certNo })
+        if (!keyword.isEmpty())
+            keywords.append(keyword);
+    if (keywords.isEmpty())
+        return call.ledger.filingsWaiting(waitingFor(call.institution.institution), reviewsAtOnce);
+    std::vector<StoredFiling> found;
+    for (const QString& keyword : keywords) {
+        YIDI_ASSIGN(auto hits, call.ledger.findFilings(keyword, reviewsAtOnce));
+        for (StoredFiling& hit : hits)
+            if (maySee(call, hit, keyword) && static_cast<int>(found.size()) < reviewsAtOnce)
+                found.push_back(std::move(hit));
+    }
+    return found;
 }
 
 } // namespace
 
-Result<Tended> tendFilings(const QDate& today, Ledger& ledger)
+Result<ReviewList> reviewCases(Call& call, const ReviewQuery& query)
 {
-    Tended tended;
-    int left = 0;
-    YIDI_ASSIGN(auto transaction, ledger.begin());
-    const auto overdue = [&](const StoredFiling& stored, FilingTurn&) -> Result<bool> {
-        return stored.deadline.isValid() && stored.deadline < today;
-    };
-    const auto begins = [&](const StoredFiling& stored, FilingTurn& turn) -> Result<bool> {
-        YIDI_ASSIGN(const auto person, ledger.person(stored.request.psnNo));
-        const Insurance* insurance = person ? findInsurance(person->data.person,
-                                         stored.request.insutype, stored.filing.insuredRegion)
-                                            : nullptr;
-        turn.eligible = insurance && insurance->isNormal();
-        return stored.filing.begin <= today;
-    };
-    // One bound to a visit lasts as long as the visit.
-    const auto ends = [&](const StoredFiling& stored, FilingTurn& turn) -> Result<bool> {
-        const QDate& end = stored.filing.end;
-        if (!stored.filing.boundVisit.isEmpty())
-            return false;
-        YIDI_ASSIGN(const auto visits, ledger.visitsOf(stored.request.psnNo));
-        turn.openAdmission = std::any_of(visits.begin(), visits.end(), [&](const Visit& visit) {
-            const QDate day = visit.begin.date();
-            return !visit.isDischarged() && stored.filing.begin <= day && day <= end
-                && regionReaches(stored.filing.careRegion, visit.institutionCode.mid(1, 6));
-        });
-        return true;
-    };
-    YIDI_ASSIGN(const auto asked, ledger.filingsIn(FilingState::NeedMaterial));
-    YIDI_ASSIGN(
-        tended.withdrawn, tend(asked, FilingEvent::DeadlinePassed, today, ledger, left, overdue));
-    YIDI_ASSIGN(const auto approved, ledger.filingsIn(FilingState::Approved));
-    YIDI_ASSIGN(
-        tended.begun, tend(approved, FilingEvent::StartDay, today, ledger, tended.held, begins));
-    YIDI_ASSIGN(const auto ended, ledger.filingsEnded(today));
-    YIDI_ASSIGN(tended.expired, tend(ended, FilingEvent::EndPassed, today, ledger, left, ends));
-    YIDI_TRY(transaction.commit());
-    return tended;
+    ReviewList list;
+    YIDI_ASSIGN(const auto found, lookedFor(call, query));
+    for (const StoredFiling& stored : found) {
+        YIDI_ASSIGN(auto review, caseOf(call, stored));
+        list.cases.push_back(std::move(review));
+    }
+    YIDI_ASSIGN(list.waiting, call.ledger.countWaiting(waitingFor(call.institution.institution)));
+    return list;
 }
 
 } // namespace yidi

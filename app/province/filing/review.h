@@ -3,44 +3,28 @@
 #pragma once
 
 #include "app/domain/filing/review.h"
-#include "app/domain/policy/policy.h"
-#include "app/province/ledger/ledger.h"
+#include "app/province/filing/actor.h"
+#include "app/transactions/filing/review_codec.h"
 
-/// What somebody has to judge: the queue of filings in review, and what a reviewer does to them.
-/// Every step goes by the table of states and is one transaction of the ledger.
+/// What somebody has to judge: what waits at which window, and what is done to it there. Every step
+/// goes by the table of states and is one message.
 namespace yidi {
 
 struct Judged {
-    std::optional<StoredFiling> filing; ///< as it stands now; none when it was not done
+    std::optional<Filing> filing; ///< as it stands now; none when it was not done
     std::vector<Refusal> refusals; ///< why not
 
     bool done() const { return filing.has_value(); }
 };
+/// Does what is asked for by `judgement.by` from the institution of `call`. Where it is refused the
+/// ledger may hold half of it: the effect is to be undone.
+Result<Judged> judge(Call& call, const Judgement& judgement);
 
-/// A filing to review, beside what else the person has on file.
-struct ReviewItem {
-    StoredFiling filing;
-    std::vector<Filing> others;
-};
-Result<std::vector<ReviewItem>> reviewQueue(Ledger& ledger, const QDate& today);
-
-/// What an approval would say and do now: its reasons against it, its effects on other filings.
+/// What approving (of a draft: submitting) a filing would say and do now.
 Result<FilingDecision> previewApproval(
     const StoredFiling& filing, const QDate& today, Ledger& ledger, const PolicyBook& policies);
 
-Result<Judged> judge(
-    const Judgement& judgement, const QDateTime& now, Ledger& ledger, const PolicyBook& policies);
-
-/// What the calendar did.
-struct Tended {
-    int withdrawn = 0; ///< papers did not come in time
-    int begun = 0;
-    int held = 0; ///< should have begun, but the benefit is suspended
-    int expired = 0;
-
-    bool operator==(const Tended&) const = default;
-};
-/// Moves filings as the day demands; done twice on a day, the second time does nothing.
-Result<Tended> tendFilings(const QDate& today, Ledger& ledger);
+/// What a window may see of what is asked, with all it needs beside each.
+Result<ReviewList> reviewCases(Call& call, const ReviewQuery& query);
 
 } // namespace yidi

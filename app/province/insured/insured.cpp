@@ -149,6 +149,17 @@ Result<void> apply(
     return {};
 }
 
+/// Papers promised and not handed in by their day cost the right to promise again (R13).
+bool brokePromise(const std::vector<Filing>& filings, const QDate& today)
+{
+    return std::any_of(filings.begin(), filings.end(), [&](const Filing& filing) {
+        const bool stood = filing.isGranted() || filing.state == FilingState::Suspended
+            || filing.state == FilingState::Expired;
+        return stood && !filing.papers.isEmpty() && filing.papersDue.isValid()
+            && filing.papersDue < today;
+    });
+}
+
 } // namespace
 
 Result<FilingDecision> decideForInsured(FilingRequest request, const QDate& today, Ledger& ledger,
@@ -167,7 +178,10 @@ Result<FilingDecision> decideForInsured(FilingRequest request, const QDate& toda
         facts.cardState = stored->cardState;
         YIDI_ASSIGN(facts.filings, ledger.filingsOf(request.psnNo, today));
         YIDI_ASSIGN(facts.visits, ledger.visitsOf(request.psnNo));
+        facts.commitmentWithdrawn = brokePromise(facts.filings, today);
     }
+    if (!request.papers.isEmpty())
+        facts.materials = request.papers + (reviewed ? reviewed->brought : QStringList());
     if (reviewed) {
         facts.received = reviewed->receivedAt.date();
         facts.filings.erase(

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/ledger/ledger.h"
 
-#include "app/domain/filing/states.h"
+#include "app/domain/filing/decide.h"
+#include "app/transactions/filing/filing_codec.h"
 
 /// Filings (备案) and what decided them.
 namespace yidi {
@@ -12,13 +13,22 @@ namespace {
 /// The calendar moves a filing without anybody writing it down: what is approved takes effect on
 /// its first day, and what has ended has expired. A filing bound to a visit lasts as long as the
 /// visit.
+std::vector<FilingState> movedByCalendar(const QDate& today, const Filing& filing)
+{
+    std::vector<FilingState> moves;
+    if (filing.state == FilingState::Approved && filing.begin <= today)
+        moves.push_back(FilingState::Effective);
+    const FilingState state = moves.empty() ? filing.state : moves.back();
+    if (state == FilingState::Effective && filing.end.isValid() && filing.end < today
+        && filing.boundVisit.isEmpty())
+        moves.push_back(FilingState::Expired);
+    return moves;
+}
+
 FilingState stateOn(const QDate& today, const Filing& filing)
 {
-    const bool begun = filing.state == FilingState::Approved && filing.begin <= today;
-    const FilingState state = begun ? FilingState::Effective : filing.state;
-    const bool ended = state == FilingState::Effective && filing.end.isValid() && filing.end < today
-        && filing.boundVisit.isEmpty();
-    return ended ? FilingState::Expired : state;
+    const auto moves = movedByCalendar(today, filing);
+    return moves.empty() ? filing.state : moves.back();
 }
 
 /// Whether a change is news to the national library, which knows the calendar by itself.
@@ -41,10 +51,29 @@ QStringList split(const QString& text)
     return text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
+QString evidenceWord(bool byCommitment)
+{
+    return byCommitment ? QStringLiteral("commitment") : QStringLiteral("document");
+}
+
+QString writtenRequest(const FilingRequest& request)
+{
+    return QString::fromUtf8(writeJson(toWire(ToldRequest { request })));
+}
+
+/// Nothing is told of a request from before requests were kept.
+FilingRequest readRequest(const QByteArray& text)
+{
+    const auto json = text.isEmpty() ? Result<Json>(Json()) : parseJson(text);
+    const auto told = json ? fromWire<ToldRequest>(*json, QStringLiteral("request"))
+                           : Result<ToldRequest>(ToldRequest());
+    return told ? told->request : FilingRequest();
+}
+
 /// The columns of filingFrom, in its order.
 #define YIDI_FILING                                                                                \
     "trt_dcla_detl_sn, state, rloc_rea, insu_admdvs, rloc_admdvs, begndate, enddate, "             \
-    "decided_by, decided_at, mdtrt_id, upload"
+    "decided_by, decided_at, mdtrt_id, upload, deadline, papers, brought, reasons"
 
 Filing filingFrom(const LedgerRow& row)
 {
@@ -60,42 +89,55 @@ Filing filingFrom(const LedgerRow& row)
     filing.decidedAt = row.time(8);
     filing.boundVisit = row.text(9);
     nationalUploadFromName(row.text(10), filing.upload);
+    filing.papersDue = row.date(11);
+    const QStringList brought = split(row.text(13));
+    for (const QString& paper : split(row.text(12)))
+        if (!brought.contains(paper))
+            filing.papers.append(paper);
+    for (const QString& code : split(row.text(14))) {
+        FilingReason reason {};
+        const bool known = filingReasonFromCode(code, reason);
+        filing.reasons.push_back({ code, {}, known ? filingRemedy(reason) : QString() });
+    }
     return filing;
 }
 
 /// The columns of storedFrom, in its order.
 #define YIDI_STORED_FILING                                                                         \
     YIDI_FILING ", psn_no, insutype, fixmedins_code, tel, evidence, rules, channel, role, "        \
-                "entered_by, received_at, claimed_by, deadline, papers, brought, reasons, "        \
-                "upload_code, revision"
+                "entered_by, received_at, claimed_by, upload_code, revision, request, taken_by, "  \
+                "claimed_at"
 
 StoredFiling storedFrom(const LedgerRow& row)
 {
     StoredFiling stored;
     stored.filing = filingFrom(row);
+    stored.deadline = row.date(11);
+    stored.papers = split(row.text(12));
+    stored.brought = split(row.text(13));
+    stored.reasons = split(row.text(14));
     FilingRequest& request = stored.request;
+    request = readRequest(row.bytes(28));
     request.category = stored.filing.category;
     request.insuredRegion = stored.filing.insuredRegion;
     request.careRegion = stored.filing.careRegion;
     request.begin = stored.filing.begin;
     request.end = stored.filing.end;
-    request.psnNo = row.text(11);
-    request.insutype = row.text(12);
-    request.institutionCode = row.text(13);
-    request.phone = row.text(14);
-    request.byCommitment = row.text(15) == QLatin1String("commitment");
-    stored.rules = split(row.text(16));
-    filingChannelFromName(row.text(17), request.channel);
-    filingRoleFromName(row.text(18), request.role);
-    stored.enteredBy = row.text(19);
-    stored.receivedAt = row.time(20);
-    stored.claimedBy = row.text(21);
-    stored.deadline = row.date(22);
-    stored.papers = split(row.text(23));
-    stored.brought = split(row.text(24));
-    stored.reasons = split(row.text(25));
+    request.psnNo = row.text(15);
+    request.insutype = row.text(16);
+    request.institutionCode = row.text(17);
+    request.phone = row.text(18);
+    request.byCommitment = row.text(19) == QLatin1String("commitment");
+    stored.rules = split(row.text(20));
+    filingChannelFromName(row.text(21), request.channel);
+    filingRoleFromName(row.text(22), request.role);
+    stored.enteredBy = row.text(23);
+    stored.receivedAt = row.time(24);
+    stored.claimedBy = row.text(25);
     stored.uploadCode = row.text(26);
     stored.revision = static_cast<int>(row.integer(27));
+    stored.takenBy = row.text(29);
+    stored.claimedAt = row.time(30);
     return stored;
 }
 
@@ -126,6 +168,37 @@ Result<std::vector<StoredFiling>> Ledger::filingsIn(FilingState state)
         storedFrom, filingStateName(state));
 }
 
+// What an office has to judge, and what goes on at the window of the house that took it.
+#define YIDI_WAITING                                                                               \
+    "FROM filing WHERE (state IN ('IN_REVIEW', 'NEED_MATERIAL') AND substr(insu_admdvs, 1, 2) = "  \
+    "?1) "                                                                                         \
+    "OR (state IN ('DRAFT', 'NEED_MATERIAL') AND taken_by = ?2) "
+
+Result<std::vector<StoredFiling>> Ledger::filingsWaiting(const WaitingFor& whom, int limit)
+{
+    return m_file->all("SELECT " YIDI_STORED_FILING " " YIDI_WAITING
+                       "ORDER BY received_at, trt_dcla_detl_sn LIMIT ?3",
+        storedFrom, whom.province, whom.institution, limit);
+}
+
+Result<qint64> Ledger::countWaiting(const WaitingFor& whom)
+{
+    YIDI_ASSIGN(const auto count,
+        m_file->first(
+            "SELECT count(*) " YIDI_WAITING, [](const LedgerRow& row) { return row.integer(0); },
+            whom.province, whom.institution));
+    return count.value_or(0);
+}
+
+Result<std::vector<StoredFiling>> Ledger::findFilings(const QString& keyword, int limit)
+{
+    return m_file->all("SELECT " YIDI_STORED_FILING " FROM filing "
+                       "WHERE trt_dcla_detl_sn = ?1 OR msgid = ?1 OR psn_no IN "
+                       "(SELECT psn_no FROM person WHERE certno = ?1 OR psn_name = ?1) "
+                       "ORDER BY received_at DESC, trt_dcla_detl_sn LIMIT ?2",
+        storedFrom, keyword, limit);
+}
+
 Result<std::vector<StoredFiling>> Ledger::filingsEnded(const QDate& today)
 {
     return m_file->all("SELECT " YIDI_STORED_FILING " FROM filing "
@@ -141,16 +214,33 @@ Result<void> Ledger::addFiling(const StoredFiling& stored, const QString& msgid)
     return m_file->run(
         "INSERT INTO filing(trt_dcla_detl_sn, msgid, psn_no, insutype, state, rloc_rea, "
         "insu_admdvs, rloc_admdvs, fixmedins_code, tel, evidence, begndate, enddate, decided_by, "
-        "decided_at, rules, mdtrt_id, channel, role, entered_by, received_at, upload, revision) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "decided_at, rules, mdtrt_id, channel, role, entered_by, received_at, upload, revision, "
+        "request, taken_by, deadline, papers) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         filing.number, msgid, request.psnNo, request.insutype, filingStateName(filing.state),
         filingCategoryCode(filing.category), filing.insuredRegion, filing.careRegion,
-        request.institutionCode, request.phone,
-        request.byCommitment ? QStringLiteral("commitment") : QStringLiteral("document"),
-        filing.begin, filing.end, filing.decidedBy, filing.decidedAt, joined(stored.rules),
-        filing.boundVisit, filingChannelName(request.channel), filingRoleName(request.role),
-        stored.enteredBy, stored.receivedAt,
-        nationalUploadName(granted ? NationalUpload::Queued : NationalUpload::None), granted);
+        request.institutionCode, request.phone, evidenceWord(request.byCommitment), filing.begin,
+        filing.end, filing.decidedBy, filing.decidedAt, joined(stored.rules), filing.boundVisit,
+        filingChannelName(request.channel), filingRoleName(request.role), stored.enteredBy,
+        stored.receivedAt,
+        nationalUploadName(granted ? NationalUpload::Queued : NationalUpload::None), granted,
+        writtenRequest(request), stored.takenBy, stored.deadline, joined(stored.papers));
+}
+
+Result<void> Ledger::setState(const QString& number, FilingState state)
+{
+    return m_file->run(
+        "UPDATE filing SET state = ? WHERE trt_dcla_detl_sn = ?", filingStateName(state), number);
+}
+
+Result<void> Ledger::writeFilingWays()
+{
+    YIDI_TRY(m_file->run("DELETE FROM filing_way"));
+    for (const FilingTransition& way : filingTransitions())
+        if (way.to)
+            YIDI_TRY(m_file->run("INSERT INTO filing_way VALUES(?, ?) ON CONFLICT DO NOTHING",
+                way.from ? filingStateName(*way.from) : QString(), filingStateName(*way.to)));
+    return {};
 }
 
 Result<void> Ledger::moveFiling(
@@ -163,6 +253,8 @@ Result<void> Ledger::moveFiling(
     if (from != to && !filingMayBecome(from, to))
         return fail(ErrorCode::IllegalTransition,
             QStringLiteral("%1: %2 to %3").arg(number, filingStateName(from), filingStateName(to)));
+    for (const FilingState state : movedByCalendar(today, found->filing))
+        YIDI_TRY(setState(number, state));
     YIDI_TRY(m_file->run("UPDATE filing SET state = ?, enddate = ? WHERE trt_dcla_detl_sn = ?",
         filingStateName(to), end, number));
     return isNews(found->filing, to, end) ? requeueUpload(number) : Result<void>();
@@ -177,11 +269,14 @@ Result<void> Ledger::updateFiling(const StoredFiling& stored)
         return fail(ErrorCode::IllegalTransition, f.number);
     YIDI_TRY(m_file->run(
         "UPDATE filing SET state = ?, begndate = ?, enddate = ?, decided_by = ?, decided_at = ?, "
-        "rules = ?, claimed_by = ?, deadline = ?, papers = ?, brought = ?, reasons = ? "
+        "rules = ?, claimed_by = ?, claimed_at = ?, deadline = ?, papers = ?, brought = ?, "
+        "reasons = ?, channel = ?, role = ?, entered_by = ?, evidence = ?, request = ? "
         "WHERE trt_dcla_detl_sn = ?",
         filingStateName(f.state), f.begin, f.end, f.decidedBy, f.decidedAt, joined(stored.rules),
-        stored.claimedBy, stored.deadline, joined(stored.papers), joined(stored.brought),
-        joined(stored.reasons), f.number));
+        stored.claimedBy, stored.claimedAt, stored.deadline, joined(stored.papers),
+        joined(stored.brought), joined(stored.reasons), filingChannelName(stored.request.channel),
+        filingRoleName(stored.request.role), stored.enteredBy,
+        evidenceWord(stored.request.byCommitment), writtenRequest(stored.request), f.number));
     return isNews(before->filing, f.state, f.end) ? requeueUpload(f.number) : Result<void>();
 }
 
@@ -227,6 +322,57 @@ Result<std::vector<StoredFiling>> Ledger::longTermEnding(const QDate& from, cons
                        "WHERE state IN ('EFFECTIVE', 'EXPIRED') AND enddate BETWEEN ? AND ? "
                        "AND rloc_rea IN ('L1', 'L2', 'L3') AND mdtrt_id = ''",
         storedFrom, from, to);
+}
+
+Result<std::vector<std::pair<StoredFiling, StoredFiling>>> Ledger::filingsThatMeet()
+{
+    YIDI_ASSIGN(const auto numbers,
+        m_file->all(
+            "SELECT a.trt_dcla_detl_sn, b.trt_dcla_detl_sn FROM filing a JOIN filing b "
+            "ON a.psn_no = b.psn_no AND a.trt_dcla_detl_sn < b.trt_dcla_detl_sn "
+            "WHERE a.state IN ('APPROVED', 'EFFECTIVE') AND b.state IN ('APPROVED', 'EFFECTIVE') "
+            "AND (a.enddate = '' OR b.begndate <= a.enddate) "
+            "AND (b.enddate = '' OR a.begndate <= b.enddate)",
+            [](const LedgerRow& row) { return std::pair(row.text(0), row.text(1)); }));
+    std::vector<std::pair<StoredFiling, StoredFiling>> pairs;
+    for (const auto& [first, second] : numbers) {
+        YIDI_ASSIGN(auto a, filing(first));
+        YIDI_ASSIGN(auto b, filing(second));
+        if (a && b)
+            pairs.emplace_back(*std::move(a), *std::move(b));
+    }
+    return pairs;
+}
+
+Result<void> Ledger::addRefused(const RefusedRequest& refused)
+{
+    FilingList kept;
+    kept.refused.push_back(refused);
+    return m_file->run("INSERT INTO refused_request(msgid, psn_no, request, decided_at) "
+                       "VALUES(?, ?, ?, ?)",
+        refused.msgid, refused.request.psnNo, QString::fromUtf8(writeJson(toWire(kept))),
+        refused.decidedAt);
+}
+
+Result<std::vector<RefusedRequest>> Ledger::refusedOf(const QString& psnNo, const QDateTime& since)
+{
+    YIDI_ASSIGN(auto lists,
+        m_file->all(
+            "SELECT request FROM refused_request WHERE psn_no = ? AND decided_at >= ? "
+            "ORDER BY decided_at DESC, msgid DESC",
+            [](const LedgerRow& row) {
+                const auto json = parseJson(row.bytes(0));
+                return json ? fromWire<FilingList>(*json, QStringLiteral("request"))
+                            : Result<FilingList>(fail(json.error()));
+            },
+            psnNo, since));
+    std::vector<RefusedRequest> all;
+    for (Result<FilingList>& list : lists) {
+        YIDI_ASSIGN(auto one, std::move(list));
+        for (RefusedRequest& refused : one.refused)
+            all.push_back(std::move(refused));
+    }
+    return all;
 }
 
 Result<void> Ledger::endBoundFiling(const QString& mdtrtId, const QDate& day)

@@ -28,6 +28,7 @@ Result<void> Ledger::migrate()
                 .arg(newest));
     for (int i = version; i < newest; ++i)
         YIDI_TRY(m_file->script(ledgerMigrations[i]));
+    YIDI_TRY(writeFilingWays());
     return transaction.commit();
 }
 

@@ -10,6 +10,7 @@
 #include "app/transactions/filing/hospital_codec.h"
 #include "app/transactions/inpatient/inpatient.h"
 #include "app/transactions/session/session.h"
+#include "app/transactions/staff/staff_codec.h"
 
 namespace yidi {
 
@@ -55,15 +56,24 @@ struct StoredFiling {
     Filing filing;
     FilingRequest request;
     QStringList rules; ///< ids of the rules that decided
-    QString enteredBy; ///< operator, or the kiosk
+    QString enteredBy; ///< "<institution>:<operator>", or the kiosk
+    QString takenBy; ///< the institution it was asked at
     QDateTime receivedAt;
     QString claimedBy; ///< the reviewer who has it in hand
-    QDate deadline; ///< for the papers asked for
+    QDateTime claimedAt;
+    QDate deadline; ///< for the papers asked for or promised; of a draft, how long it waits
     QStringList papers; ///< asked for
     QStringList brought; ///< handed in since
     QStringList reasons; ///< codes it was refused with
     QString uploadCode; ///< why the national library refused it
     int revision = 0; ///< of what the national library is to know
+};
+
+/// Which filings wait, for whom: an office sees what is to be judged of its province's people,
+/// every window what was taken at its own institution and goes on there.
+struct WaitingFor {
+    QString institution;
+    QString province; ///< first two digits of the region, of an office; empty: not one
 };
 
 /// A referral certificate as the ledger holds it; its number is that of the filing it led to.
@@ -158,6 +168,9 @@ public:
     /// By its identification code.
     Result<std::optional<StoredCard>> card(const QString& cardSn);
     Result<void> setBalance(const InsuredYear& whose, Fen balance);
+    /// Numbers of those with a live filing that reaches the institution's place and of those who
+    /// have been there, whoever came last first.
+    Result<std::vector<QString>> peopleAround(const Institution& institution, int limit);
 
     // visits
     Result<std::optional<StoredVisit>> visit(const QString& mdtrtId);
@@ -189,9 +202,15 @@ public:
     Result<std::optional<StoredFiling>> filing(const QString& number);
     /// Of one state, the oldest first.
     Result<std::vector<StoredFiling>> filingsIn(FilingState state);
+    /// The oldest first.
+    Result<std::vector<StoredFiling>> filingsWaiting(const WaitingFor& whom, int limit);
+    Result<qint64> countWaiting(const WaitingFor& whom);
+    /// By its number, that of the message that made it, a person's document or name.
+    Result<std::vector<StoredFiling>> findFilings(const QString& keyword, int limit);
     /// Effective or suspended though their last day has gone.
     Result<std::vector<StoredFiling>> filingsEnded(const QDate& today);
-    /// Writes what a reviewer may change: state, days, decision, and how far the review has got.
+    /// Writes what a window may change: state, days, decision, who asks and how, and how far the
+    /// review has got.
     Result<void> updateFiling(const StoredFiling& filing);
     /// Those the national library has not answered yet, the least tried first.
     Result<std::vector<StoredFiling>> queuedUploads(int limit);
@@ -203,6 +222,12 @@ public:
     Result<void> requeueUpload(const QString& number);
     /// Long-term ones that end between two days and are effective or have expired.
     Result<std::vector<StoredFiling>> longTermEnding(const QDate& from, const QDate& to);
+    /// Pairs that are granted both and meet on a day, whatever their scope: what a self-check
+    /// looks through.
+    Result<std::vector<std::pair<StoredFiling, StoredFiling>>> filingsThatMeet();
+    Result<void> addRefused(const RefusedRequest& refused);
+    /// The latest first.
+    Result<std::vector<RefusedRequest>> refusedOf(const QString& psnNo, const QDateTime& since);
     Result<void> endBoundFiling(const QString& mdtrtId, const QDate& day);
 
     // what hospitals register
@@ -223,12 +248,25 @@ public:
     Result<std::vector<Notice>> queuedNotices(int limit);
     Result<void> noteSent(const QString& key, const QDateTime& now);
 
+    // calls for staff
+    /// Answers since when it calls.
+    Result<QDateTime> callStaff(const QString& institution, const QString& deviceNo,
+        const QString& page, const QDateTime& now);
+    Result<std::vector<StaffCallRow>> staffCalls(const QString& institution);
+    Result<void> takeStaffCall(const QString& institution, const QString& deviceNo);
+    Result<void> forgetStaffCalls(const QDateTime& before);
+    Result<void> noteWindow(const QString& institution, const QDateTime& now);
+    /// When a window of this house last looked who calls; invalid: never.
+    Result<QDateTime> windowLooked(const QString& institution);
+
 private:
     explicit Ledger(std::unique_ptr<LedgerFile> file)
         : m_file(std::move(file))
     {
     }
     Result<void> migrate();
+    Result<void> writeFilingWays();
+    Result<void> setState(const QString& number, FilingState state);
     Result<std::optional<StoredPerson>> complete(std::optional<StoredPerson> person);
 
     std::unique_ptr<LedgerFile> m_file;

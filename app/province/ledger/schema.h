@@ -282,6 +282,57 @@ CREATE INDEX notice_queued ON notice(key) WHERE sent_at = '';
 
 PRAGMA user_version=5;
 )",
+    R"(
+-- What windows need: a request whole, the institution that took it, since when a reviewer has it.
+ALTER TABLE filing ADD COLUMN request TEXT NOT NULL DEFAULT '';
+ALTER TABLE filing ADD COLUMN taken_by TEXT NOT NULL DEFAULT '';
+ALTER TABLE filing ADD COLUMN claimed_at TEXT NOT NULL DEFAULT '';
+CREATE INDEX filing_taken ON filing(taken_by, state);
+CREATE INDEX person_name ON person(psn_name);
+-- Requests that left no filing, for the person who will ask what became of them.
+CREATE TABLE refused_request(
+    msgid TEXT PRIMARY KEY,
+    psn_no TEXT NOT NULL REFERENCES person,
+    request TEXT NOT NULL,
+    decided_at TEXT NOT NULL) STRICT;
+CREATE INDEX refused_request_person ON refused_request(psn_no, decided_at);
+-- Who calls for staff, and which houses have a window that looks.
+CREATE TABLE staff_call(
+    fixmedins_code TEXT NOT NULL,
+    dev_no TEXT NOT NULL,
+    page TEXT NOT NULL,
+    since TEXT NOT NULL,
+    PRIMARY KEY(fixmedins_code, dev_no)) STRICT;
+CREATE TABLE staff_window(
+    fixmedins_code TEXT PRIMARY KEY,
+    looked_at TEXT NOT NULL) STRICT;
+-- The moves the table of states has, written anew by every program that opens the ledger; from ''
+-- where there is no filing yet. What arrives is decided within its message and begins as what the
+-- check made of it.
+CREATE TABLE filing_way(
+    from_state TEXT NOT NULL,
+    to_state TEXT NOT NULL,
+    PRIMARY KEY(from_state, to_state)) STRICT;
+CREATE TRIGGER filing_begins BEFORE INSERT ON filing
+    WHEN NOT EXISTS (SELECT 1 FROM filing_way
+        WHERE from_state IN ('', 'CHECKING') AND to_state = NEW.state)
+    BEGIN SELECT RAISE(ABORT, 'no filing begins in this state'); END;
+CREATE TRIGGER filing_moves BEFORE UPDATE OF state ON filing
+    WHEN OLD.state <> NEW.state AND NOT EXISTS (SELECT 1 FROM filing_way
+        WHERE from_state = OLD.state AND to_state = NEW.state)
+    BEGIN SELECT RAISE(ABORT, 'the table of states has no such move'); END;
+CREATE TRIGGER filing_stays BEFORE DELETE ON filing
+    BEGIN SELECT RAISE(ABORT, 'a filing is never deleted'); END;
+
+PRAGMA user_version=6;
+)",
+    R"(
+-- Who is filed for a place and who was at an institution: the people of its snapshot.
+CREATE INDEX filing_place ON filing(rloc_admdvs);
+CREATE INDEX visit_institution ON visit(fixmedins_code);
+
+PRAGMA user_version=7;
+)",
 };
 
 } // namespace yidi

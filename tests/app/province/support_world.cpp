@@ -81,20 +81,30 @@ StationName World::hospital()
     return { QStringLiteral("HIS-900"), QStringLiteral("H64010400001"), QStringLiteral("900") };
 }
 
-WireRequest World::message(
-    const StationName& from, const QString& infno, const QString& insuredRegion, const Json& input)
+StationName World::window()
+{
+    return { QStringLiteral("WINDOW-001"), QStringLiteral("H64010400001"), QStringLiteral("101") };
+}
+
+StationName World::office()
+{
+    return { QStringLiteral("OFFICE-001"), QStringLiteral("J65000000001"), QStringLiteral("101") };
+}
+
+WireRequest World::message(const StationName& from, const QString& infno,
+    const QString& insuredRegion, const Json& input, const QString& clerk)
 {
     WireRequest request;
     request.infno = infno;
     // One line of numbers for both stations is enough: the station's digits tell them apart.
     m_lastId = nextMsgId(m_lastId, from.institutionCode, from.stationNumber, m_clock.now());
     request.msgid = m_lastId;
-    request.mdtrtarea_admvs = QStringLiteral("640104");
+    request.mdtrtarea_admvs = from.institutionCode.mid(1, 6);
     request.insuplc_admdvs = insuredRegion;
     request.dev_no = from.deviceNo;
-    request.opter_type = QStringLiteral("2");
-    request.opter = from.deviceNo;
-    request.opter_name = from.deviceNo;
+    request.opter_type = clerk.isEmpty() ? QStringLiteral("2") : QStringLiteral("1");
+    request.opter = clerk.isEmpty() ? from.deviceNo : clerk;
+    request.opter_name = request.opter;
     request.inf_time = QStringLiteral("2017-03-31 10:00:00");
     request.fixmedins_code = from.institutionCode;
     request.fixmedins_name = QStringLiteral("银川市第一人民医院");
@@ -118,10 +128,10 @@ WireResponse World::send(const StationName& from, const WireRequest& request, QB
     return response;
 }
 
-WireResponse World::ask(
-    const StationName& from, const QString& infno, const QString& insuredRegion, const Json& input)
+WireResponse World::ask(const StationName& from, const QString& infno, const QString& insuredRegion,
+    const Json& input, const QString& clerk)
 {
-    return send(from, message(from, infno, insuredRegion, input));
+    return send(from, message(from, infno, insuredRegion, input, clerk));
 }
 
 QString World::loadStay(const QString& id, bool discharge)
@@ -157,6 +167,12 @@ bool World::tamper(const char* sql)
     bool ok = false;
     run(path(QStringLiteral("ledger.db")), sql, ok);
     return ok;
+}
+
+bool World::unlockFilings()
+{
+    return tamper("DROP TRIGGER filing_begins") && tamper("DROP TRIGGER filing_moves")
+        && tamper("DROP TRIGGER filing_stays");
 }
 
 Case readCase(const QString& name)

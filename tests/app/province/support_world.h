@@ -26,16 +26,18 @@ public:
 
     static StationName kiosk();
     static StationName hospital();
+    static StationName window(); ///< a clerk's, at the same hospital
+    static StationName office(); ///< of Xinjiang's handling office
 
-    /// The envelope of a new message of `from`.
+    /// The envelope of a new message of `from`; an operator makes it a clerk's.
     WireRequest message(const StationName& from, const QString& infno, const QString& insuredRegion,
-        const Json& input);
+        const Json& input, const QString& clerk = {});
     /// Sends it and proves the signature; an answer that is not signed fails the test by its
     /// err_msg.
     WireResponse send(const StationName& from, const WireRequest& request, QByteArray* raw = {});
     /// Both at once.
     WireResponse ask(const StationName& from, const QString& infno, const QString& insuredRegion,
-        const Json& input);
+        const Json& input, const QString& clerk = {});
 
     /// Plays stays/<person>: admission, fees and, unless told otherwise, discharge. Answers
     /// mdtrt_id.
@@ -45,6 +47,9 @@ public:
     QString query(const char* sql);
     /// Runs SQL on the file behind the province's back.
     bool tamper(const char* sql);
+    /// Takes away what keeps filings on the ways of the table of states, so that a test can set
+    /// any scene.
+    bool unlockFilings();
 
 private:
     QTemporaryDir m_dir;

@@ -175,7 +175,7 @@ private Q_SLOTS:
         filed(world, "T3");
         world.close();
         auto ledger = Ledger::open(world.path(QStringLiteral("ledger.db")));
-        QVERIFY(ledger);
+        QVERIFY(ledger && world.unlockFilings());
         const QDate today(2017, 3, 31);
         const QString number = world.query("SELECT trt_dcla_detl_sn FROM filing");
         for (int f = 0; f < filingStateCount; ++f)

@@ -4,6 +4,7 @@
 
 #include "app/base/dates.h"
 #include "app/province/filing/reminders.h"
+#include "app/transactions/cases/policy_files.h"
 
 #include <QFile>
 #include <QSet>
@@ -23,6 +24,16 @@ constexpr int eligible = 3952;
 
 const QDateTime now = chinaTime(QDate(2017, 3, 31), QTime(10, 0));
 
+const PolicyBook& policies()
+{
+    static const PolicyBook book = [] {
+        auto read = readPolicies(
+            QStringLiteral(":/policies"), [](const QByteArray&) { return QStringLiteral("00"); });
+        return read ? std::move(read->book) : PolicyBook();
+    }();
+    return book;
+}
+
 /// A ledger of many people, each with a long-term filing about to expire or just expired.
 class Crowd {
 public:
@@ -34,11 +45,12 @@ public:
     explicit Crowd(int count)
     {
         world.close();
-        ready = world.tamper(qPrintable(QStringLiteral(
-                    "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
-                    "INSERT INTO person SELECT 'P' || i, '01', 'C' || i, '某', '1', '01', "
-                    "'1950-01-01', '', '', '', '' FROM n")
-                                            .arg(count)))
+        ready = world.unlockFilings()
+            && world.tamper(qPrintable(QStringLiteral(
+                "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
+                "INSERT INTO person SELECT 'P' || i, '01', 'C' || i, '某', '1', '01', "
+                "'1950-01-01', '', '', '', '' FROM n")
+                                           .arg(count)))
             && world.tamper(
                 "INSERT INTO filing(trt_dcla_detl_sn, msgid, psn_no, insutype, state, rloc_rea, "
                 "insu_admdvs, rloc_admdvs, fixmedins_code, tel, evidence, begndate, enddate, "
@@ -58,7 +70,7 @@ public:
         auto file = NoticeFile::open(outbox);
         if (!book || !file)
             return { -1, -1 };
-        const int queued = queueReminders(*book, now).value_or(-1);
+        const int queued = queueReminders(*book, now, policies()).value_or(-1);
         int seen = 0;
         const auto send = [&](const std::vector<Notice>& notices) -> Result<void> {
             for (const Notice& notice : notices) {
@@ -147,7 +159,7 @@ private Q_SLOTS:
     {
         Crowd crowd(3);
         const auto ledger = crowd.ledger();
-        QCOMPARE(queueReminders(*ledger, now).value_or(-1), 3);
+        QCOMPARE(queueReminders(*ledger, now, policies()).value_or(-1), 3);
         const auto broken = [](const std::vector<Notice>&) -> Result<void> {
             return fail(ErrorCode::LinkDown, QStringLiteral("messages"));
         };
@@ -195,8 +207,8 @@ private Q_SLOTS:
         QCOMPARE(crowd.run().first, 1);
         QVERIFY(crowd.world.tamper("UPDATE filing SET state = 'EXPIRED'"));
         const auto ledger = crowd.ledger();
-        QCOMPARE(queueReminders(*ledger, now.addDays(40)).value_or(-1), 1);
-        QCOMPARE(queueReminders(*ledger, now.addDays(41)).value_or(-1), 0);
+        QCOMPARE(queueReminders(*ledger, now.addDays(40), policies()).value_or(-1), 1);
+        QCOMPARE(queueReminders(*ledger, now.addDays(41), policies()).value_or(-1), 0);
     }
 
     void text_namesNoPerson()

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support_world.h"
 
-#include "app/province/filing/review.h"
-#include "app/transactions/cases/policy_files.h"
+#include "app/province/filing/calendar.h"
+#include "app/transactions/filing/filing_codec.h"
+#include "app/transactions/filing/review_codec.h"
 
 #include <QTest>
 
@@ -13,32 +14,28 @@ using namespace yidi::test;
 namespace {
 
 const QString somebody = QStringLiteral("NX-23");
-const QString reviewer = QStringLiteral("R-1");
-constexpr qint64 day = qint64 { 24 } * 3600 * 1000;
+const QString reviewer = QStringLiteral("1002");
+constexpr qint64 minute = qint64 { 60 } * 1000;
+constexpr qint64 day = 24 * 60 * minute;
 
-QString codes(const std::vector<Refusal>& refusals)
+QString codes(const WireResponse& answer)
 {
     QStringList all;
-    for (const Refusal& refusal : refusals)
-        all.append(refusal.code);
-    return all.join(QLatin1Char(' '));
+    for (const WireReason& reason : answer.reasons)
+        all.append(reason.code);
+    return answer.success || !all.isEmpty() ? all.join(QLatin1Char(' ')) : answer.err_msg;
 }
 
-/// A province, and a reviewer's desk on the same ledger.
+Filing filingOf(const WireResponse& answer)
+{
+    const auto read = fromWire<FilingAnswer>(answer.output, QStringLiteral("output"));
+    return read ? read->filing : Filing();
+}
+
+/// A province, and the office that insures `somebody`.
 class Desk {
 public:
     World world;
-    PolicyBook policies;
-    std::unique_ptr<Ledger> ledger;
-
-    Desk()
-    {
-        ledger = Ledger::open(world.path(QStringLiteral("ledger.db"))).value_or(nullptr);
-        auto read = readPolicies(
-            QStringLiteral(":/policies"), [](const QByteArray&) { return QStringLiteral("00"); });
-        if (read)
-            policies = std::move(read->book);
-    }
 
     /// Files on documents, which somebody has to judge; answers the number.
     QString filed(const char* category = "L2", const QString& begin = {}, const QString& place = {})
@@ -55,22 +52,45 @@ public:
                               : answer.err_msg;
     }
 
-    Judged act(ReviewAction action, const QString& number, const QString& by = reviewer,
-        const QStringList& words = {}, FilingRole role = FilingRole::Reviewer)
+    WireResponse act(ReviewAction action, const QString& number, const QString& by = reviewer,
+        const QStringList& words = {}, FilingRole role = FilingRole::Reviewer,
+        const StationName& at = World::office())
     {
-        const auto judged = judge(
-            { action, number, by, role, words, words }, world.clock().now(), *ledger, policies);
-        return judged ? *judged
-                      : Judged { {}, { { describe(judged.error()), QString(), QString() } } };
+        return world.ask(at, QStringLiteral("Y106"), QStringLiteral("650000"),
+            toWire(action == ReviewAction::Refuse
+                    ? Judgement { action, number, {}, role, {}, words }
+                    : Judgement { action, number, {}, role, words, {} }),
+            by);
+    }
+    bool did(ReviewAction action, const QString& number, const QString& by = reviewer,
+        const QStringList& words = {})
+    {
+        const auto answer = act(action, number, by, words);
+        if (!answer.success)
+            qWarning("%s", qPrintable(answer.err_msg));
+        return answer.success;
+    }
+
+    ReviewList queue(const ReviewQuery& query = {}, const StationName& at = World::office())
+    {
+        const auto answer = world.ask(
+            at, QStringLiteral("Y105"), QStringLiteral("650000"), toWire(query), reviewer);
+        return fromWire<ReviewList>(answer.output, QStringLiteral("output"))
+            .value_or(ReviewList { {}, -1 });
     }
 
     QString state(const QString& number)
     {
-        const auto found = ledger->filing(number);
-        return found && *found ? filingStateName((*found)->filing.state) : QString();
+        return world.query(qPrintable(
+            QStringLiteral("SELECT state FROM filing WHERE trt_dcla_detl_sn = '%1'").arg(number)));
     }
 
-    Tended tend() { return tendFilings(world.clock().today(), *ledger).value_or(Tended { -1 }); }
+    Tended tend()
+    {
+        const auto ledger = Ledger::open(world.path(QStringLiteral("ledger.db")));
+        return ledger ? tendFilings(world.clock().today(), **ledger).value_or(Tended { -1 })
+                      : Tended { -2 };
+    }
 };
 
 } // namespace
@@ -83,20 +103,23 @@ private Q_SLOTS:
     {
         Desk desk;
         const QString number = desk.filed();
-        const auto queue = reviewQueue(*desk.ledger, desk.world.clock().today());
-        QVERIFY(queue);
-        QCOMPARE(queue->size(), std::size_t { 1 });
-        QCOMPARE(queue->front().filing.enteredBy, QStringLiteral("KIOSK-001"));
-        QVERIFY(desk.act(ReviewAction::Claim, number).done());
-        const Judged approved = desk.act(ReviewAction::Approve, number);
-        QVERIFY2(approved.done(), qPrintable(codes(approved.refusals)));
-        QCOMPARE(approved.filing->filing.decidedBy, reviewer);
+        const ReviewList queue = desk.queue();
+        QCOMPARE(queue.cases.size(), std::size_t { 1 });
+        QCOMPARE(queue.waiting, 1);
+        QCOMPARE(queue.cases[0].filing.number, number);
+        QCOMPARE(queue.cases[0].enteredBy, QStringLiteral("KIOSK-001"));
+        QCOMPARE(queue.cases[0].preview.outcome, FilingDecision::Outcome::Review);
+        QVERIFY(desk.did(ReviewAction::Claim, number));
+        const auto approved = desk.act(ReviewAction::Approve, number);
+        QVERIFY2(approved.success, qPrintable(codes(approved)));
+        QCOMPARE(filingOf(approved).decidedBy, QStringLiteral("J65000000001:") + reviewer);
         QCOMPARE(desk.state(number), QStringLiteral("EFFECTIVE"));
-        QVERIFY(reviewQueue(*desk.ledger, desk.world.clock().today())->empty());
+        QVERIFY(desk.queue().cases.empty());
         // The station is told the same.
         const auto told = desk.world.ask(World::kiosk(), QStringLiteral("Y104"),
             insuredRegion(somebody), data({ { QStringLiteral("psn_no"), personNo(somebody) } }));
-        QCOMPARE(told.output[u"filings"].items()[0][u"decided_by"].text(), reviewer);
+        QCOMPARE(told.output[u"filings"].items()[0][u"decided_by"].text(),
+            QStringLiteral("J65000000001:") + reviewer);
     }
 
     void approve_daysLater_keepsTheDayItWasAskedFor()
@@ -104,18 +127,18 @@ private Q_SLOTS:
         Desk desk;
         const QString number = desk.filed();
         desk.world.clock().advanceMs(9 * day);
-        QVERIFY(desk.act(ReviewAction::Claim, number).done());
-        const Judged approved = desk.act(ReviewAction::Approve, number);
-        QVERIFY2(approved.done(), qPrintable(codes(approved.refusals)));
-        QCOMPARE(approved.filing->filing.begin, QDate(2017, 3, 31));
+        QVERIFY(desk.did(ReviewAction::Claim, number));
+        const auto approved = desk.act(ReviewAction::Approve, number);
+        QVERIFY2(approved.success, qPrintable(codes(approved)));
+        QCOMPARE(filingOf(approved).begin, QDate(2017, 3, 31));
     }
 
     void approve_ofAFutureStart_waitsForItsDay()
     {
         Desk desk;
         const QString number = desk.filed("L2", QStringLiteral("2017-04-10"));
-        QVERIFY(desk.act(ReviewAction::Claim, number).done());
-        QVERIFY(desk.act(ReviewAction::Approve, number).done());
+        QVERIFY(desk.did(ReviewAction::Claim, number));
+        QVERIFY(desk.did(ReviewAction::Approve, number));
         QCOMPARE(desk.state(number), QStringLiteral("APPROVED"));
         QCOMPARE(desk.tend(), Tended {});
         desk.world.clock().advanceMs(10 * day);
@@ -131,42 +154,62 @@ private Q_SLOTS:
     {
         Desk desk;
         const QString number = desk.filed();
-        const QString other = QStringLiteral("R-2");
+        const QString other = QStringLiteral("1003");
         const QStringList why { QStringLiteral("R12") };
         for (const ReviewAction action :
             { ReviewAction::Approve, ReviewAction::Refuse, ReviewAction::Ask })
-            QCOMPARE(
-                codes(desk.act(action, number, reviewer, why).refusals), QStringLiteral("F02"));
-        // Four eyes: who entered it may not even take it in hand.
-        QCOMPARE(codes(desk.act(ReviewAction::Claim, number, QStringLiteral("KIOSK-001")).refusals),
-            QStringLiteral("F02"));
-        QVERIFY(desk.act(ReviewAction::Claim, number).done());
+            QCOMPARE(codes(desk.act(action, number, reviewer, why)), QStringLiteral("F02"));
+        QVERIFY(desk.did(ReviewAction::Claim, number));
         for (const ReviewAction action : { ReviewAction::Claim, ReviewAction::Approve,
                  ReviewAction::Refuse, ReviewAction::Ask, ReviewAction::Release })
-            QCOMPARE(codes(desk.act(action, number, other, why).refusals), QStringLiteral("F02"));
-        QVERIFY(desk.act(ReviewAction::Release, number, other, {}, FilingRole::Supervisor).done());
-        QVERIFY(desk.act(ReviewAction::Claim, number, other).done());
-        QVERIFY(desk.world.tamper("UPDATE filing SET entered_by = 'R-2'"));
-        QCOMPARE(
-            codes(desk.act(ReviewAction::Approve, number, other).refusals), QStringLiteral("F02"));
+            QCOMPARE(codes(desk.act(action, number, other, why)), QStringLiteral("F02"));
+        QVERIFY(desk.act(ReviewAction::Release, number, other, {}, FilingRole::Supervisor).success);
+        QVERIFY(desk.did(ReviewAction::Claim, number, other));
+        // Four eyes: who entered it approves nothing, and may not even take it in hand.
+        QVERIFY(desk.world.tamper("UPDATE filing SET entered_by = 'J65000000001:1003'"));
+        QCOMPARE(codes(desk.act(ReviewAction::Approve, number, other)), QStringLiteral("F02"));
+        QVERIFY(desk.did(ReviewAction::Release, number, other));
+        QCOMPARE(codes(desk.act(ReviewAction::Claim, number, other)), QStringLiteral("F02"));
+        QVERIFY(desk.did(ReviewAction::Claim, number));
         QCOMPARE(desk.state(number), QStringLiteral("IN_REVIEW"));
+    }
+
+    void claim_endsAfterTenMinutes_andIsAnothersThen()
+    {
+        Desk desk;
+        const QString number = desk.filed();
+        const QString other = QStringLiteral("1003");
+        QVERIFY(desk.did(ReviewAction::Claim, number));
+        desk.world.clock().advanceMs(9 * minute);
+        QCOMPARE(desk.queue().cases[0].claimedBy, QStringLiteral("J65000000001:1002"));
+        QCOMPARE(codes(desk.act(ReviewAction::Claim, number, other)), QStringLiteral("F02"));
+        QVERIFY(desk.did(ReviewAction::Claim, number)); // again, it begins anew
+        desk.world.clock().advanceMs(10 * minute);
+        QVERIFY(desk.queue().cases[0].claimedBy.isEmpty());
+        QCOMPARE(codes(desk.act(ReviewAction::Approve, number)), QStringLiteral("F02"));
+        QVERIFY(desk.did(ReviewAction::Claim, number, other));
+        QCOMPARE(codes(desk.act(ReviewAction::Claim, number)), QStringLiteral("F02"));
+        QVERIFY(desk.did(ReviewAction::Approve, number, other));
     }
 
     void refuse_needsAReasonOfTheTable_andKeepsIt()
     {
         Desk desk;
         const QString number = desk.filed();
-        QVERIFY(desk.act(ReviewAction::Claim, number).done());
-        QCOMPARE(codes(desk.act(ReviewAction::Refuse, number).refusals), QStringLiteral("F03"));
-        QCOMPARE(codes(desk.act(ReviewAction::Refuse, number, reviewer, { QStringLiteral("R99") })
-                           .refusals),
+        QVERIFY(desk.did(ReviewAction::Claim, number));
+        QCOMPARE(codes(desk.act(ReviewAction::Refuse, number)), QStringLiteral("F03"));
+        QCOMPARE(codes(desk.act(ReviewAction::Refuse, number, reviewer, { QStringLiteral("R99") })),
             QStringLiteral("F03"));
-        QVERIFY(desk.act(ReviewAction::Refuse, number, reviewer,
-                        { QStringLiteral("R12"), QStringLiteral("R10") })
-                    .done());
+        QVERIFY(desk.did(ReviewAction::Refuse, number, reviewer,
+            { QStringLiteral("R12"), QStringLiteral("R10") }));
         QCOMPARE(desk.state(number), QStringLiteral("REJECTED"));
         QCOMPARE(desk.world.query("SELECT reasons FROM filing"), QStringLiteral("R12 R10"));
-        QCOMPARE(codes(desk.act(ReviewAction::Claim, number).refusals), QStringLiteral("F01"));
+        const auto told = desk.world.ask(World::kiosk(), QStringLiteral("Y104"),
+            insuredRegion(somebody), data({ { QStringLiteral("psn_no"), personNo(somebody) } }));
+        const Json& reasons = told.output[u"filings"].items()[0][u"reasons"];
+        QCOMPARE(reasons.items()[0][u"code"].text(), QStringLiteral("R12"));
+        QCOMPARE(reasons.items()[0][u"remedy"].text(), QStringLiteral("bring-material"));
+        QCOMPARE(codes(desk.act(ReviewAction::Claim, number)), QStringLiteral("F01"));
     }
 
     void ask_forPapers_waitsUntilTheDeadline_andNoLonger()
@@ -174,25 +217,27 @@ private Q_SLOTS:
         Desk desk;
         const QString number = desk.filed();
         const QStringList papers { QStringLiteral("residence-proof") };
-        QVERIFY(desk.act(ReviewAction::Claim, number).done());
-        QCOMPARE(codes(desk.act(ReviewAction::Ask, number).refusals), QStringLiteral("F03"));
-        const Judged asked = desk.act(ReviewAction::Ask, number, reviewer, papers);
-        QVERIFY(asked.done());
-        QCOMPARE(asked.filing->deadline, QDate(2017, 4, 15));
+        QVERIFY(desk.did(ReviewAction::Claim, number));
+        QCOMPARE(codes(desk.act(ReviewAction::Ask, number)), QStringLiteral("F03"));
+        const auto asked = desk.act(ReviewAction::Ask, number, reviewer, papers);
+        QVERIFY(asked.success);
+        QCOMPARE(filingOf(asked).papersDue, QDate(2017, 4, 15));
+        QCOMPARE(filingOf(asked).papers, papers);
         desk.world.clock().set(chinaTime(QDate(2017, 4, 15), QTime(10, 0)));
         QCOMPARE(desk.tend(), Tended {});
-        QVERIFY(desk.act(ReviewAction::Supplement, number, QString(), papers, FilingRole::Person)
-                    .done());
+        const auto brought = desk.act(
+            ReviewAction::Supplement, number, reviewer, papers, FilingRole::Clerk, World::window());
+        QVERIFY2(brought.success, qPrintable(brought.err_msg));
+        QCOMPARE(filingOf(brought).papers, QStringList());
         QCOMPARE(desk.state(number), QStringLiteral("IN_REVIEW"));
-        QVERIFY(desk.act(ReviewAction::Ask, number, reviewer, papers).done());
+        QVERIFY(desk.did(ReviewAction::Claim, number)); // he had let go of it
+        QVERIFY(desk.did(ReviewAction::Ask, number, reviewer, papers));
         desk.world.clock().set(chinaTime(QDate(2017, 5, 1), QTime(10, 0)));
-        QCOMPARE(
-            codes(desk.act(ReviewAction::Supplement, number, QString(), papers, FilingRole::Person)
-                      .refusals),
-            QStringLiteral("R12"));
         QCOMPARE(desk.tend(), (Tended { 1, 0, 0, 0 }));
         QCOMPARE(desk.state(number), QStringLiteral("WITHDRAWN"));
         QCOMPARE(desk.tend(), Tended {});
+        QCOMPARE(codes(desk.act(ReviewAction::Supplement, number, reviewer, papers)),
+            QStringLiteral("F01"));
     }
 
     void approve_endsWhatItCrosses()
@@ -204,8 +249,8 @@ private Q_SLOTS:
         const QString number = desk.filed("L2", QStringLiteral("2017-04-10"));
         QCOMPARE(desk.world.query("SELECT enddate FROM filing WHERE rloc_rea = 'T3'"),
             QStringLiteral("2017-09-30"));
-        QVERIFY(desk.act(ReviewAction::Claim, number).done());
-        QVERIFY(desk.act(ReviewAction::Approve, number).done());
+        QVERIFY(desk.did(ReviewAction::Claim, number));
+        QVERIFY(desk.did(ReviewAction::Approve, number));
         QCOMPARE(desk.world.query("SELECT enddate FROM filing WHERE rloc_rea = 'T3'"),
             QStringLiteral("2017-04-09"));
     }
@@ -227,9 +272,9 @@ private Q_SLOTS:
                     { QStringLiteral("begndate"), QStringLiteral("2017-10-07") },
                     { QStringLiteral("evidence"), QStringLiteral("commitment") } }));
         const QString next = change.output[u"result"][u"trt_dcla_detl_sn"].text();
-        QVERIFY(desk.act(ReviewAction::Claim, next).done());
-        const Judged approved = desk.act(ReviewAction::Approve, next);
-        QVERIFY2(approved.done(), qPrintable(codes(approved.refusals)));
+        QVERIFY(desk.did(ReviewAction::Claim, next));
+        const auto approved = desk.act(ReviewAction::Approve, next);
+        QVERIFY2(approved.success, qPrintable(codes(approved)));
         QCOMPARE(desk.state(number), QStringLiteral("SUPERSEDED"));
         QCOMPARE(desk.state(next), QStringLiteral("EFFECTIVE"));
     }
@@ -254,9 +299,9 @@ private Q_SLOTS:
         QFETCH(QString, expected);
         Desk desk;
         const QString number = desk.filed();
-        QVERIFY(desk.act(ReviewAction::Claim, number).done());
+        QVERIFY(desk.did(ReviewAction::Claim, number));
         QVERIFY(desk.world.tamper(sql.constData()));
-        QCOMPARE(codes(desk.act(ReviewAction::Approve, number).refusals), expected);
+        QCOMPARE(codes(desk.act(ReviewAction::Approve, number)), expected);
         QCOMPARE(desk.state(number), QStringLiteral("IN_REVIEW"));
     }
 
@@ -266,15 +311,15 @@ private Q_SLOTS:
         desk.world.ask(World::kiosk(), QStringLiteral("Y101"), insuredRegion(somebody),
             filingInput(somebody, QStringLiteral("T3")));
         const QString number = desk.filed("L2", QStringLiteral("2017-04-10"));
-        QVERIFY(desk.act(ReviewAction::Claim, number).done());
+        QVERIFY(desk.did(ReviewAction::Claim, number));
         QVERIFY(desk.world.tamper("CREATE TRIGGER broken BEFORE UPDATE ON filing "
                                   "WHEN NEW.state = 'APPROVED' "
                                   "BEGIN SELECT RAISE(ABORT, 'broken'); END"));
-        QVERIFY(!desk.act(ReviewAction::Approve, number).done());
+        QVERIFY(!desk.act(ReviewAction::Approve, number).success);
         QCOMPARE(desk.world.query("SELECT enddate FROM filing WHERE rloc_rea = 'T3'"),
             QStringLiteral("2017-09-30"));
         QVERIFY(desk.world.tamper("DROP TRIGGER broken"));
-        QVERIFY(desk.act(ReviewAction::Approve, number).done());
+        QVERIFY(desk.did(ReviewAction::Approve, number));
     }
 
     void tend_whatHasEnded_expires_butNotUnderSomebodyInHospital()

@@ -6,9 +6,11 @@
 #include "app/transactions/control/control.h"
 #include "app/transactions/filing/filing_codec.h"
 #include "app/transactions/filing/hospital_codec.h"
+#include "app/transactions/filing/review_codec.h"
 #include "app/transactions/inpatient/inpatient.h"
 #include "app/transactions/queries/queries.h"
 #include "app/transactions/session/session.h"
+#include "app/transactions/staff/staff_codec.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -101,11 +103,50 @@ private Q_SLOTS:
             "{'data':{'psn_no':'1','insutype':'310','insu_admdvs':'650100','rloc_admdvs':'640100',"
             "'psn_cert_type':'01','certno':'2','psn_name':'张三','tel':null,'begndate':'2017-03-31'"
             ","
-            "'enddate':null,'rloc_rea':'L2','fixmedins_code':null,'evidence':'commitment'}}");
+            "'enddate':null,'rloc_rea':'L2','fixmedins_code':null,'refl_date':null,'role':'"
+            "supervisor',"
+            "'evidence':'commitment','commitment_version':'2017-01','commitment_time':"
+            "'2017-03-31 09:58:00','commitment_by':'pin','papers':['residence-proof'],"
+            "'hold_exception':'death','agnter_name':'李四','agnter_cert_type':'01',"
+            "'agnter_certno':'3','agnter_tel':'13900000000','agnter_rlts':'spouse'}}");
+        row("Y102 in", reread<FilingAmendment>,
+            "{'data':{'trt_dcla_detl_sn':'F1','operation':'extend','psn_no':'1','insu_admdvs':"
+            "'650100','rloc_admdvs':null,'tel':null,'rloc_rea':'T3','begndate':null,'enddate':"
+            "'2017-12-31','fixmedins_code':null,'role':'person','evidence':'document',"
+            "'commitment_version':null,'commitment_time':null,'commitment_by':null,'papers':[],"
+            "'hold_exception':null,'agnter_name':null,'agnter_cert_type':null,'agnter_certno':"
+            "null,'agnter_tel':null,'agnter_rlts':null}}");
+        row("Y104 out", reread<FilingList>,
+            "{'filings':[{'trt_dcla_detl_sn':'F1','state':'NEED_MATERIAL','rloc_rea':'T3',"
+            "'insu_admdvs':null,'rloc_admdvs':null,'begndate':null,'enddate':null,'decided_by':"
+            "null,'decided_at':null,'mdtrt_id':null,'out_fil_upld_stas':'failed','papers':"
+            "['work-proof'],'papers_due':'2017-04-15','reasons':[{'code':'R12','blocking':'x',"
+            "'remedy':'bring-material'}]}],'refused':[{'msgid':'M1','decided_at':"
+            "'2017-03-31 10:00:00','operation':'file','channel':'kiosk','trt_dcla_detl_sn':null,"
+            "'psn_no':'1','insutype':null,'insu_admdvs':'650100','rloc_admdvs':'640100',"
+            "'psn_cert_type':null,'certno':null,'psn_name':null,'tel':null,'begndate':null,"
+            "'enddate':null,'rloc_rea':'L2','fixmedins_code':null,'refl_date':null,'role':'person',"
+            "'evidence':'document','commitment_version':null,'commitment_time':null,"
+            "'commitment_by':null,'papers':[],'hold_exception':null,'agnter_name':null,"
+            "'agnter_cert_type':null,'agnter_certno':null,'agnter_tel':null,'agnter_rlts':null,"
+            "'reasons':[{'code':'R03','blocking':'2016-11-01','remedy':null}]}]}");
+        row("Y105 in", reread<ReviewQuery>,
+            "{'data':{'trt_dcla_detl_sn':null,'keyword':'张三','psn_cert_type':null,'certno':null,"
+            "'numbers':['F1','F2']}}");
+        row("Y106 in", reread<Judgement>,
+            "{'data':{'trt_dcla_detl_sn':'F1','action':'ask','role':'reviewer','papers':"
+            "['work-proof'],'reasons':['R12']}}");
+        row("Y108 in", reread<StaffCall>, "{'data':{'dev_no':'KIOSK-001','page':'reader'}}");
+        row("Y108 out", reread<StaffCallAnswer>,
+            "{'result':{'since':'2017-03-31 10:00:00','reached':'1'}}");
+        row("Y109 in", reread<StaffCallQuery>, "{'data':{'take':'KIOSK-001'}}");
+        row("Y109 out", reread<StaffCallList>,
+            "{'calls':[{'dev_no':'KIOSK-001','page':'reader','since':'2017-03-31 10:00:00'}]}");
         row("Y101 out", reread<FilingAnswer>,
             "{'result':{'trt_dcla_detl_sn':'F1','state':'EFFECTIVE','rloc_rea':'L2','insu_admdvs':"
             "'650100','rloc_admdvs':'640100','begndate':'2017-03-31','enddate':null,'decided_by':"
-            "'system','decided_at':'2017-03-31 10:00:00','mdtrt_id':null}}");
+            "'system','decided_at':'2017-03-31 10:00:00','mdtrt_id':null,'out_fil_upld_stas':"
+            "'queued','papers':[],'papers_due':null,'reasons':[]}}");
         row("2501A in", reread<Referral>,
             "{'refmedin':{'psn_no':'1','insutype':'310','tel':null,'addr':null,'insu_optins':null,"
             "'diag_code':'I25.1','diag_name':'病','dise_cond_dscr':null,'reflin_medins_no':'H1',"
@@ -239,6 +280,19 @@ private Q_SLOTS:
                 "input.data.internal_factor is not hex of its length");
         row(reread<CardVerifyAnswer>, "{'result':{'card_state':'stolen'}}",
             "input.result.card_state is not a known code");
+        row(reread<ReviewQuery>, "{'data':{'numbers':'F1'}}", "input.data.numbers is not a list");
+        row(reread<ReviewQuery>, "{'data':{'numbers':['F1',{}]}}",
+            "input.data.numbers[1] is not a text");
+        row(reread<ReviewQuery>, "{'data':{'numbers':['1234567890123456789012345678901']}}",
+            "input.data.numbers[0] is longer than 30");
+        row(reread<Judgement>, "{'data':{'trt_dcla_detl_sn':'F1','action':'bless'}}",
+            "input.data.action is not a known code");
+        row(reread<WindowDraft>, "{'data':{'insu_admdvs':'650100','why':'pin-forgotten'}}",
+            "input.data.psn_cert_type is missing");
+        row(reread<ReviewList>,
+            "{'reviews':{'filing':{'trt_dcla_detl_sn':1,'state':'DRAFT','rloc_rea':'L1'},'request':"
+            "{},'preview':{'outcome':'review','state':'MAYBE'}}}",
+            "input.reviews.preview.state is not a known code");
         row(reread<FilingRequest>,
             "{'data':{'psn_no':1,'insutype':310,'insu_admdvs':650100,'rloc_admdvs':640100,"
             "'psn_cert_type':'01','certno':1,'psn_name':'x','begndate':'2017-03-31','rloc_rea':"
@@ -251,6 +305,68 @@ private Q_SLOTS:
         QFETCH(QByteArray, sent);
         QFETCH(QByteArray, says);
         QCOMPARE(again(sent), says);
+    }
+
+    void review_everyOutcomeEventAndEvidence_survivesTheWire()
+    {
+        ReviewList sent;
+        sent.waiting = 16000;
+        for (int i = 0; i < filingEventCount; ++i) {
+            ReviewCase one;
+            one.filing.number = QStringLiteral("F%1").arg(i);
+            one.filing.state = static_cast<FilingState>(i % filingStateCount);
+            one.filing.upload = static_cast<NationalUpload>(i % 4);
+            one.request.operation = static_cast<FilingOperation>(i % 4);
+            one.request.channel = static_cast<FilingChannel>(i % 8);
+            one.request.target = QStringLiteral("F0");
+            one.request.referredOn = QDate(2017, 3, 1);
+            one.request.papers = { QStringLiteral("work-proof"), QStringLiteral("form") };
+            if (i % 2 == 0)
+                one.request.agent = { { QStringLiteral("甲"), QStringLiteral("01"),
+                    QStringLiteral("1"), QStringLiteral("spouse"),
+                    QStringLiteral("13900000000") } };
+            one.request.commitment = { { QStringLiteral("2017-01"),
+                chinaTime(QDate(2017, 3, 31), QTime(9, 0)), QStringLiteral("pin") } };
+            one.enteredBy = QStringLiteral("H64010400001:1001");
+            one.claimedBy = QStringLiteral("J65000000001:1002");
+            one.receivedAt = chinaTime(QDate(2017, 3, 31), QTime(10, 0));
+            one.deadline = QDate(2017, 4, 15);
+            one.papers = one.brought = one.rules = { QStringLiteral("x") };
+            one.others = { one.filing };
+            FilingDecision& preview = one.preview;
+            preview.outcome = static_cast<FilingDecision::Outcome>(i % 4);
+            preview.evidence = static_cast<EvidenceState>(i % 6);
+            if (i % 3 > 0)
+                preview.state = static_cast<FilingState>(i % filingStateCount);
+            preview.begin = preview.end = preview.evidenceDue = QDate(2017, 4, 1);
+            preview.reasons = { { QStringLiteral("R05"), QStringLiteral("S1"), {} } };
+            preview.effects = { { QStringLiteral("F9"), static_cast<FilingEvent>(i),
+                FilingState::Terminated, QDate(2017, 1, 1), {},
+                QStringLiteral("overlap-in-use") } };
+            preview.manualVisits = { QStringLiteral("S2") };
+            sent.cases.push_back(std::move(one));
+        }
+        const auto node = parseJson(writeJson(toWire(sent)));
+        QVERIFY(node);
+        const auto got = fromWire<ReviewList>(*node, QStringLiteral("output"));
+        QVERIFY2(got, qPrintable(got ? QString() : got.error().detail));
+        QCOMPARE(*got == sent, true);
+    }
+
+    void draft_ofAnyOperation_survivesTheWire()
+    {
+        for (int i = 0; i < 4; ++i) {
+            WindowDraft sent;
+            sent.why = QStringLiteral("pin-forgotten");
+            sent.request.operation = static_cast<FilingOperation>(i);
+            sent.request.insuredRegion = QStringLiteral("650100");
+            sent.request.certType = QStringLiteral("01");
+            sent.request.certNo = QStringLiteral("2");
+            sent.request.psnName = QStringLiteral("张三");
+            const auto got = fromWire<WindowDraft>(toWire(sent), QStringLiteral("input"));
+            QVERIFY2(got, qPrintable(got ? QString() : got.error().detail));
+            QCOMPARE(*got == sent, true);
+        }
     }
 
     void settlement_anyAmountsAndTexts_surviveTheWire()

@@ -24,6 +24,7 @@ const char* const allowed[] = {
     "none emergency-mark hospital,server",
     "DRAFT submit person,clerk,supervisor,hospital",
     "DRAFT withdraw person,clerk,supervisor",
+    "DRAFT deadline-passed system",
     "QUEUED accept server",
     "QUEUED repeat server",
     "QUEUED withdraw person,clerk,supervisor",
@@ -133,6 +134,7 @@ private Q_SLOTS:
         row("none", E::Start, "DRAFT");
         row("none", E::EmergencyMark, "EFFECTIVE");
         row("DRAFT", E::Submit, "QUEUED");
+        row("DRAFT", E::DeadlinePassed, "WITHDRAWN");
         row("QUEUED", E::Accept, "CHECKING");
         row("QUEUED", E::Repeat, ""); // the state of the earlier one
         row("CHECKING", E::Pass, "EFFECTIVE");
