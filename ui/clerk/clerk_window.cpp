@@ -108,6 +108,7 @@ public:
             || before.modules.empty() != view.modules.empty();
         m_shown = true;
         m_modules->show(view.modules, view.module);
+        m_stage->layout()->activate();
         m_page->show(view);
         chain();
         showOver(before);

@@ -178,8 +178,8 @@ ModuleBar::ModuleBar(const Tokens& t, QWidget* parent)
     m_training->setAlignment(Qt::AlignCenter);
     column->addWidget(m_training);
     m_training->hide();
-    setMinimumWidth(t.px(320));
-    setMaximumWidth(t.px(320));
+    setMinimumWidth(t.px(360));
+    setMaximumWidth(t.px(360));
 }
 
 void ModuleBar::setTraining(bool training)
@@ -201,6 +201,7 @@ void ModuleBar::show(const std::vector<desk::Module>& modules, const QString& cu
             connect(button, &QAbstractButton::clicked, this,
                 [this, button] { Q_EMIT pressed(button->property("action").toString()); });
             column->insertWidget(1 + static_cast<int>(i), button);
+            button->QWidget::show();
             m_buttons.push_back(button);
         }
         const desk::Module& module = modules[i];

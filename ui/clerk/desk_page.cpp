@@ -31,6 +31,8 @@ public:
         setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         setWidgetResizable(true);
         setWidget(form);
+        form->setAutoFillBackground(false);
+        viewport()->setAutoFillBackground(false);
         const int pad = tokens.px(28);
         setViewportMargins(pad, pad, pad, pad);
     }
@@ -177,15 +179,15 @@ void DeskPage::arrangeMiddle(QRect room)
     }
     if (!m_view.table)
         return m_panels->setGeometry(room);
-    const int gap = m_view.panels.empty() ? 0 : t.gap;
-    int panels = m_panels->fullHeight(room.width());
-    if (!m_view.panels.empty()) {
-        // The list never has less than its share, and what it does not need the panels may have.
-        const int list = std::min(m_table->fullHeight() + t.px(8), room.height() * 9 / 20);
-        panels = std::min(panels, room.height() - gap - list);
-    }
-    m_table->setGeometry(room.left(), room.top(), room.width(), room.height() - panels - gap);
-    m_panels->setGeometry(room.left(), room.bottom() - panels + 1, room.width(), panels);
+    if (m_view.panels.empty())
+        return m_table->setGeometry(room);
+    // The list never has less than its share; what it does not need the panels may have.
+    const int list = std::min(m_table->fullHeight(), room.height() * 9 / 20);
+    const int panels = std::min(m_panels->fullHeight(room.width()), room.height() - t.gap - list);
+    const int rest = m_view.form ? list : room.height() - t.gap - panels;
+    m_table->setGeometry(room.left(), room.top(), room.width(), m_table->wholeLines(rest));
+    room.setTop(m_table->geometry().bottom() + 1 + t.gap);
+    m_panels->setGeometry(room);
 }
 
 int DeskPage::formRoomHeight() const

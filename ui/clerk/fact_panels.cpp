@@ -186,8 +186,10 @@ void FactPanels::arrange()
     if (count == 0)
         return;
     const int gap = m_tokens.gap;
-    const int bar = fullHeight(width()) > height() ? m_tokens.px(28) : 0;
-    const int wide = width() - bar;
+    const bool scrolls = fullHeight(width()) > height();
+    // Said outright: left to itself the bar appears where nothing is to be scrolled.
+    setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    const int wide = width() - (scrolls ? m_tokens.px(28) + gap : 0);
     const int high = std::max(fullHeight(wide), m_upright ? 0 : height());
     widget()->setGeometry(0, widget()->y(), wide, high);
     const int each = m_upright ? wide : (wide - (count - 1) * gap) / count;

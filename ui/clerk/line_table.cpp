@@ -62,7 +62,7 @@ public:
             painter->drawText(option.rect.adjusted(t.px(8), 0, 0, 0), Qt::AlignCenter, text);
             return;
         }
-        const QFont font = t.font(TextSize::Body, line.marked);
+        const QFont font = t.font(TextSize::Body, line.marked && index.column() == 1);
         const QRect room = option.rect.adjusted(t.px(16), 0, -t.px(8), 0);
         painter->setFont(font);
         painter->setPen(ink);
@@ -339,6 +339,13 @@ int LineTable::fullHeight() const
 {
     return horizontalHeader()->sizeHint().height()
         + std::max(1, m_model->rowCount()) * verticalHeader()->defaultSectionSize();
+}
+
+int LineTable::wholeLines(int height) const
+{
+    const int head = horizontalHeader()->sizeHint().height();
+    const int line = verticalHeader()->defaultSectionSize();
+    return head + std::max(1, (height - head) / line) * line;
 }
 
 void LineTable::measure()

@@ -53,6 +53,8 @@ public:
     /// Marks from the cursor one line up or down and takes the cursor along.
     void extend(int by);
     int fullHeight() const;
+    /// The most of `height` that cuts no line in two.
+    int wholeLines(int height) const;
     void keyboardSearch(const QString&) override { } // letters go to the search box
 
 Q_SIGNALS:

@@ -162,7 +162,7 @@ void YidiStyle::drawField(const QStyleOption& option, QPainter& painter, bool pr
     const bool focus = option.state & State_HasFocus;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const double width = focus || problem ? t.px(4) : t.borderWidth;
+    const double width = focus && problem ? t.px(6) : focus || problem ? t.px(4) : t.borderWidth;
     const QColor line = problem ? t.danger : focus ? t.primary : enabled ? t.border : t.hairline;
     painter.setPen(QPen(line, width));
     painter.setBrush(enabled ? t.surface : t.background);
@@ -231,6 +231,7 @@ int YidiStyle::pixelMetric(
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
         return m_tokens.px(40);
+    case PM_HeaderMargin:
     case PM_CheckBoxLabelSpacing:
         return m_tokens.px(16);
     default:
