@@ -18,8 +18,9 @@ FilingSlip::Status statusOf(OutcomeScreen::Kind kind)
     case OutcomeScreen::Kind::Done:
         return FilingSlip::Status::Done;
     case OutcomeScreen::Kind::Accepted:
-    case OutcomeScreen::Kind::AtWindow:
         return FilingSlip::Status::Accepted;
+    case OutcomeScreen::Kind::AtWindow:
+        return FilingSlip::Status::AtWindow;
     case OutcomeScreen::Kind::StoredHere:
     case OutcomeScreen::Kind::ResultPending:
         return FilingSlip::Status::StoredHere;
@@ -47,6 +48,8 @@ Result<void> PaperTray::slip(const PrintSlip& slip) const
     paper.request = slip.request;
     paper.reasons = slip.reasons;
     paper.maskedName = slip.maskedName;
+    paper.checkCode = slip.checkCode;
+    paper.why = slip.why;
     paper.printedAt = m_clock.now();
     paper.station = m_profile.deviceNo;
     paper.training = m_clock.isTraining();
