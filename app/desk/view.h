@@ -64,7 +64,8 @@ struct Field {
 struct Form {
     std::vector<Field> fields;
     /// The field that has just become the one to fill; empty: leave it. Return in a secret field is
-    /// SecretTyped, in any other the first action of the prompt or of the page.
+    /// SecretTyped; in one that is written the action bound to Return, unless a secret follows;
+    /// else it goes on to the next field, and after the last to a prompt's first action.
     QString focus;
     bool operator==(const Form&) const = default;
 };

@@ -48,7 +48,4 @@ private:
     QListWidget* m_list = nullptr;
 };
 
-/// The initials of Chinese words as they are read: "银川" is "YC". What is not Chinese stays.
-QString initialsOf(const QString& text);
-
 } // namespace yidi

@@ -253,8 +253,8 @@ private:
         if (belongsTo(focus, event))
             return false;
         if (m_prompt->isVisible())
-            return onAction(m_view.prompt->actions, key) || onPromptKey(event, key);
-        return onAction(m_view.actions, key) || onPageKey(focus, event, key);
+            return onAction(key) || onPromptKey(event, key);
+        return onAction(key) || onPageKey(focus, event, key);
     }
 
     /// F1 and Esc close it, Tab has nowhere to go, and nothing reaches the page beneath.
@@ -286,7 +286,12 @@ private:
         if (qobject_cast<SecretField*>(focus))
             return false; // hands over by itself
         EntryForm* form = m_prompt->isVisible() ? m_prompt->form() : m_page->form();
-        return form->holds(focus) && form->advance(focus);
+        if (!form->holds(focus))
+            return false;
+        // Written, and somebody asks for it to be used; a choice is only made on the way.
+        const bool written = qobject_cast<QLineEdit*>(focus) && !qobject_cast<ChoiceField*>(focus);
+        const bool used = written && !form->endsInSecret() && isBound(QStringLiteral("Return"));
+        return !used && form->advance(focus);
     }
 
     static bool belongsTo(QWidget* focus, const QKeyEvent& event)
@@ -298,14 +303,27 @@ private:
         return qobject_cast<QAbstractButton*>(focus) && event.key() == Qt::Key_Space;
     }
 
-    bool onAction(const std::vector<desk::KeyAction>& actions, const QString& key)
+    const std::vector<desk::KeyAction>& actions() const
     {
-        const auto found = std::find_if(actions.begin(), actions.end(),
+        return m_view.prompt ? m_view.prompt->actions : m_view.actions;
+    }
+
+    bool isBound(const QString& key) const
+    {
+        return std::any_of(actions().begin(), actions().end(),
             [&](const desk::KeyAction& one) { return sameKey(one.key, key); });
-        if (found == actions.end() || key.isEmpty())
+    }
+
+    /// Whether it can be done the desk says, and if not why.
+    bool onAction(const QString& key)
+    {
+        const auto& all = actions();
+        const auto found = std::find_if(all.begin(), all.end(),
+            [&](const desk::KeyAction& one) { return sameKey(one.key, key); });
+        if (found == all.end() || key.isEmpty())
             return false;
-        if (found->enabled)
-            tell(found->id);
+        const QString id = found->id; // the answer may be another view
+        tell(id);
         return true;
     }
 
@@ -313,15 +331,10 @@ private:
     /// but Tab and what moves the cursor.
     bool onPromptKey(const QKeyEvent& event, const QString& key)
     {
-        const auto& actions = m_view.prompt->actions;
-        const auto tellIf = [&](const desk::KeyAction& action) {
-            if (action.enabled)
-                tell(action.id);
-        };
-        if (key == QLatin1String("Esc") && !actions.empty()) {
-            tellIf(actions.back());
-        } else if (isReturn(event) && !actions.empty()) {
-            tellIf(actions.front());
+        if (key == QLatin1String("Esc") && !actions().empty()) {
+            tell(QString(actions().back().id));
+        } else if (isReturn(event) && !actions().empty()) {
+            tell(QString(actions().front().id));
         } else if (LineTable* table = m_prompt->table()) {
             if (writes(event) && event.text().front().digitValue() > 0)
                 return table->markNumber(event.text().front().digitValue());

@@ -84,7 +84,9 @@ void KeyLine::show(const std::vector<desk::KeyAction>& actions)
 {
     for (std::size_t i = 0; i < actions.size(); ++i) {
         const desk::KeyAction& action = actions[i];
-        buttonAt(i, action.id)->show(say(action.label), action.key, action.enabled);
+        KeyButton* button = buttonAt(i, action.id);
+        button->show(say(action.label), action.key, action.enabled);
+        button->setToolTip(action.why ? say(*action.why) : QString());
     }
     dropFrom(actions.size());
 }

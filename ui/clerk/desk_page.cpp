@@ -91,7 +91,8 @@ void DeskPage::setTraining(bool training)
 
 void DeskPage::show(const desk::View& view)
 {
-    m_view = view;
+    m_has = { !view.modules.empty(), view.search.has_value(), view.form.has_value(),
+        view.table.has_value(), !view.panels.empty(), !view.status.empty() };
     const QString title = say(view.title);
     m_title->setText(title);
     setAccessibleName(title);
@@ -114,13 +115,13 @@ void DeskPage::show(const desk::View& view)
 /// Nobody is logged in: a card in the middle and little else.
 bool DeskPage::isLogIn() const
 {
-    return m_view.modules.empty();
+    return !m_has.modules;
 }
 
 /// A form has table and panels beside it.
 bool DeskPage::isBeside() const
 {
-    return m_view.form && (m_view.table || !m_view.panels.empty());
+    return m_has.form && (m_has.table || m_has.panels);
 }
 
 // ---- Places ------------------------------------------------------------------------------------
@@ -134,7 +135,7 @@ void DeskPage::arrange()
 {
     const Tokens& t = m_tokens;
     QRect room = rect();
-    const int status = m_view.status.empty() ? 0 : m_status->heightForWidth(width()) + t.px(12);
+    const int status = !m_has.status ? 0 : m_status->heightForWidth(width()) + t.px(12);
     m_status->setGeometry(
         t.px(16), height() - status + t.px(6), width() - t.px(32), std::max(0, status - t.px(12)));
     m_statusTop = height() - status;
@@ -158,7 +159,7 @@ void DeskPage::arrange()
 void DeskPage::arrangeHead(QRect& room)
 {
     const Tokens& t = m_tokens;
-    const int search = m_view.search ? std::min(room.width() / 2, t.px(960)) : 0;
+    const int search = m_has.search ? std::min(room.width() / 2, t.px(960)) : 0;
     const int title = room.width() - search - t.margin;
     const int high = std::max(t.px(72), m_title->heightForWidth(title));
     m_title->setGeometry(room.left(), room.top(), title, high);
@@ -170,21 +171,21 @@ void DeskPage::arrangeHead(QRect& room)
 void DeskPage::arrangeMiddle(QRect room)
 {
     const Tokens& t = m_tokens;
-    if (m_view.form) {
+    if (m_has.form) {
         const int share = room.width() * 9 / 20;
         const int width = isBeside() ? share : std::min(room.width(), t.px(2200));
         const int high = std::min(formRoomHeight(), room.height());
         m_formRoom->setGeometry(room.left(), room.top(), width, high);
         room.setLeft(room.left() + width + t.gap);
     }
-    if (!m_view.table)
+    if (!m_has.table)
         return m_panels->setGeometry(room);
-    if (m_view.panels.empty())
+    if (!m_has.panels)
         return m_table->setGeometry(room);
     // The list never has less than its share; what it does not need the panels may have.
     const int list = std::min(m_table->fullHeight(), room.height() * 9 / 20);
     const int panels = std::min(m_panels->fullHeight(room.width()), room.height() - t.gap - list);
-    const int rest = m_view.form ? list : room.height() - t.gap - panels;
+    const int rest = m_has.form ? list : room.height() - t.gap - panels;
     m_table->setGeometry(room.left(), room.top(), room.width(), m_table->wholeLines(rest));
     room.setTop(m_table->geometry().bottom() + 1 + t.gap);
     m_panels->setGeometry(room);
@@ -243,21 +244,21 @@ void DeskPage::paintEvent(QPaintEvent*)
 
 QLineEdit* DeskPage::search() const
 {
-    return m_view.search ? m_search : nullptr;
+    return m_has.search ? m_search : nullptr;
 }
 
 LineTable* DeskPage::table() const
 {
-    return m_view.table ? m_table : nullptr;
+    return m_has.table ? m_table : nullptr;
 }
 
 QWidget* DeskPage::home() const
 {
-    if (QWidget* field = m_view.form ? m_form->focusField() : nullptr)
+    if (QWidget* field = m_has.form ? m_form->focusField() : nullptr)
         return field;
-    if (m_view.table)
+    if (m_has.table)
         return m_table;
-    if (m_view.search)
+    if (m_has.search)
         return m_search;
     return m_keys->buttons().empty() ? nullptr : m_keys->buttons().front();
 }
@@ -265,11 +266,11 @@ QWidget* DeskPage::home() const
 std::vector<std::vector<QWidget*>> DeskPage::parts() const
 {
     std::vector<std::vector<QWidget*>> all;
-    if (m_view.search)
+    if (m_has.search)
         all.push_back({ m_search });
-    if (m_view.form)
+    if (m_has.form)
         all.push_back(m_form->fields());
-    if (m_view.table)
+    if (m_has.table)
         all.push_back({ m_table });
     all.push_back(m_panels->panels());
     all.push_back(m_keys->buttons());

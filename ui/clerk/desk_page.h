@@ -61,7 +61,14 @@ private:
     void arrangeLogIn(const QRect& room);
 
     const Tokens m_tokens;
-    desk::View m_view;
+    struct Has {
+        bool modules = false;
+        bool search = false;
+        bool form = false;
+        bool table = false;
+        bool panels = false;
+        bool status = false;
+    } m_has; ///< parts the View has
     Echo m_searched;
     TextLabel* m_title;
     TextLabel* m_training;

@@ -231,6 +231,11 @@ QWidget* EntryForm::firstField() const
     return found == m_lines.end() ? nullptr : (*found)->editor;
 }
 
+bool EntryForm::endsInSecret() const
+{
+    return !m_lines.empty() && m_lines.back()->shown.kind == Field::Kind::Secret;
+}
+
 std::vector<QWidget*> EntryForm::fields() const
 {
     std::vector<QWidget*> all;

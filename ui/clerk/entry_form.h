@@ -33,6 +33,8 @@ public:
     /// Puts the cursor into the next field; false when `from` is the last.
     bool advance(const QWidget* from);
     QWidget* firstField() const;
+    /// A password is the last to be typed.
+    bool endsInSecret() const;
     std::vector<QWidget*> fields() const;
 
 Q_SIGNALS:

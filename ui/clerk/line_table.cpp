@@ -102,6 +102,7 @@ void LineModel::setTable(const desk::Table& table)
     if (table.columns != m_table.columns) {
         beginResetModel();
         m_table = table;
+        m_touched = { 0, static_cast<int>(table.lines.size()) };
         endResetModel();
         return;
     }
@@ -133,10 +134,14 @@ void LineModel::setLines(const std::vector<desk::Table::Line>& lines)
         mine.insert(at(mine, head), at(lines, head), at(lines, lines.size() - tail));
         endInsertRows();
     }
+    m_touched = { int(head), int(lines.size() - tail) };
+    if (m_touched.first >= m_touched.second)
+        m_touched = { int(lines.size()), 0 };
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (mine[i] == lines[i])
             continue;
         mine[i] = lines[i];
+        m_touched = { std::min(m_touched.first, int(i)), std::max(m_touched.second, int(i) + 1) };
         Q_EMIT dataChanged(index(int(i), 0), index(int(i), columnCount() - 1));
     }
 }
@@ -224,13 +229,15 @@ void LineTable::show(const desk::Table& table, const QString& name)
 {
     setAccessibleName(name);
     const bool sameColumns = table.columns == m_model->table().columns;
-    const bool sameLines = sameColumns && table.lines == m_model->table().lines;
     const QString before = currentId();
     const int row = currentIndex().row();
+    const int rows = m_model->rowCount();
     const int top = rowAt(0);
     m_showing = true;
     m_model->setTable(table);
     m_showing = false;
+    const auto [from, to] = m_model->touched();
+    const bool sameLines = from >= to && rows == m_model->rowCount();
     settleCursor(table.current, before, row);
     // Lines that come or go above leave the cursor where the eye is.
     if (const int now = currentIndex().row(); !sameLines && row >= 0 && now >= 0 && top >= 0)
@@ -358,13 +365,15 @@ void LineTable::measure()
     const QFontMetrics body(m_tokens.font(TextSize::Body, true));
     const QFontMetrics head(horizontalHeader()->font());
     const int around = m_tokens.px(28);
+    const int from = m_model->touched().first;
+    const int to = std::min(m_model->touched().second, from + measured);
     for (int column = 1; column < columns; ++column) {
         int& wide = m_wide[static_cast<std::size_t>(column)]; // only grows: nothing jumps
         wide = std::max(wide,
             head.horizontalAdvance(
                 m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString())
                 + around);
-        for (int row = 0; row < std::min(m_model->rowCount(), measured); ++row)
+        for (int row = from; row < to; ++row)
             wide = std::max(wide,
                 body.horizontalAdvance(
                     m_model->data(m_model->index(row, column), Qt::DisplayRole).toString())

@@ -22,6 +22,8 @@ public:
     const desk::Table& table() const { return m_table; }
     QString idAt(int row) const;
     int rowOf(const QString& id) const;
+    /// Rows the last table brought or changed, from … up to before; the rest is as it was.
+    std::pair<int, int> touched() const { return m_touched; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -33,6 +35,7 @@ private:
 
     const bool m_numbered;
     desk::Table m_table;
+    std::pair<int, int> m_touched;
 };
 
 /// A table with a cursor. The first column shows marks, or the digits that mark.

@@ -25,7 +25,7 @@ Overlay::Overlay(const Tokens& tokens, QWidget* parent)
 {
     m_card->lines()->setContentsMargins(tokens.px(48), tokens.px(36), tokens.px(48), tokens.px(36));
     m_card->setSpacing(tokens.px(20), tokens.px(20));
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::ClickFocus); // Tab finds what is in it
     hide();
 }
 
@@ -218,7 +218,9 @@ void HelpBox::show(const desk::View& view)
 {
     std::vector<std::pair<QString, QString>> keys;
     for (const desk::KeyAction& action : view.actions)
-        keys.emplace_back(keyCap(action.key), say(action.label));
+        keys.emplace_back(keyCap(action.key),
+            action.why ? QStringLiteral("%1 (%2)").arg(say(action.label), say(*action.why))
+                       : say(action.label));
     const auto add = [&](const char* key, Phrase phrase) {
         keys.emplace_back(QString::fromUtf8(key), word(phrase));
     };

@@ -178,7 +178,7 @@ double draw(QPainter* painter, const FilingSlip& slip, double height)
     drawOrigin(sheet, slip);
     sheet.gap(20);
     sheet.qr(
-        QStringLiteral("YD1|%1|%2|%3").arg(slip.number, slip.checkCode, QLatin1String(what.tag)),
+        QStringLiteral("YD1|%1|%2|%3").arg(slip.number, slip.checkCode, filingSlipTag(slip.status)),
         (rollWidth - qrSide) / 2, qrSide);
     sheet.gap(qrSide + 10);
     sheet.text(word(Phrase::PaperCheckHint), body, false, Qt::AlignHCenter);
@@ -186,6 +186,11 @@ double draw(QPainter* painter, const FilingSlip& slip, double height)
 }
 
 } // namespace
+
+QString filingSlipTag(FilingSlip::Status status)
+{
+    return QLatin1String(said(status).tag);
+}
 
 Result<void> writeFilingSlipPdf(const QString& path, const FilingSlip& slip)
 {

@@ -49,6 +49,8 @@ struct FilingSlip {
     QStringList papers = {}; ///< asked for, or to bring
     QDate papersDue = {};
 };
+/// "done", "accepted" …: the status as the QR code has it and the check code covers it.
+QString filingSlipTag(FilingSlip::Status status);
 Result<void> writeFilingSlipPdf(const QString& path, const FilingSlip& slip);
 
 } // namespace yidi
