@@ -9,6 +9,16 @@ namespace yidi::filing_rules {
 
 namespace {
 
+/// A clerk has seen the papers he lists; all others somebody has to see.
+bool papersNeedEyes(const Case& c)
+{
+    if (neededMaterials(c).isEmpty() || commitmentCounts(c))
+        return false;
+    const bool seen = c.facts.materials
+        && (c.request.role == FilingRole::Clerk || c.request.role == FilingRole::Supervisor);
+    return !seen || c.rules.reviewedPapers.contains(c.category());
+}
+
 struct Ground {
     const char* id;
     unsigned kinds;
@@ -24,8 +34,7 @@ constexpr Ground table[] = {
             return !c.rules.instantChannels.isEmpty()
                 && !c.rules.instantChannels.contains(filingChannelName(c.request.channel));
         } },
-    { "review-papers", toNew,
-        [](const Case& c) { return !neededMaterials(c).isEmpty() && !commitmentCounts(c); } },
+    { "review-papers", toNew, papersNeedEyes },
     { "review-certificate", toNew,
         [](const Case& c) { return c.rules.reviewedCertTypes.contains(c.request.certType); } },
     { "review-operation", toAll | ToWithdraw,

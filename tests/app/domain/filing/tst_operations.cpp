@@ -357,14 +357,16 @@ private Q_SLOTS:
 
         // The rule in words: emergencies need nothing; other temporary care asks for no paper; a
         // commitment serves the long-term ones; a referral is always read, the hospital's form is
-        // its paper; papers are read by somebody, and missing ones refuse.
+        // its paper; papers a clerk has not seen are read by somebody, and missing ones refuse.
         const bool longTerm = category.startsWith(QLatin1Char('L'));
         const bool promised = evidence == QLatin1String("commitment");
         const bool form = channel == QLatin1String("hospital");
+        const bool seen = channel == QLatin1String("window");
         QString expected;
         if (category == QLatin1String("T2"))
             expected = QStringLiteral("not_required R09");
-        else if (category == QLatin1String("T3") || (longTerm && promised))
+        else if (category == QLatin1String("T3") || (longTerm && promised)
+            || (longTerm && seen && evidence == QLatin1String("document complete")))
             expected = QStringLiteral("approve EFFECTIVE");
         else if ((category == QLatin1String("T1") && form)
             || evidence == QLatin1String("document complete")
@@ -394,6 +396,15 @@ private Q_SLOTS:
         row(
             "instant_channels", [](S&) {}, "approve EFFECTIVE",
             [](S& s) { s.rules.instantChannels = { QStringLiteral("window") }; },
+            "review IN_REVIEW");
+        row(
+            "reviewed_papers",
+            [](S& s) {
+                s.request.byCommitment = false;
+                s.request.role = FilingRole::Clerk;
+                s.facts.materials = s.rules.materials[filingCategoryCode(s.request.category)];
+            },
+            "approve EFFECTIVE", [](S& s) { s.rules.reviewedPapers = { QStringLiteral("L2") }; },
             "review IN_REVIEW");
         row(
             "reviewed_operations", [](S&) {}, "approve EFFECTIVE",
