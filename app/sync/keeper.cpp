@@ -174,6 +174,7 @@ private:
             || m_courier->link() != LinkState::Online)
             return;
         m_fetching = true;
+        m_fetchDue = now.addSecs(fetchEverySeconds);
         const SnapshotQuery query { isFresh(m_snapshot->held(), now) ? m_snapshot->held()->version
                                                                      : QString() };
         m_courier->fetch(QStringLiteral("Y301"), writeJson(toWire(query)),
@@ -183,8 +184,8 @@ private:
                 m_fetchFailed = !taken;
                 if (!taken)
                     qCWarning(logSync) << "no new snapshot" << describe(taken.error());
-                m_fetchDue =
-                    m_clock.now().addSecs(m_fetchFailed ? fetchAgainSeconds : fetchEverySeconds);
+                if (m_fetchFailed)
+                    m_fetchDue = m_clock.now().addSecs(fetchAgainSeconds);
             });
     }
 

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base/clock.h"
-#include "app/base/dates.h"
 #include "app/transactions/snapshot/snapshot_codec.h"
 
 #include <QTest>
