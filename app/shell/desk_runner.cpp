@@ -15,7 +15,7 @@
 namespace yidi {
 
 using namespace std::chrono_literals;
-using At = Questions::Place;
+using At = OpenQuestions::Place;
 
 namespace {
 
@@ -159,7 +159,10 @@ void DeskRunner::useKeeper(Keeper& keeper)
 
 void DeskRunner::outOfService(ErrorCode error)
 {
-    happened(desk::AskFailed { {}, error });
+    if (m_who)
+        happened(desk::AskFailed { {}, error });
+    else
+        happened(desk::LogInFailed { {}, {}, error });
 }
 
 void DeskRunner::leave()
@@ -217,11 +220,11 @@ struct DeskRunner::RunEffect {
     void operator()(const desk::Note& note) const { r.note(note.what, note.about); }
     void operator()(const desk::PrintReceipt& receipt) const { r.print(receipt); }
 
-    Questions::Question question(const char* infno, Json input) const
+    OpenQuestions::Question question(const char* infno, Json input) const
     {
         return { QLatin1String(infno), r.m_here.institution.region, std::move(input) };
     }
-    void find(Questions::Place place, const QString& search) const
+    void find(OpenQuestions::Place place, const QString& search) const
     {
         r.ask(place, question("Y105", reviewsQuestion(search)),
             [search](const Answer& answer) { return reviewsEvent(answer, search); });
@@ -267,6 +270,8 @@ void DeskRunner::inTheBooks(std::function<Then()> work)
 
 void DeskRunner::logIn(const QString& number, SecretBuffer password, bool second)
 {
+    if (m_dataDir.isEmpty())
+        return later(desk::LogInFailed { {}, {}, ErrorCode::NotEnrolled });
     // Shared because a std::function must be copyable.
     const auto secret = std::make_shared<SecretBuffer>(std::move(password));
     inTheBooks([this, number, secret, second]() -> Then {
@@ -372,7 +377,7 @@ void DeskRunner::cardRemoved(CardToken token)
 
 // ---- The province -------------------------------------------------------------------------------
 
-void DeskRunner::ask(Questions::Place place, const Questions::Question& question,
+void DeskRunner::ask(OpenQuestions::Place place, const OpenQuestions::Question& question,
     std::function<desk::Event(const Answer&)> eventOf)
 {
     m_questions.ask(place, { question },
@@ -383,7 +388,7 @@ void DeskRunner::ask(Questions::Place place, const Questions::Question& question
 /// Where somebody is insured only the first answer tells, so it takes two.
 void DeskRunner::askPerson(const desk::AskPerson& asked)
 {
-    const Questions::Question who { QStringLiteral("1101"), m_here.institution.region,
+    const OpenQuestions::Question who { QStringLiteral("1101"), m_here.institution.region,
         deskPersonQuestion(asked, m_here.now.date()) };
     m_questions.ask(At::Person, { who }, [this](const std::vector<Answer>& answers) {
         const auto person = personOf(answers.front());

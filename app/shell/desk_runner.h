@@ -74,7 +74,7 @@ private:
     void note(const QString& what, const QString& about);
     void askTrail();
 
-    void ask(Questions::Place place, const Questions::Question& question,
+    void ask(OpenQuestions::Place place, const OpenQuestions::Question& question,
         std::function<desk::Event(const Answer&)> eventOf);
     void askPerson(const desk::AskPerson& asked);
     void submit(const QString& ticket, const QString& infno, const QString& insuredRegion,
@@ -106,7 +106,7 @@ private:
     bool m_reading = false; ///< the desk waits for the card
     std::optional<bool> m_pinFor; ///< a PIN is with the card: for the second of two?
 
-    Questions m_questions;
+    OpenQuestions m_questions;
     quint64 m_lastTicket = 0;
     std::map<quint64, QString> m_storing; ///< the desk's ticket by the keeper's
     std::map<QString, QString> m_records; ///< the desk's ticket by msgid

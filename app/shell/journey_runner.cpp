@@ -329,7 +329,7 @@ void JourneyRunner::linkChanged(LinkState state)
 }
 
 void JourneyRunner::ask(
-    Place place, const Questions::Question& question, Event (*eventOf)(const Answer&))
+    Place place, const OpenQuestions::Question& question, Event (*eventOf)(const Answer&))
 {
     m_questions.ask(place, { question }, [this, eventOf](const std::vector<Answer>& answers) {
         happened(eventOf(answers.front()));
@@ -347,7 +347,7 @@ void JourneyRunner::askOther(const AskOther& asked)
             other.filings = known->filings;
         happened(std::move(other));
     };
-    const Questions::Question who { QStringLiteral("1101"), m_here.institution.region,
+    const OpenQuestions::Question who { QStringLiteral("1101"), m_here.institution.region,
         documentQuestion(asked, m_here.today) };
     m_questions.ask(Place::Journey, { who }, [this, tell](const std::vector<Answer>& answers) {
         Event event = personEvent(answers.front());
@@ -357,7 +357,7 @@ void JourneyRunner::askOther(const AskOther& asked)
         const Person person = known->person;
         const Insurance* insurance = person.mainInsurance();
         const QString region = insurance ? insurance->region : m_here.institution.region;
-        const Questions::Question what { QStringLiteral("Y104"), region,
+        const OpenQuestions::Question what { QStringLiteral("Y104"), region,
             filingsQuestion({ person.psnNo, region }) };
         m_questions.ask(Place::Journey, { what },
             [tell, person](const std::vector<Answer>& list) { tell(person, list.front()); });

@@ -65,7 +65,7 @@ public:
 
 private:
     struct RunEffect;
-    using Place = Questions::Place;
+    using Place = OpenQuestions::Place;
 
     void happened(Event event);
     void showAll();
@@ -76,7 +76,7 @@ private:
     void linkChanged(LinkState state);
 
     /// One question whose answer makes one event.
-    void ask(Place place, const Questions::Question& question, Event (*eventOf)(const Answer&));
+    void ask(Place place, const OpenQuestions::Question& question, Event (*eventOf)(const Answer&));
     void askOther(const AskOther& asked);
     void submit(const QString& infno, const QString& insuredRegion, const QString& certNo,
         const Json& input);
@@ -104,7 +104,7 @@ private:
     CardToken m_token = 0; ///< of the card in the reader, 0: none
     QString m_reader;
 
-    Questions m_questions;
+    OpenQuestions m_questions;
     quint64 m_lastTicket = 0; ///< of Records to be stored
     quint64 m_remembering = 0; ///< ticket of whoever is looked for in the snapshot
     quint64 m_storing = 0; ///< ticket of the Record being stored

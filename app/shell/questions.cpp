@@ -8,7 +8,7 @@
 
 namespace yidi {
 
-void Questions::ask(Place place, const std::vector<Question>& questions, Then then)
+void OpenQuestions::ask(Place place, const std::vector<Question>& questions, Then then)
 {
     Group& group = m_groups[place];
     group = { {}, std::vector<Answer>(questions.size()), questions.size(), std::move(then) };
@@ -18,7 +18,7 @@ void Questions::ask(Place place, const std::vector<Question>& questions, Then th
     }
 }
 
-void Questions::answered(quint64 ticket, const Answer& answer)
+void OpenQuestions::answered(quint64 ticket, const Answer& answer)
 {
     for (auto& [place, group] : m_groups) {
         const auto at = std::find(group.open.begin(), group.open.end(), ticket);

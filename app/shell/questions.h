@@ -12,7 +12,7 @@ namespace yidi {
 /// The questions under way for whoever stands there. What a journey waits for, and what is asked
 /// beside it, do not disturb each other: each has its place, where a new question takes over from
 /// the old one.
-class Questions {
+class OpenQuestions {
 public:
     enum class Place {
         Journey, ///< what the journey waits for
