@@ -9,6 +9,7 @@
 #include "app/sync/https_link.h"
 #include "reader/credentials/scanner_line.h"
 #include "ui/kiosk/kiosk_window.h"
+#include "ui/text/words.h"
 
 #include <QApplication>
 #include <QScreen>
@@ -58,11 +59,18 @@ public:
         , m_runner(clock,
               { .show = [&window](const Screen& screen) { window.showScreen(screen); },
                   .showFrame = [this](const FrameFacts& facts) { showFrame(facts); },
-                  .nextVisitor = [&window] { window.wipe(); },
+                  .nextVisitor =
+                      [this, &window] {
+                          m_speaker.stop();
+                          window.wipe();
+                      },
                   .printSlip = [this](const PrintSlip& slip) { return m_paper->slip(slip); },
                   .printStatement =
-                      [this](const PrintStatement& paper) { return m_paper->statement(paper); } })
+                      [this](const PrintStatement& paper) { return m_paper->statement(paper); },
+                  .say = [this](Phrase phrase) { m_speaker.say(phrase, languageInUse()); } })
     {
+        // Whoever presses on has heard enough.
+        connect(&window, &KioskWindow::pressed, &m_speaker, &Speaker::stop);
         connect(&window, &KioskWindow::pressed, &m_runner, &JourneyRunner::press);
         connect(&window, &KioskWindow::touched, &m_runner, &JourneyRunner::touch);
         connect(&window, &KioskWindow::pinEntered, &m_runner,
@@ -127,6 +135,7 @@ private:
     const KioskOptions m_options;
     const Clock& m_clock;
     KioskWindow& m_window;
+    Speaker m_speaker { QCoreApplication::applicationDirPath() + QStringLiteral("/prompts") };
     std::optional<PaperTray> m_paper;
     std::shared_ptr<Keeper> m_keeper; // shared with the threads of readers, weakly
     std::unique_ptr<CardService> m_cards;

@@ -95,6 +95,12 @@ QString sayInput(const SettlementStep::Input& input)
     return amount ? sayMoney(*amount) : input.value;
 }
 
+QString& inUse()
+{
+    static QString code = languages().front().code;
+    return code;
+}
+
 std::unique_ptr<QTranslator>& installed()
 {
     static std::unique_ptr<QTranslator> translator;
@@ -182,12 +188,18 @@ const std::vector<Language>& languages()
 void useLanguage(const QString& code)
 {
     installed().reset(); // removes itself from the application
+    inUse() = code;
     auto translator = std::make_unique<QTranslator>();
     if (code != languages().front().code
         && translator->load(QStringLiteral(":/i18n/yidi_%1.qm").arg(code))) {
         QCoreApplication::installTranslator(translator.get());
         installed() = std::move(translator);
     }
+}
+
+QString languageInUse()
+{
+    return inUse();
 }
 
 } // namespace yidi

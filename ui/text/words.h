@@ -37,5 +37,6 @@ struct Language {
 const std::vector<Language>& languages();
 /// Loads and installs the translation. Chinese is the source language and needs no file.
 void useLanguage(const QString& code);
+QString languageInUse();
 
 } // namespace yidi

@@ -97,17 +97,20 @@ bool hasRow(const Screen& screen, Phrase label, const Words& value)
         [&](const Row& row) { return row.label.phrase == label && row.value == value; });
 }
 
-/// What a draft hides that decides where a press leads.
+/// What a state hides that decides where a press leads.
 template <class S>
 QString hidden(const S& state)
 {
+    QString marks;
     if constexpr (requires { state.draft; })
-        return QStringLiteral("%1%2%3%4")
-            .arg(state.draft.seen)
-            .arg(state.draft.other.has_value())
-            .arg(static_cast<int>(state.draft.category))
-            .arg(state.draft.admission.isValid());
-    return {};
+        marks = QStringLiteral("%1%2%3%4")
+                    .arg(state.draft.seen)
+                    .arg(state.draft.other.has_value())
+                    .arg(static_cast<int>(state.draft.category))
+                    .arg(state.draft.admission.isValid());
+    if constexpr (requires { state.number; })
+        marks += state.number.typed.left(1); // whether it can become a telephone's
+    return marks;
 }
 
 } // namespace
