@@ -154,7 +154,7 @@ void EntryForm::fill(Line& line, const Field& field)
         check->setText(label);
     if (auto* choice = qobject_cast<ChoiceField*>(line.editor))
         choice->setOptions(field.options);
-    line.editor->setEnabled(field.enabled);
+    enable(line, field.enabled);
     if (line.problem->text() != problem) {
         line.problem->setText(problem);
         line.problem->setVisible(!problem.isEmpty());
@@ -165,6 +165,20 @@ void EntryForm::fill(Line& line, const Field& field)
     if (line.echo.isNews(field.text))
         setText(line, field.text);
     line.shown = field;
+}
+
+/// A field that is held back while an answer is awaited gets the keyboard back with its turn.
+void EntryForm::enable(const Line& line, bool enabled)
+{
+    if (line.editor->isEnabled() == enabled)
+        return;
+    if (!enabled && window()->focusWidget() == line.editor)
+        m_heldBack = line.shown.id;
+    line.editor->setEnabled(enabled);
+    if (enabled && m_heldBack == line.shown.id && isVisible()) {
+        m_heldBack.clear();
+        line.editor->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void EntryForm::setText(Line& line, const QString& text)

@@ -54,6 +54,7 @@ private:
     QWidget* makeEditor(Line* line);
     void tell(Line* line, const QString& text);
     void fill(Line& line, const desk::Field& field);
+    void enable(const Line& line, bool enabled);
     void setText(Line& line, const QString& text);
     void arrange();
     void drop(const Line& line);
@@ -63,6 +64,7 @@ private:
     QGridLayout* m_grid = nullptr;
     std::vector<std::unique_ptr<Line>> m_lines; ///< editors hold on to theirs
     QString m_focus;
+    QString m_heldBack; ///< had the focus when it was disabled
 };
 
 /// A date as it is spelled here: "20170331" and "2017-3-31" are "2017-03-31". What is none stays.

@@ -33,8 +33,8 @@ void KeyButton::show(const QString& label, const QString& key, bool enabled, con
         setText(label);
         m_cap = cap;
         m_badge = badge;
-        setAccessibleName(badge.isEmpty() ? label : label + QLatin1Char(' ') + badge);
-        setAccessibleDescription(cap);
+        setAccessibleName(label);
+        setAccessibleDescription(badge.isEmpty() ? cap : badge + QStringLiteral(", ") + cap);
         updateGeometry();
         update();
     }

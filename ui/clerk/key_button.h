@@ -9,7 +9,7 @@
 namespace yidi {
 
 /// Something to do and the key that does it, as a cap before the words. Its accessible name is the
-/// words, its description the key.
+/// words, its description what waits there and the key.
 class KeyButton : public QPushButton {
     Q_OBJECT
 public:

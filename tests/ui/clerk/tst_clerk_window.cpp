@@ -581,6 +581,25 @@ private Q_SLOTS:
         QVERIFY(!allTextOf(*m_window).contains(QLatin1String("trainXing")));
     }
 
+    void secret_heldBackWhileItIsChecked_getsTheKeyboardBack()
+    {
+        View view = sample("log-in");
+        show(view);
+        press(Qt::Key_Return);
+        type(QStringLiteral("wrong"));
+        press(Qt::Key_Return);
+        for (desk::Field& field : view.form->fields)
+            field.enabled = false;
+        show(view);
+        for (desk::Field& field : view.form->fields)
+            field.enabled = true;
+        view.notice = plain("口令不对");
+        show(view);
+        QCOMPARE(focus(), QStringLiteral("field:secret"));
+        type(QStringLiteral("right"));
+        QVERIFY(!find<SecretField>("field:secret")->isEmpty());
+    }
+
     void secret_forAScreenReader_isAPasswordWithoutText()
     {
         show(sample("log-in"));

@@ -143,6 +143,8 @@ private Q_SLOTS:
                                 << say({ Phrase::StatusStoredHere, {} });
         QTest::newRow("refused") << int(FilingSlip::Status::Refused)
                                  << say({ Phrase::StatusRefused, {} });
+        QTest::newRow("window") << int(FilingSlip::Status::AtWindow)
+                                << say({ Phrase::StatusAtWindow, {} });
     }
     void slip_ofEachStatus_isOnePage80mmWide()
     {
@@ -191,6 +193,82 @@ private Q_SLOTS:
         const QString label = say({ Phrase::LabelEnd, {} });
         QCOMPARE(text.contains(label), !words.isEmpty());
         QVERIFY(text.contains(label + words) || words.isEmpty());
+    }
+
+    void slip_withACheckCode_printsItUnderTheNumber()
+    {
+        FilingSlip made = slip(FilingSlip::Status::StoredHere);
+        QVERIFY(writeFilingSlipPdf(path("plain.pdf"), made));
+        QVERIFY(!textOf(path("plain.pdf")).contains(QStringLiteral("校验")));
+        made.checkCode = QStringLiteral("9F3C-77A1");
+        QVERIFY(writeFilingSlipPdf(path("checked.pdf"), made));
+        const QString text = textOf(path("checked.pdf"));
+        const auto at = text.indexOf(QStringLiteral("校验 9F3C-77A1"));
+        QVERIFY(at > text.indexOf(QStringLiteral("H640104")));
+        QVERIFY(at < text.indexOf(QStringLiteral("已存本机")));
+    }
+
+    void slip_ofEachOperation_saysWhatWasAskedAndWhatComesNext_data()
+    {
+        QTest::addColumn<int>("operation");
+        QTest::addColumn<QString>("asked");
+        QTest::addColumn<QString>("next");
+        const auto row = [](const char* name, FilingOperation operation, Phrase next) {
+            QTest::newRow(name) << int(operation)
+                                << sayCode({ QStringLiteral("operation"),
+                                       filingOperationName(operation) })
+                                << say({ next, {} });
+        };
+        row("file", FilingOperation::File, Phrase::FileDoneNext);
+        row("extend", FilingOperation::Extend, Phrase::PaperExtendedNext);
+        row("change", FilingOperation::Change, Phrase::PaperChangedNext);
+        row("cancel", FilingOperation::Cancel, Phrase::PaperCancelledNext);
+    }
+    void slip_ofEachOperation_saysWhatWasAskedAndWhatComesNext()
+    {
+        QFETCH(int, operation);
+        QFETCH(QString, asked);
+        QFETCH(QString, next);
+        FilingSlip made = slip(FilingSlip::Status::Done);
+        made.request.operation = static_cast<FilingOperation>(operation);
+        QVERIFY(writeFilingSlipPdf(path("operation.pdf"), made));
+        QString text = textOf(path("operation.pdf"));
+        text.remove(QLatin1Char('\n')).remove(QLatin1Char(' '));
+        QVERIFY(text.contains(say({ Phrase::PaperOperation, {} }) + asked));
+        QVERIFY2(text.contains(next.normalized(QString::NormalizationForm_KC).left(8)),
+            qPrintable(text));
+    }
+
+    void ticket_forAWindow_saysWhyAndWhatToBring()
+    {
+        FilingSlip made = slip(FilingSlip::Status::AtWindow);
+        made.why = QStringLiteral("pin-forgotten");
+        made.papers = { QStringLiteral("residence-proof") };
+        QVERIFY(writeFilingSlipPdf(path("ticket.pdf"), made));
+        const QString text = textOf(path("ticket.pdf"));
+        for (const char* words : { "窗口办理凭条", "忘记了社保卡密码", "请带上", "居住证明" })
+            QVERIFY2(text.contains(QString::fromUtf8(words)), words);
+        made.why = QStringLiteral("of-tomorrow"); // without words there is nothing to say
+        QVERIFY(writeFilingSlipPdf(path("ticket.pdf"), made));
+        QVERIFY(!textOf(path("ticket.pdf")).contains(QStringLiteral("of-tomorrow")));
+    }
+
+    void receipt_ofAWindow_saysWhoTookWhatAndWhatIsMissing()
+    {
+        FilingSlip made = slip(FilingSlip::Status::Accepted);
+        made.operatorNo = QStringLiteral("1001");
+        made.office = QStringLiteral("银川市第一人民医院");
+        made.papersSeen = { QStringLiteral("residence-proof") };
+        made.papers = { QStringLiteral("referral-certificate") };
+        made.papersDue = QDate(2017, 4, 14);
+        QVERIFY(writeFilingSlipPdf(path("receipt.pdf"), made));
+        const QString text = textOf(path("receipt.pdf"));
+        for (const char* words : { "业务受理回执", "1001", "第一", "已收材料", "居住证明",
+                 "还要补交", "转诊证明", "2017-04-14" })
+            QVERIFY2(text.contains(QString::fromUtf8(words)), words);
+        QVERIFY(
+            text.indexOf(QStringLiteral("已收材料")) < text.indexOf(QStringLiteral("还要补交")));
+        QVERIFY(infoOf(path("receipt.pdf")).contains("Pages:           1\n"));
     }
 
     void write_intoAMissingFolder_saysSo()
