@@ -3,6 +3,7 @@
 #include "app/base/log.h"
 #include "app/kiosk/options.h"
 #include "app/kiosk/paper_tray.h"
+#include "app/kiosk/speaker.h"
 #include "app/shell/journey_runner.h"
 #include "app/shell/process.h"
 #include "app/shell/station_authenticator.h"
