@@ -2323,14 +2323,6 @@ Since %2, not discharged</translation>
         <translation>Until when?</translation>
     </message>
     <message>
-        <source>长期有效</source>
-        <translation>No end</translation>
-    </message>
-    <message>
-        <source>回来时再取消就行</source>
-        <translation>Cancel it once you are back</translation>
-    </message>
-    <message>
         <source>%1 个月，到 %2</source>
         <translation>%1 months, until %2</translation>
     </message>

@@ -2323,14 +2323,6 @@
         <translation>备案到什么时候？</translation>
     </message>
     <message>
-        <source>长期有效</source>
-        <translation>长期有效</translation>
-    </message>
-    <message>
-        <source>回来时再取消就行</source>
-        <translation>回来时再取消就行</translation>
-    </message>
-    <message>
         <source>%1 个月，到 %2</source>
         <translation>%1 个月，到 %2</translation>
     </message>

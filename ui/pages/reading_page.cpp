@@ -15,8 +15,10 @@ ReadingPage::ReadingPage(const ReadingScreen& screen, const Tokens& t, QWidget* 
     addHead(screen.step, say(screen.title), {}, false);
     auto* sheet = new Card(t, "card");
     sheet->setSpacing(t.rowGap, t.px(16));
-    for (const Words& paragraph : screen.paragraphs)
-        sheet->lines()->addWidget(new TextLabel(t, say(paragraph), TextSize::Body));
+    for (const Words& paragraph : screen.paragraphs) {
+        for (const QString& line : say(paragraph).split(QLatin1Char('\n')))
+            sheet->lines()->addWidget(new TextLabel(t, line, TextSize::Body));
+    }
     body()->addWidget(sheet);
     body()->addStretch(1);
 

@@ -193,6 +193,98 @@ void addReviews(std::vector<Sample>& all, const In& in)
             in.footer("确认，输密码", "Confirm with PIN") } });
 }
 
+/// Letters, then names; numbers of both kinds; the promise as it is.
+void addEntries(std::vector<Sample>& all, const In& in)
+{
+    InitialsScreen letters;
+    letters.step = StepOf { 2, 4 };
+    letters.title = { Phrase::FileProvinceTitle, {} };
+    letters.hint = Words { Phrase::InitialsHint, {} };
+    letters.letters = QStringLiteral("ABCFGHJLNQSTXYZ");
+    letters.footer = { in.button("back", "上一步", "Back") };
+    all.push_back({ "initials", letters });
+    letters.title = { Phrase::FileCityTitle,
+        { Code { QStringLiteral("region"), QStringLiteral("150000") } } };
+    letters.typed = QStringLiteral("XL");
+    letters.letters = QStringLiteral("GMN");
+    all.push_back({ "initials-typed", letters });
+    letters.letters.clear();
+    letters.matches = { { QStringLiteral("place:1"), data("伊犁哈萨克自治州") },
+        { QStringLiteral("place:2"), data("黔西南布依族苗族自治州") },
+        { QStringLiteral("place:3"), data("银川市") } };
+    all.push_back({ "initials-few", letters });
+    letters.matches.insert(letters.matches.end(),
+        { { QStringLiteral("place:4"), data("克孜勒苏柯尔克孜自治州") },
+            { QStringLiteral("place:5"), data("自治区直辖县级行政区划") },
+            { QStringLiteral("place:6"), data("呼和浩特市") } });
+    letters.more = true;
+    all.push_back({ "initials-six", letters });
+
+    NumberScreen number;
+    number.title = { Phrase::FileOtherNumberTitle, {} };
+    number.hint = Words { Phrase::FileOtherNumberHint, {} };
+    number.withX = true;
+    number.footer = letters.footer;
+    all.push_back({ "number-empty", number });
+    number.shown = QStringLiteral("640102 1948 0307 103X");
+    number.complete = true;
+    for (const Phrase problem : { Phrase::NumberCheck, Phrase::NumberOwn, Phrase::FileOtherUnknown,
+             Phrase::FileOtherNoLink }) {
+        number.problem = Words { problem, {} };
+        all.push_back({ "number-" + QByteArray::number(static_cast<int>(problem)), number });
+    }
+    NumberScreen phone;
+    phone.title = { Phrase::FilePhoneTitle, {} };
+    phone.hint = Words { Phrase::FilePhoneHint, {} };
+    phone.shown = QStringLiteral("138 0000 5678");
+    phone.problem = Words { Phrase::NumberPhone, {} };
+    phone.footer = letters.footer;
+    all.push_back({ "number-phone", phone });
+
+    for (const Phrase text : { Phrase::PromiseText, Phrase::PromiseTextForOther }) {
+        all.push_back({ "promise-" + QByteArray::number(static_cast<int>(text)),
+            ReadingScreen { {}, { Phrase::PromiseTitle, {} },
+                { { text, {} }, { Phrase::PromiseSignByPin, {} } },
+                { letters.footer.front(),
+                    { QStringLiteral("read-aloud"), { Phrase::ReadAloud, {} }, Role::Quiet },
+                    { QStringLiteral("agree"), { Phrase::PromiseAgree, {} }, Role::Primary } } } });
+    }
+}
+
+/// The check page of a filing with every row, and what the filing does to a bill.
+void addFiling(std::vector<Sample>& all, const In& in)
+{
+    ReviewScreen check;
+    check.step = StepOf { 4, 4 };
+    check.title = { Phrase::FileCheckTitle, {} };
+    check.rows = { row({ Phrase::LabelName, {} }, data("阿**·热**")),
+        row({ Phrase::LabelInsuredPlace, {} },
+            Words::code(QStringLiteral("region"), QStringLiteral("650100"))),
+        row({ Phrase::LabelWhy, {} }, Words::code(QStringLiteral("category"), QStringLiteral("L2")),
+            "edit:why"),
+        row({ Phrase::LabelWhere, {} },
+            Words::code(QStringLiteral("region"), QStringLiteral("640100")), "edit:where"),
+        row({ Phrase::LabelBegin, {} }, data("2017-03-31"), "edit:when"),
+        row({ Phrase::LabelEnd, {} }, { Phrase::EndByPolicy, {} }, "edit:until"),
+        row({ Phrase::LabelPhone, {} }, { Phrase::PhoneNone, {} }, "edit:phone") };
+    check.footer = { in.button("back", "上一步", "Back"),
+        { QStringLiteral("confirm"), { Phrase::FileContinue, {} }, Role::Primary } };
+    all.push_back({ "check-filing", check });
+    check.note = Words { Phrase::FileEffectOnly, { Fen(1000000), Fen(234567) } };
+    all.push_back({ "check-money-only", check });
+    check.note = Words { Phrase::FileEffectBoth, { Fen(1000000), Fen(234567), Fen(345678) } };
+    all.push_back({ "check-money", check });
+
+    ChoiceScreen replace;
+    replace.title = { Phrase::FileReplaceTitle,
+        { QDate(2016, 3, 1), Code { QStringLiteral("region"), QStringLiteral("650100") } } };
+    replace.options = { { QStringLiteral("replace:yes"), { Phrase::FileReplaceYes, {} },
+                            Role::Primary },
+        { QStringLiteral("replace:no"), { Phrase::FileReplaceNo, {} } } };
+    replace.footer = { in.button("back", "上一步", "Back") };
+    all.push_back({ "replace", replace });
+}
+
 void addAmounts(std::vector<Sample>& all, const In& in)
 {
     using Kind = AmountsScreen::Line::Kind;
@@ -328,6 +420,8 @@ std::vector<Sample> sampleScreens(const QString& language)
     addWaiting(all, in);
     addChoices(all, in);
     addReviews(all, in);
+    addEntries(all, in);
+    addFiling(all, in);
     addAmounts(all, in);
     addPin(all, in);
     addOutcomes(all, in);

@@ -7,7 +7,9 @@
 #include "app/base/clock.h"
 #include "app/domain/filing/decide.h"
 #include "app/domain/settlement/engine.h"
+#include "app/journeys/file_here/draft.h"
 
+#include <QCryptographicHash>
 #include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
@@ -96,6 +98,23 @@ private Q_SLOTS:
             QVERIFY2(
                 placeholders(words) == placeholders(QString::fromUtf8(source)), qPrintable(said));
         }
+    }
+
+    /// A filing names the version of the promise that was signed. Other words: a new version in
+    /// promiseOf(), then new prints here.
+    void promise_ofAVersion_readsAsItDid()
+    {
+        const auto print = [](Phrase phrase) {
+            return QCryptographicHash::hash(phraseSource(phrase), QCryptographicHash::Sha256)
+                .toHex()
+                .left(16);
+        };
+        QCOMPARE(file_here::promiseOf({}).version, "self-1");
+        QCOMPARE(print(Phrase::PromiseText), QByteArray("156304380658c101"));
+        file_here::Draft forOther;
+        forOther.other.emplace();
+        QCOMPARE(file_here::promiseOf(forOther).version, "other-1");
+        QCOMPARE(print(Phrase::PromiseTextForOther), QByteArray("f762bd5de310383a"));
     }
 
     void errors_ofEveryCode_sayWhatIsSafeAndWhatToDo()
