@@ -18,8 +18,8 @@
 #include "app/province/inpatient/inpatient_handlers.h"
 #include "app/province/queries/query_handlers.h"
 #include "app/province/session/session_handlers.h"
-#include "app/province/staff/staff_handlers.h"
 #include "app/province/snapshot/snapshot_handlers.h"
+#include "app/province/staff/staff_handlers.h"
 #include "app/province/world/world.h"
 #include "app/transactions/cases/policy_files.h"
 
@@ -195,7 +195,13 @@ Result<void> Province::Private::open()
     YIDI_ASSIGN(ledger, Ledger::open(data.filePath(QStringLiteral("ledger.db"))));
     if (!options.worldDir.isEmpty())
         YIDI_TRY(seedWorld(*ledger, options.worldDir));
-    YIDI_ASSIGN(notices, NoticeFile::open(data.filePath(QStringLiteral("notices.jsonl"))));
+    YIDI_ASSIGN(notices,
+        NoticeFile::open(options.noticeFile.isEmpty()
+                ? data.filePath(QStringLiteral("notices.jsonl"))
+                : options.noticeFile));
+    library.closedRegions = options.libraryClosed;
+    if (!options.libraryFile.isEmpty())
+        YIDI_TRY(library.keepIn(options.libraryFile));
     return {};
 }
 
@@ -337,6 +343,7 @@ Result<void> Province::Private::tend()
     YIDI_ASSIGN(const Uploaded uploaded,
         uploadFilings(
             *ledger, [this](const auto& entry) { return library.tell(entry); }, uploadsAtOnce));
+    YIDI_TRY(library.save());
     if (sent + uploaded.ok + uploaded.failed > 0)
         qCInfo(logProvince) << "reminders sent" << sent << "uploads taken" << uploaded.ok
                             << "refused" << uploaded.failed;

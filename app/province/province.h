@@ -29,6 +29,9 @@ public:
         QString worldDir; ///< people, institutions, catalogue added when absent; empty: none
         int cardAsksPerMinute = 30; ///< of one station; more are refused and raise an alarm
         SnapshotRules snapshots = {};
+        QString noticeFile = {}; ///< where messages to people go; empty: notices.jsonl in dataDir
+        QString libraryFile = {}; ///< what the simulated national library keeps; empty: in memory
+        QStringList libraryClosed = {}; ///< care regions that library does not know
     };
     struct Answer {
         int httpStatus = 200;

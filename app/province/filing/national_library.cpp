@@ -2,8 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/filing/national_library.h"
 
+#include "app/base/dates.h"
+#include "app/base/json.h"
 #include "app/domain/filing/decide.h"
 #include "app/domain/region/region.h"
+
+#include <QFile>
+#include <QSaveFile>
 
 namespace yidi {
 
@@ -14,9 +19,58 @@ Result<LibraryAnswer> SimulatedLibrary::tell(const LibraryEntry& entry)
     if (!entry.begin.isValid())
         return LibraryAnswer { false, QStringLiteral("N17") };
     LibraryEntry& kept = m_entries[entry.number];
-    if (kept.revision <= entry.revision) // an older one told late changes nothing
+    if (kept.revision <= entry.revision) { // an older one told late changes nothing
+        m_changed = m_changed || kept != entry;
         kept = entry;
+    }
     return LibraryAnswer { true, {} };
+}
+
+Result<void> SimulatedLibrary::keepIn(const QString& path)
+{
+    m_path = path;
+    if (!QFile::exists(path))
+        return {};
+    YIDI_ASSIGN(const Json root, readJsonFile(path));
+    for (const Json& node : root[u"entries"].items()) {
+        LibraryEntry entry;
+        entry.number = node[u"trt_dcla_detl_sn"].text();
+        entry.revision = node[u"revision"].text().toInt();
+        entry.insuredRegion = node[u"insu_admdvs"].text();
+        entry.careRegion = node[u"rloc_admdvs"].text();
+        entry.begin = QDate::fromString(node[u"begndate"].text(), Qt::ISODate);
+        entry.end = QDate::fromString(node[u"enddate"].text(), Qt::ISODate);
+        if (!filingStateFromName(node[u"state"].text(), entry.state)
+            || !filingCategoryFromCode(node[u"rloc_rea"].text(), entry.category))
+            return fail(ErrorCode::BadInput, path + QStringLiteral(": ") + entry.number);
+        m_entries.insert_or_assign(entry.number, entry);
+    }
+    return {};
+}
+
+Result<void> SimulatedLibrary::save()
+{
+    if (m_path.isEmpty() || !m_changed)
+        return {};
+    Json entries = Json::array();
+    for (const auto& [number, entry] : m_entries)
+        entries.append(Json::object({ { QStringLiteral("trt_dcla_detl_sn"), number },
+            { QStringLiteral("revision"), Json::integer(entry.revision) },
+            { QStringLiteral("state"), filingStateName(entry.state) },
+            { QStringLiteral("rloc_rea"), filingCategoryCode(entry.category) },
+            { QStringLiteral("insu_admdvs"), entry.insuredRegion },
+            { QStringLiteral("rloc_admdvs"), entry.careRegion },
+            { QStringLiteral("begndate"), wireDate(entry.begin) },
+            { QStringLiteral("enddate"), wireDate(entry.end) } }));
+    QSaveFile file(m_path);
+    if (!file.open(QIODevice::WriteOnly)
+        || file.write(
+               writeJson(Json::object({ { QStringLiteral("entries"), std::move(entries) } })))
+            < 0
+        || !file.commit())
+        return fail(ErrorCode::FileUnwritable, m_path);
+    m_changed = false;
+    return {};
 }
 
 Result<Uploaded> uploadFilings(Ledger& ledger, const NationalLibrary& library, int limit)

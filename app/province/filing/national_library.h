@@ -44,10 +44,15 @@ public:
     QStringList closedRegions; ///< care regions it does not know
 
     Result<LibraryAnswer> tell(const LibraryEntry& entry);
+    /// Goes on with what stands in a file, and keeps it there whenever it is saved.
+    Result<void> keepIn(const QString& path);
+    Result<void> save();
     const std::map<QString, LibraryEntry>& entries() const { return m_entries; }
 
 private:
     std::map<QString, LibraryEntry> m_entries;
+    QString m_path;
+    bool m_changed = false;
 };
 
 struct Uploaded {

@@ -40,6 +40,12 @@ Result<Settings> readSettings(const QStringList& arguments)
     const QString world = option("world", "Training people and institutions to add.", "DIR");
     const QString asks = option(
         "card-asks-per-minute", "How often one station may have cards authenticated (30).", "N");
+    const QString notices =
+        option("notices", "File for messages to people (notices.jsonl in the data).", "FILE");
+    const QString library =
+        option("library", "File of the simulated national library (none: in memory).", "FILE");
+    const QString closed =
+        option("library-closed", "Care regions that library does not know.", "REGION[,REGION]");
     const QString today = option("today", "Pretend this date; training only.", "DATE");
     const QCommandLineOption help = parser.addHelpOption();
     if (!parser.parse(arguments))
@@ -56,13 +62,19 @@ Result<Settings> readSettings(const QStringList& arguments)
     }
     if (parser.value(data).isEmpty())
         return fail(ErrorCode::BadInput, QStringLiteral("--data is missing"));
-    settings.province = { parser.value(data), parser.value(policies), parser.value(world) };
+    settings.province.dataDir = parser.value(data);
+    settings.province.policiesDir = parser.value(policies);
+    settings.province.worldDir = parser.value(world);
     if (parser.isSet(asks)) {
         bool isNumber = false;
         settings.province.cardAsksPerMinute = parser.value(asks).toInt(&isNumber);
         if (!isNumber || settings.province.cardAsksPerMinute < 0)
             return fail(ErrorCode::BadInput, QStringLiteral("--card-asks-per-minute: a number"));
     }
+    settings.province.noticeFile = parser.value(notices);
+    settings.province.libraryFile = parser.value(library);
+    settings.province.libraryClosed =
+        parser.value(closed).split(QLatin1Char(','), Qt::SkipEmptyParts);
     settings.today = parser.value(today);
 
     const QString address = parser.value(listen);

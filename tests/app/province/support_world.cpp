@@ -51,8 +51,9 @@ QString run(const QString& file, const char* sql, bool& ok)
 
 } // namespace
 
-World::World()
-    : m_clock(chinaTime(QDate(2017, 3, 31), QTime(10, 0)))
+World::World(const QString& policiesDir)
+    : m_policiesDir(policiesDir)
+    , m_clock(chinaTime(QDate(2017, 3, 31), QTime(10, 0)))
 {
     reopen();
 }
@@ -60,7 +61,7 @@ World::World()
 void World::reopen()
 {
     close();
-    auto opened = Province::open({ m_dir.path(), {}, sources }, m_clock);
+    auto opened = Province::open({ m_dir.path(), m_policiesDir, sources }, m_clock);
     if (!opened) {
         m_error = describe(opened.error());
         return;

@@ -13,7 +13,7 @@ namespace yidi::test {
 class World {
 public:
     /// Opens it; `province()` is null when that failed (`error`).
-    World();
+    explicit World(const QString& policiesDir = {});
 
     /// Closes the province and opens it again on the same files.
     void reopen();
@@ -53,6 +53,7 @@ public:
 
 private:
     QTemporaryDir m_dir;
+    QString m_policiesDir;
     ManualClock m_clock;
     QByteArray m_publicKey;
     std::unique_ptr<Province> m_province;

@@ -1,0 +1,352 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What windows do with filings: who may what where, what a kiosk leaves for them, what a clerk
+// enters, what becomes of requests that were refused and of papers that were promised.
+#include "support_world.h"
+
+#include "app/transactions/filing/filing_codec.h"
+#include "app/transactions/filing/review_codec.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace yidi;
+using namespace yidi::test;
+
+namespace {
+
+const QString somebody = QStringLiteral("NX-23");
+const QString clerk = QStringLiteral("1001");
+constexpr qint64 day = qint64 { 24 } * 3600 * 1000;
+
+QString codes(const WireResponse& answer)
+{
+    QStringList all;
+    for (const WireReason& reason : answer.reasons)
+        all.append(reason.code);
+    return answer.success || !all.isEmpty() ? all.join(QLatin1Char(' ')) : answer.err_msg;
+}
+
+Filing filingOf(const WireResponse& answer)
+{
+    const auto read = fromWire<FilingAnswer>(answer.output, QStringLiteral("output"));
+    return read ? read->filing : Filing();
+}
+
+Json withData(const Json& input, const QString& name, const Json& value)
+{
+    Json changed = input[u"data"];
+    changed.set(name, value);
+    return Json::object({ { QStringLiteral("data"), std::move(changed) } });
+}
+
+Json draftInput(const QString& category = QStringLiteral("T3"))
+{
+    return withData(
+        filingInput(somebody, category), QStringLiteral("why"), QStringLiteral("pin-forgotten"));
+}
+
+WireResponse ask(World& world, const StationName& at, const char* infno, const Json& input,
+    const QString& who = {})
+{
+    return world.ask(at, QString::fromLatin1(infno), insuredRegion(somebody), input, who);
+}
+
+WireResponse act(World& world, const StationName& at, ReviewAction action, const QString& number,
+    FilingRole role = FilingRole::Clerk, const QString& who = clerk, const QStringList& papers = {})
+{
+    const Judgement judgement { action, number, {}, role, papers, { QStringLiteral("R12") } };
+    return world.ask(at, QStringLiteral("Y106"), QStringLiteral("650000"), toWire(judgement), who);
+}
+
+ReviewList seen(World& world, const StationName& at, const ReviewQuery& query = {})
+{
+    const auto answer = ask(world, at, "Y105", toWire(query), clerk);
+    return fromWire<ReviewList>(answer.output, QStringLiteral("output"))
+        .value_or(ReviewList { {}, -1 });
+}
+
+FilingList told(World& world)
+{
+    const auto answer = ask(
+        world, World::kiosk(), "Y104", data({ { QStringLiteral("psn_no"), personNo(somebody) } }));
+    return fromWire<FilingList>(answer.output, QStringLiteral("output")).value_or(FilingList());
+}
+
+/// The shipped policies, with one number of Xinjiang's changed.
+bool changedPolicies(const QString& to, const QByteArray& from, const QByteArray& by)
+{
+    const QDir shipped(QStringLiteral(YIDI_SOURCE_DIR "/resources/policies"));
+    for (const QString& region : shipped.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QDir(to).mkpath(region);
+        for (const QString& name : QDir(shipped.filePath(region)).entryList(QDir::Files)) {
+            const QString path = region + QLatin1Char('/') + name;
+            QFile source(shipped.filePath(path));
+            QFile copy(QDir(to).filePath(path));
+            if (!source.open(QIODevice::ReadOnly) || !copy.open(QIODevice::WriteOnly))
+                return false;
+            QByteArray text = source.readAll();
+            if (region == QLatin1String("650000"))
+                text.replace(from, by);
+            copy.write(text);
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+class TestWindow : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyAction_isForWhomTheTableSays_data()
+    {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("allowed");
+        const auto row = [](const char* action, const char* state, const char* allowed) {
+            QTest::newRow(action) << QString::fromLatin1(state) << QString::fromLatin1(allowed);
+        };
+        const char* const all = "window:clerk window:supervisor window:reviewer "
+                                "office:clerk office:supervisor office:reviewer";
+        row("claim", "IN_REVIEW", "office:reviewer");
+        row("release", "IN_REVIEW", "office:supervisor office:reviewer");
+        row("ask", "IN_REVIEW", "office:reviewer");
+        row("approve", "IN_REVIEW", "office:reviewer");
+        row("refuse", "IN_REVIEW", "office:reviewer");
+        row("supplement", "NEED_MATERIAL", all);
+        row("submit", "DRAFT", all);
+        row("withdraw", "DRAFT", all);
+    }
+    void everyAction_isForWhomTheTableSays()
+    {
+        QFETCH(QString, state);
+        QFETCH(QString, allowed);
+        ReviewAction action {};
+        QVERIFY(reviewActionFromName(QString::fromLatin1(QTest::currentDataTag()), action));
+        World world;
+        const QString number = filingOf(ask(world, World::kiosk(), "Y107", draftInput())).number;
+        QVERIFY(world.unlockFilings());
+        const std::pair<const char*, StationName> places[] = { { "kiosk", World::kiosk() },
+            { "window", World::window() }, { "office", World::office() } };
+        QStringList did;
+        for (const auto& [place, at] : places)
+            for (const FilingRole role :
+                { FilingRole::Clerk, FilingRole::Supervisor, FilingRole::Reviewer }) {
+                // Claimed by whoever asks, so that nothing but the right is in question.
+                const bool claimed = action != ReviewAction::Claim;
+                QVERIFY(world.tamper(qPrintable(
+                    QStringLiteral("UPDATE filing SET state = '%1', deadline = '', papers = '', "
+                                   "claimed_by = '%2', claimed_at = '2017-03-31 10:00:00'")
+                        .arg(state,
+                            claimed ? at.institutionCode + QLatin1Char(':') + clerk : QString()))));
+                const bool kiosk = QLatin1String(place) == QLatin1String("kiosk");
+                const auto answer = act(world, at, action, number, role, kiosk ? QString() : clerk,
+                    { QStringLiteral("work-proof") });
+                if (answer.success)
+                    did.append(QLatin1String(place) + QLatin1Char(':') + filingRoleName(role));
+                else
+                    QCOMPARE(codes(answer), QStringLiteral("F02"));
+            }
+        QCOMPARE(did.join(QLatin1Char(' ')), allowed);
+    }
+
+    void draft_leftAtAKiosk_becomesTheFilingOfWhoeverSubmitsIt()
+    {
+        World world;
+        const Filing draft = filingOf(ask(world, World::kiosk(), "Y107", draftInput()));
+        QCOMPARE(draft.state, FilingState::Draft);
+        QCOMPARE(draft.papersDue, QDate(2017, 4, 30));
+        const ReviewList waiting = seen(world, World::window());
+        QCOMPARE(waiting.cases.size(), std::size_t { 1 });
+        QCOMPARE(waiting.cases[0].rules, QStringList { QStringLiteral("left-pin-forgotten") });
+        QCOMPARE(waiting.cases[0].preview.outcome, FilingDecision::Outcome::Approve);
+        // Somebody comes days later: it begins then, and nobody says that it is too old.
+        world.clock().advanceMs(3 * day);
+        const auto submitted = act(world, World::window(), ReviewAction::Submit, draft.number);
+        QVERIFY2(submitted.success, qPrintable(submitted.err_msg));
+        QCOMPARE(filingOf(submitted).number, draft.number);
+        QCOMPARE(filingOf(submitted).state, FilingState::Effective);
+        QCOMPARE(filingOf(submitted).begin, QDate(2017, 4, 3));
+        QCOMPARE(world.query("SELECT entered_by || ' ' || channel FROM filing"),
+            QStringLiteral("H64010400001:1001 window"));
+        QCOMPARE(seen(world, World::window()).cases.size(), std::size_t { 0 });
+        QCOMPARE(codes(act(world, World::window(), ReviewAction::Submit, draft.number)),
+            QStringLiteral("F01"));
+    }
+
+    void draft_whatTheRulesRefuse_staysADraft()
+    {
+        World world;
+        const QString number = filingOf(ask(world, World::kiosk(), "Y107", draftInput())).number;
+        QVERIFY(world.tamper("UPDATE insurance SET psn_insu_stas = '2'"));
+        QCOMPARE(codes(act(world, World::window(), ReviewAction::Submit, number)),
+            QStringLiteral("R03"));
+        QCOMPARE(world.query("SELECT state FROM filing"), QStringLiteral("DRAFT"));
+    }
+
+    void draft_ofACancellation_isDoneToItsFiling()
+    {
+        World world;
+        const QString number = filingOf(
+            ask(world, World::kiosk(), "Y101", filingInput(somebody, QStringLiteral("T3"))))
+                                   .number;
+        Json input = withData(draftInput(), QStringLiteral("operation"), QStringLiteral("cancel"));
+        input = withData(input, QStringLiteral("trt_dcla_detl_sn"), number);
+        const QString draft = filingOf(ask(world, World::kiosk(), "Y107", input)).number;
+        const auto submitted = act(world, World::window(), ReviewAction::Submit, draft);
+        QVERIFY2(submitted.success, qPrintable(submitted.err_msg));
+        QCOMPARE(filingOf(submitted).number, number);
+        QCOMPARE(filingOf(submitted).state, FilingState::Cancelled);
+        QCOMPARE(world.query("SELECT group_concat(state, ' ') FROM (SELECT state FROM filing "
+                             "ORDER BY trt_dcla_detl_sn)"),
+            QStringLiteral("CANCELLED WITHDRAWN"));
+    }
+
+    void draft_nobodyComesFor_isWithdrawn_andOneOfNobody_isRefused()
+    {
+        World world;
+        QVERIFY(ask(world, World::kiosk(), "Y107", draftInput()).success);
+        world.clock().advanceMs(30 * day);
+        QCOMPARE(told(world).filings[0].state, FilingState::Draft);
+        world.clock().advanceMs(day);
+        QCOMPARE(told(world).filings[0].state, FilingState::Withdrawn);
+        const Json nobody = withData(withData(draftInput(), QStringLiteral("psn_no"), Json()),
+            QStringLiteral("certno"), QStringLiteral("000000000000000000"));
+        QCOMPARE(codes(ask(world, World::kiosk(), "Y107", nobody)), QStringLiteral("R01"));
+    }
+
+    void window_seesWhatGoesOnThere_andFindsWhatIsNamed()
+    {
+        World world;
+        Json input =
+            withData(filingInput(somebody), QStringLiteral("evidence"), QStringLiteral("document"));
+        input = withData(input, QStringLiteral("agnter_name"), QStringLiteral("李四"));
+        for (const char* name :
+            { "agnter_cert_type", "agnter_certno", "agnter_tel", "agnter_rlts" })
+            input = withData(input, QString::fromLatin1(name), QStringLiteral("1"));
+        const WireRequest message =
+            world.message(World::kiosk(), QStringLiteral("Y101"), insuredRegion(somebody), input);
+        const QString number = filingOf(world.send(World::kiosk(), message)).number;
+        QCOMPARE(seen(world, World::window()).cases.size(), std::size_t { 0 });
+        const ReviewList office = seen(world, World::office());
+        QCOMPARE(office.cases.size(), std::size_t { 1 });
+        QCOMPARE(office.waiting, 1);
+        QCOMPARE(office.cases[0].request.agent->name, QStringLiteral("李四"));
+        QCOMPARE(office.cases[0].request.certNo, QStringLiteral("650103197811024266"));
+        for (const QString& keyword :
+            { number, message.msgid, QStringLiteral("650103197811024266") }) {
+            const auto found = seen(world, World::window(), { {}, keyword, {}, {}, {} });
+            QCOMPARE(found.cases.size(), std::size_t { 1 });
+            QCOMPARE(found.cases[0].filing.number, number);
+        }
+        QCOMPARE(seen(world, World::window(), { {}, {}, {}, {}, { number } }).cases.size(),
+            std::size_t { 1 });
+        QCOMPARE(codes(ask(world, World::kiosk(), "Y105", toWire(ReviewQuery()))),
+            QStringLiteral("F02"));
+    }
+
+    void enter_atTheOffice_isNotApprovedByTheSame()
+    {
+        World world;
+        const Json input =
+            withData(filingInput(somebody), QStringLiteral("evidence"), QStringLiteral("document"));
+        const QString number =
+            filingOf(ask(world, World::office(), "Y101", input, QStringLiteral("1002"))).number;
+        const auto claim = [&](const char* who) {
+            return codes(act(world, World::office(), ReviewAction::Claim, number,
+                FilingRole::Reviewer, QString::fromLatin1(who)));
+        };
+        QCOMPARE(claim("1002"), QStringLiteral("F02"));
+        QCOMPARE(claim("1003"), QString());
+    }
+
+    void backdate_isForASupervisorAlone()
+    {
+        World world;
+        Json input = withData(filingInput(somebody, QStringLiteral("T3")),
+            QStringLiteral("begndate"), QStringLiteral("2017-03-20"));
+        QCOMPARE(codes(ask(world, World::window(), "Y101", input, clerk)), QStringLiteral("R17"));
+        input = withData(input, QStringLiteral("role"), QStringLiteral("supervisor"));
+        // A kiosk is no supervisor, whatever it says.
+        QCOMPARE(codes(ask(world, World::kiosk(), "Y101", input)), QStringLiteral("R17"));
+        const auto done = ask(world, World::window(), "Y101", input, QStringLiteral("1003"));
+        QVERIFY2(done.success, qPrintable(done.err_msg));
+        QCOMPARE(filingOf(done).begin, QDate(2017, 3, 20));
+    }
+
+    void refused_isToldToThePerson_forThirtyDays()
+    {
+        World world;
+        QVERIFY(world.tamper("UPDATE insurance SET psn_insu_stas = '2', "
+                             "paus_insu_date = '2017-03-01'"));
+        const WireRequest message = world.message(
+            World::kiosk(), QStringLiteral("Y101"), insuredRegion(somebody), filingInput(somebody));
+        QVERIFY(!world.send(World::kiosk(), message).success);
+        QVERIFY(!world.send(World::kiosk(), message).success); // the answer was lost
+        const FilingList list = told(world);
+        QCOMPARE(list.filings.size(), std::size_t { 0 });
+        QCOMPARE(list.refused.size(), std::size_t { 1 });
+        QCOMPARE(list.refused[0].msgid, message.msgid);
+        QCOMPARE(list.refused[0].request.careRegion, QStringLiteral("640100"));
+        QCOMPARE(list.refused[0].reasons[0].code, QStringLiteral("R03"));
+        world.clock().advanceMs(30 * day);
+        QCOMPARE(told(world).refused.size(), std::size_t { 1 });
+        world.clock().advanceMs(day);
+        QCOMPARE(told(world).refused.size(), std::size_t { 0 });
+    }
+
+    void refused_ofSomebodyElse_isKeptForNobody()
+    {
+        World world;
+        const Json input =
+            withData(filingInput(somebody), QStringLiteral("psn_name"), QStringLiteral("别人"));
+        QVERIFY(codes(ask(world, World::kiosk(), "Y101", input)).contains(QLatin1String("R01")));
+        QCOMPARE(world.query("SELECT count(*) FROM refused_request"), QStringLiteral("0"));
+    }
+
+    void promisedPapers_areWaitedFor_andOverdueCostTheRightToPromise()
+    {
+        QTemporaryDir policies;
+        QVERIFY(changedPolicies(
+            policies.path(), "\"commitment_due_days\": 0", "\"commitment_due_days\": 60"));
+        World world(policies.path());
+        QVERIFY2(world.province(), qPrintable(world.error()));
+        const Filing filed = filingOf(ask(world, World::kiosk(), "Y101", filingInput(somebody)));
+        QCOMPARE(filed.state, FilingState::Effective);
+        QCOMPARE(filed.papers, QStringList { QStringLiteral("residence-proof") });
+        QCOMPARE(filed.papersDue, QDate(2017, 5, 30));
+        world.clock().advanceMs(200 * day); // past its hold as well
+        QCOMPARE(told(world).filings[0].state, FilingState::Effective);
+        Json change = data({ { QStringLiteral("trt_dcla_detl_sn"), filed.number },
+            { QStringLiteral("psn_no"), personNo(somebody) },
+            { QStringLiteral("insu_admdvs"), insuredRegion(somebody) },
+            { QStringLiteral("rloc_admdvs"), QStringLiteral("610100") },
+            { QStringLiteral("rloc_rea"), QStringLiteral("L2") },
+            { QStringLiteral("begndate"), QStringLiteral("2017-10-17") },
+            { QStringLiteral("evidence"), QStringLiteral("commitment") } });
+        QCOMPARE(codes(ask(world, World::kiosk(), "Y102", change)), QStringLiteral("R13"));
+        const auto brought = act(world, World::window(), ReviewAction::Supplement, filed.number,
+            FilingRole::Clerk, clerk, { QStringLiteral("residence-proof") });
+        QVERIFY2(brought.success, qPrintable(brought.err_msg));
+        QCOMPARE(filingOf(brought).state, FilingState::Effective);
+        QVERIFY(filingOf(brought).papers.isEmpty());
+        QVERIFY(ask(world, World::kiosk(), "Y102", change).success);
+    }
+
+    void ledger_refusesMovesTheTableDoesNotHave()
+    {
+        World world;
+        QVERIFY(ask(world, World::kiosk(), "Y101", filingInput(somebody)).success);
+        QVERIFY(!world.tamper("UPDATE filing SET state = 'IN_REVIEW'"));
+        QVERIFY(!world.tamper("UPDATE filing SET state = 'NONSENSE'"));
+        QVERIFY(!world.tamper("DELETE FROM filing"));
+        QVERIFY(world.tamper("UPDATE filing SET state = 'SUSPENDED'"));
+        QVERIFY(world.tamper("UPDATE filing SET state = 'EXPIRED'"));
+        QVERIFY(!world.tamper("UPDATE filing SET state = 'EFFECTIVE'"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWindow)
+#include "tst_window.moc"
