@@ -2339,14 +2339,6 @@ Since %2, not discharged</translation>
         <translation>None yet; you can add one</translation>
     </message>
     <message>
-        <source>住院花 %1，备案后自己大约付 %2，不备案大约付 %3。这是估算，以结算为准。</source>
-        <translation>Of a stay of %1 you pay about %2 with this filing, about %3 without. An estimate; the settlement counts.</translation>
-    </message>
-    <message>
-        <source>住院花 %1，备案后自己大约付 %2；不备案不能直接结算，要自己先全部付。这是估算，以结算为准。</source>
-        <translation>Of a stay of %1 you pay about %2 with this filing; without it all of it at first, as nothing is settled directly. An estimate; the settlement counts.</translation>
-    </message>
-    <message>
         <source>核对无误，下一步</source>
         <translation>All correct, next</translation>
     </message>
@@ -3905,6 +3897,14 @@ Since %2, not discharged</translation>
     <message>
         <source>没有结算，也没有扣款。请带身份证件到人工窗口结算。</source>
         <translation>Nothing was settled or charged. Take your identity document to a window to settle.</translation>
+    </message>
+    <message>
+        <source>估算：住院花 %1，备案后自己付约 %2，不备案约 %3。以结算为准。</source>
+        <translation>Estimate: of %1 for a stay you pay about %2 with this filing, %3 without.</translation>
+    </message>
+    <message>
+        <source>估算：住院花 %1，备案后自己付约 %2；不备案要先全部自己付。以结算为准。</source>
+        <translation>Estimate: of %1 for a stay you pay about %2 with this filing; without it, all of it at first.</translation>
     </message>
 </context>
 </TS>

@@ -2339,14 +2339,6 @@
         <translation>没有留，可以补上</translation>
     </message>
     <message>
-        <source>住院花 %1，备案后自己大约付 %2，不备案大约付 %3。这是估算，以结算为准。</source>
-        <translation>住院花 %1，备案后自己大约付 %2，不备案大约付 %3。这是估算，以结算为准。</translation>
-    </message>
-    <message>
-        <source>住院花 %1，备案后自己大约付 %2；不备案不能直接结算，要自己先全部付。这是估算，以结算为准。</source>
-        <translation>住院花 %1，备案后自己大约付 %2；不备案不能直接结算，要自己先全部付。这是估算，以结算为准。</translation>
-    </message>
-    <message>
         <source>核对无误，下一步</source>
         <translation>核对无误，下一步</translation>
     </message>
@@ -3905,6 +3897,14 @@
     <message>
         <source>没有结算，也没有扣款。请带身份证件到人工窗口结算。</source>
         <translation>没有结算，也没有扣款。请带身份证件到人工窗口结算。</translation>
+    </message>
+    <message>
+        <source>估算：住院花 %1，备案后自己付约 %2，不备案约 %3。以结算为准。</source>
+        <translation>估算：住院花 %1，备案后自己付约 %2，不备案约 %3。以结算为准。</translation>
+    </message>
+    <message>
+        <source>估算：住院花 %1，备案后自己付约 %2；不备案要先全部自己付。以结算为准。</source>
+        <translation>估算：住院花 %1，备案后自己付约 %2；不备案要先全部自己付。以结算为准。</translation>
     </message>
 </context>
 </TS>

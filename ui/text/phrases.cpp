@@ -521,11 +521,10 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "没有留，可以补上");
     case Phrase::FileEffectBoth:
         return QT_TRANSLATE_NOOP(
-            "words", "住院花 %1，备案后自己大约付 %2，不备案大约付 %3。这是估算，以结算为准。");
+            "words", "估算：住院花 %1，备案后自己付约 %2，不备案约 %3。以结算为准。");
     case Phrase::FileEffectOnly:
-        return QT_TRANSLATE_NOOP("words",
-            "住院花 %1，备案后自己大约付 "
-            "%2；不备案不能直接结算，要自己先全部付。这是估算，以结算为准。");
+        return QT_TRANSLATE_NOOP(
+            "words", "估算：住院花 %1，备案后自己付约 %2；不备案要先全部自己付。以结算为准。");
     case Phrase::FileContinue:
         return QT_TRANSLATE_NOOP("words", "核对无误，下一步");
     case Phrase::FileReplaceTitle:

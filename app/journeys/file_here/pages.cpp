@@ -235,11 +235,11 @@ private:
         return { byItself(asked.category), {} };
     }
 
+    /// Where they are insured was confirmed with the name, before the menu.
     static std::vector<Row> checkRows(const FilingRequest& asked)
     {
         return {
             { { Phrase::LabelName, {} }, Words::plain(maskedName(asked.psnName)) },
-            { { Phrase::LabelInsuredPlace, {} }, regionWords(asked.insuredRegion) },
             { { Phrase::LabelWhy, {} },
                 Words::code(QStringLiteral("category"), filingCategoryCode(asked.category)),
                 QStringLiteral("edit:why") },

@@ -258,8 +258,6 @@ void addFiling(std::vector<Sample>& all, const In& in)
     check.step = StepOf { 4, 4 };
     check.title = { Phrase::FileCheckTitle, {} };
     check.rows = { row({ Phrase::LabelName, {} }, data("阿**·热**")),
-        row({ Phrase::LabelInsuredPlace, {} },
-            Words::code(QStringLiteral("region"), QStringLiteral("650100"))),
         row({ Phrase::LabelWhy, {} }, Words::code(QStringLiteral("category"), QStringLiteral("L2")),
             "edit:why"),
         row({ Phrase::LabelWhere, {} },
