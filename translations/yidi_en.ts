@@ -3906,5 +3906,1321 @@ Since %2, not discharged</translation>
         <source>估算：住院花 %1，备案后自己付约 %2；不备案要先全部自己付。以结算为准。</source>
         <translation>Estimate: of %1 for a stay you pay about %2 with this filing; without it, all of it at first.</translation>
     </message>
+    <message>
+        <source>河北石家庄</source>
+        <translation>Shijiazhuang, Hebei</translation>
+    </message>
+    <message>
+        <source>河北唐山</source>
+        <translation>Tangshan, Hebei</translation>
+    </message>
+    <message>
+        <source>河北秦皇岛</source>
+        <translation>Qinhuangdao, Hebei</translation>
+    </message>
+    <message>
+        <source>河北邯郸</source>
+        <translation>Handan, Hebei</translation>
+    </message>
+    <message>
+        <source>河北邢台</source>
+        <translation>Xingtai, Hebei</translation>
+    </message>
+    <message>
+        <source>河北保定</source>
+        <translation>Baoding, Hebei</translation>
+    </message>
+    <message>
+        <source>河北张家口</source>
+        <translation>Zhangjiakou, Hebei</translation>
+    </message>
+    <message>
+        <source>河北承德</source>
+        <translation>Chengde, Hebei</translation>
+    </message>
+    <message>
+        <source>河北沧州</source>
+        <translation>Cangzhou, Hebei</translation>
+    </message>
+    <message>
+        <source>河北廊坊</source>
+        <translation>Langfang, Hebei</translation>
+    </message>
+    <message>
+        <source>河北衡水</source>
+        <translation>Hengshui, Hebei</translation>
+    </message>
+    <message>
+        <source>山西太原</source>
+        <translation>Taiyuan, Shanxi</translation>
+    </message>
+    <message>
+        <source>山西大同</source>
+        <translation>Datong, Shanxi</translation>
+    </message>
+    <message>
+        <source>山西阳泉</source>
+        <translation>Yangquan, Shanxi</translation>
+    </message>
+    <message>
+        <source>山西长治</source>
+        <translation>Changzhi, Shanxi</translation>
+    </message>
+    <message>
+        <source>山西晋城</source>
+        <translation>Jincheng, Shanxi</translation>
+    </message>
+    <message>
+        <source>山西朔州</source>
+        <translation>Shuozhou, Shanxi</translation>
+    </message>
+    <message>
+        <source>山西晋中</source>
+        <translation>Jinzhong, Shanxi</translation>
+    </message>
+    <message>
+        <source>山西运城</source>
+        <translation>Yuncheng, Shanxi</translation>
+    </message>
+    <message>
+        <source>山西忻州</source>
+        <translation>Xinzhou, Shanxi</translation>
+    </message>
+    <message>
+        <source>山西临汾</source>
+        <translation>Linfen, Shanxi</translation>
+    </message>
+    <message>
+        <source>山西吕梁</source>
+        <translation>Lüliang, Shanxi</translation>
+    </message>
+    <message>
+        <source>内蒙古呼和浩特</source>
+        <translation>Hohhot, Inner Mongolia</translation>
+    </message>
+    <message>
+        <source>内蒙古包头</source>
+        <translation>Baotou, Inner Mongolia</translation>
+    </message>
+    <message>
+        <source>内蒙古乌海</source>
+        <translation>Wuhai, Inner Mongolia</translation>
+    </message>
+    <message>
+        <source>内蒙古赤峰</source>
+        <translation>Chifeng, Inner Mongolia</translation>
+    </message>
+    <message>
+        <source>内蒙古通辽</source>
+        <translation>Tongliao, Inner Mongolia</translation>
+    </message>
+    <message>
+        <source>内蒙古鄂尔多斯</source>
+        <translation>Ordos, Inner Mongolia</translation>
+    </message>
+    <message>
+        <source>内蒙古呼伦贝尔</source>
+        <translation>Hulunbuir, Inner Mongolia</translation>
+    </message>
+    <message>
+        <source>内蒙古巴彦淖尔</source>
+        <translation>Bayannur, Inner Mongolia</translation>
+    </message>
+    <message>
+        <source>内蒙古乌兰察布</source>
+        <translation>Ulanqab, Inner Mongolia</translation>
+    </message>
+    <message>
+        <source>内蒙古兴安</source>
+        <translation>Hinggan, Inner Mongolia</translation>
+    </message>
+    <message>
+        <source>内蒙古锡林郭勒</source>
+        <translation>Xilingol, Inner Mongolia</translation>
+    </message>
+    <message>
+        <source>内蒙古阿拉善</source>
+        <translation>Alxa, Inner Mongolia</translation>
+    </message>
+    <message>
+        <source>辽宁沈阳</source>
+        <translation>Shenyang, Liaoning</translation>
+    </message>
+    <message>
+        <source>辽宁大连</source>
+        <translation>Dalian, Liaoning</translation>
+    </message>
+    <message>
+        <source>辽宁鞍山</source>
+        <translation>Anshan, Liaoning</translation>
+    </message>
+    <message>
+        <source>辽宁抚顺</source>
+        <translation>Fushun, Liaoning</translation>
+    </message>
+    <message>
+        <source>辽宁本溪</source>
+        <translation>Benxi, Liaoning</translation>
+    </message>
+    <message>
+        <source>辽宁丹东</source>
+        <translation>Dandong, Liaoning</translation>
+    </message>
+    <message>
+        <source>辽宁锦州</source>
+        <translation>Jinzhou, Liaoning</translation>
+    </message>
+    <message>
+        <source>辽宁营口</source>
+        <translation>Yingkou, Liaoning</translation>
+    </message>
+    <message>
+        <source>辽宁阜新</source>
+        <translation>Fuxin, Liaoning</translation>
+    </message>
+    <message>
+        <source>辽宁辽阳</source>
+        <translation>Liaoyang, Liaoning</translation>
+    </message>
+    <message>
+        <source>辽宁盘锦</source>
+        <translation>Panjin, Liaoning</translation>
+    </message>
+    <message>
+        <source>辽宁铁岭</source>
+        <translation>Tieling, Liaoning</translation>
+    </message>
+    <message>
+        <source>辽宁朝阳</source>
+        <translation>Chaoyang, Liaoning</translation>
+    </message>
+    <message>
+        <source>辽宁葫芦岛</source>
+        <translation>Huludao, Liaoning</translation>
+    </message>
+    <message>
+        <source>吉林长春</source>
+        <translation>Changchun, Jilin</translation>
+    </message>
+    <message>
+        <source>吉林吉林</source>
+        <translation>Jilin, Jilin</translation>
+    </message>
+    <message>
+        <source>吉林四平</source>
+        <translation>Siping, Jilin</translation>
+    </message>
+    <message>
+        <source>吉林辽源</source>
+        <translation>Liaoyuan, Jilin</translation>
+    </message>
+    <message>
+        <source>吉林通化</source>
+        <translation>Tonghua, Jilin</translation>
+    </message>
+    <message>
+        <source>吉林白山</source>
+        <translation>Baishan, Jilin</translation>
+    </message>
+    <message>
+        <source>吉林松原</source>
+        <translation>Songyuan, Jilin</translation>
+    </message>
+    <message>
+        <source>吉林白城</source>
+        <translation>Baicheng, Jilin</translation>
+    </message>
+    <message>
+        <source>吉林延边</source>
+        <translation>Yanbian, Jilin</translation>
+    </message>
+    <message>
+        <source>黑龙江哈尔滨</source>
+        <translation>Harbin, Heilongjiang</translation>
+    </message>
+    <message>
+        <source>黑龙江齐齐哈尔</source>
+        <translation>Qiqihar, Heilongjiang</translation>
+    </message>
+    <message>
+        <source>黑龙江鸡西</source>
+        <translation>Jixi, Heilongjiang</translation>
+    </message>
+    <message>
+        <source>黑龙江鹤岗</source>
+        <translation>Hegang, Heilongjiang</translation>
+    </message>
+    <message>
+        <source>黑龙江双鸭山</source>
+        <translation>Shuangyashan, Heilongjiang</translation>
+    </message>
+    <message>
+        <source>黑龙江大庆</source>
+        <translation>Daqing, Heilongjiang</translation>
+    </message>
+    <message>
+        <source>黑龙江伊春</source>
+        <translation>Yichun, Heilongjiang</translation>
+    </message>
+    <message>
+        <source>黑龙江佳木斯</source>
+        <translation>Jiamusi, Heilongjiang</translation>
+    </message>
+    <message>
+        <source>黑龙江七台河</source>
+        <translation>Qitaihe, Heilongjiang</translation>
+    </message>
+    <message>
+        <source>黑龙江牡丹江</source>
+        <translation>Mudanjiang, Heilongjiang</translation>
+    </message>
+    <message>
+        <source>黑龙江黑河</source>
+        <translation>Heihe, Heilongjiang</translation>
+    </message>
+    <message>
+        <source>黑龙江绥化</source>
+        <translation>Suihua, Heilongjiang</translation>
+    </message>
+    <message>
+        <source>黑龙江大兴安岭</source>
+        <translation>Da Hinggan Ling, Heilongjiang</translation>
+    </message>
+    <message>
+        <source>江苏南京</source>
+        <translation>Nanjing, Jiangsu</translation>
+    </message>
+    <message>
+        <source>江苏无锡</source>
+        <translation>Wuxi, Jiangsu</translation>
+    </message>
+    <message>
+        <source>江苏徐州</source>
+        <translation>Xuzhou, Jiangsu</translation>
+    </message>
+    <message>
+        <source>江苏常州</source>
+        <translation>Changzhou, Jiangsu</translation>
+    </message>
+    <message>
+        <source>江苏苏州</source>
+        <translation>Suzhou, Jiangsu</translation>
+    </message>
+    <message>
+        <source>江苏南通</source>
+        <translation>Nantong, Jiangsu</translation>
+    </message>
+    <message>
+        <source>江苏连云港</source>
+        <translation>Lianyungang, Jiangsu</translation>
+    </message>
+    <message>
+        <source>江苏淮安</source>
+        <translation>Huai'an, Jiangsu</translation>
+    </message>
+    <message>
+        <source>江苏盐城</source>
+        <translation>Yancheng, Jiangsu</translation>
+    </message>
+    <message>
+        <source>江苏扬州</source>
+        <translation>Yangzhou, Jiangsu</translation>
+    </message>
+    <message>
+        <source>江苏镇江</source>
+        <translation>Zhenjiang, Jiangsu</translation>
+    </message>
+    <message>
+        <source>江苏泰州</source>
+        <translation>Taizhou, Jiangsu</translation>
+    </message>
+    <message>
+        <source>江苏宿迁</source>
+        <translation>Suqian, Jiangsu</translation>
+    </message>
+    <message>
+        <source>浙江杭州</source>
+        <translation>Hangzhou, Zhejiang</translation>
+    </message>
+    <message>
+        <source>浙江宁波</source>
+        <translation>Ningbo, Zhejiang</translation>
+    </message>
+    <message>
+        <source>浙江温州</source>
+        <translation>Wenzhou, Zhejiang</translation>
+    </message>
+    <message>
+        <source>浙江嘉兴</source>
+        <translation>Jiaxing, Zhejiang</translation>
+    </message>
+    <message>
+        <source>浙江湖州</source>
+        <translation>Huzhou, Zhejiang</translation>
+    </message>
+    <message>
+        <source>浙江绍兴</source>
+        <translation>Shaoxing, Zhejiang</translation>
+    </message>
+    <message>
+        <source>浙江金华</source>
+        <translation>Jinhua, Zhejiang</translation>
+    </message>
+    <message>
+        <source>浙江衢州</source>
+        <translation>Quzhou, Zhejiang</translation>
+    </message>
+    <message>
+        <source>浙江舟山</source>
+        <translation>Zhoushan, Zhejiang</translation>
+    </message>
+    <message>
+        <source>浙江台州</source>
+        <translation>Taizhou, Zhejiang</translation>
+    </message>
+    <message>
+        <source>浙江丽水</source>
+        <translation>Lishui, Zhejiang</translation>
+    </message>
+    <message>
+        <source>安徽合肥</source>
+        <translation>Hefei, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽芜湖</source>
+        <translation>Wuhu, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽蚌埠</source>
+        <translation>Bengbu, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽淮南</source>
+        <translation>Huainan, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽马鞍山</source>
+        <translation>Ma'anshan, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽淮北</source>
+        <translation>Huaibei, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽铜陵</source>
+        <translation>Tongling, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽安庆</source>
+        <translation>Anqing, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽黄山</source>
+        <translation>Huangshan, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽滁州</source>
+        <translation>Chuzhou, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽阜阳</source>
+        <translation>Fuyang, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽宿州</source>
+        <translation>Suzhou, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽六安</source>
+        <translation>Lu'an, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽亳州</source>
+        <translation>Bozhou, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽池州</source>
+        <translation>Chizhou, Anhui</translation>
+    </message>
+    <message>
+        <source>安徽宣城</source>
+        <translation>Xuancheng, Anhui</translation>
+    </message>
+    <message>
+        <source>福建福州</source>
+        <translation>Fuzhou, Fujian</translation>
+    </message>
+    <message>
+        <source>福建厦门</source>
+        <translation>Xiamen, Fujian</translation>
+    </message>
+    <message>
+        <source>福建莆田</source>
+        <translation>Putian, Fujian</translation>
+    </message>
+    <message>
+        <source>福建三明</source>
+        <translation>Sanming, Fujian</translation>
+    </message>
+    <message>
+        <source>福建泉州</source>
+        <translation>Quanzhou, Fujian</translation>
+    </message>
+    <message>
+        <source>福建漳州</source>
+        <translation>Zhangzhou, Fujian</translation>
+    </message>
+    <message>
+        <source>福建南平</source>
+        <translation>Nanping, Fujian</translation>
+    </message>
+    <message>
+        <source>福建龙岩</source>
+        <translation>Longyan, Fujian</translation>
+    </message>
+    <message>
+        <source>福建宁德</source>
+        <translation>Ningde, Fujian</translation>
+    </message>
+    <message>
+        <source>江西南昌</source>
+        <translation>Nanchang, Jiangxi</translation>
+    </message>
+    <message>
+        <source>江西景德镇</source>
+        <translation>Jingdezhen, Jiangxi</translation>
+    </message>
+    <message>
+        <source>江西萍乡</source>
+        <translation>Pingxiang, Jiangxi</translation>
+    </message>
+    <message>
+        <source>江西九江</source>
+        <translation>Jiujiang, Jiangxi</translation>
+    </message>
+    <message>
+        <source>江西新余</source>
+        <translation>Xinyu, Jiangxi</translation>
+    </message>
+    <message>
+        <source>江西鹰潭</source>
+        <translation>Yingtan, Jiangxi</translation>
+    </message>
+    <message>
+        <source>江西赣州</source>
+        <translation>Ganzhou, Jiangxi</translation>
+    </message>
+    <message>
+        <source>江西吉安</source>
+        <translation>Ji'an, Jiangxi</translation>
+    </message>
+    <message>
+        <source>江西宜春</source>
+        <translation>Yichun, Jiangxi</translation>
+    </message>
+    <message>
+        <source>江西抚州</source>
+        <translation>Fuzhou, Jiangxi</translation>
+    </message>
+    <message>
+        <source>江西上饶</source>
+        <translation>Shangrao, Jiangxi</translation>
+    </message>
+    <message>
+        <source>山东济南</source>
+        <translation>Jinan, Shandong</translation>
+    </message>
+    <message>
+        <source>山东青岛</source>
+        <translation>Qingdao, Shandong</translation>
+    </message>
+    <message>
+        <source>山东淄博</source>
+        <translation>Zibo, Shandong</translation>
+    </message>
+    <message>
+        <source>山东枣庄</source>
+        <translation>Zaozhuang, Shandong</translation>
+    </message>
+    <message>
+        <source>山东东营</source>
+        <translation>Dongying, Shandong</translation>
+    </message>
+    <message>
+        <source>山东烟台</source>
+        <translation>Yantai, Shandong</translation>
+    </message>
+    <message>
+        <source>山东潍坊</source>
+        <translation>Weifang, Shandong</translation>
+    </message>
+    <message>
+        <source>山东济宁</source>
+        <translation>Jining, Shandong</translation>
+    </message>
+    <message>
+        <source>山东威海</source>
+        <translation>Weihai, Shandong</translation>
+    </message>
+    <message>
+        <source>山东日照</source>
+        <translation>Rizhao, Shandong</translation>
+    </message>
+    <message>
+        <source>山东临沂</source>
+        <translation>Linyi, Shandong</translation>
+    </message>
+    <message>
+        <source>山东德州</source>
+        <translation>Dezhou, Shandong</translation>
+    </message>
+    <message>
+        <source>山东聊城</source>
+        <translation>Liaocheng, Shandong</translation>
+    </message>
+    <message>
+        <source>山东滨州</source>
+        <translation>Binzhou, Shandong</translation>
+    </message>
+    <message>
+        <source>山东菏泽</source>
+        <translation>Heze, Shandong</translation>
+    </message>
+    <message>
+        <source>河南郑州</source>
+        <translation>Zhengzhou, Henan</translation>
+    </message>
+    <message>
+        <source>河南开封</source>
+        <translation>Kaifeng, Henan</translation>
+    </message>
+    <message>
+        <source>河南洛阳</source>
+        <translation>Luoyang, Henan</translation>
+    </message>
+    <message>
+        <source>河南平顶山</source>
+        <translation>Pingdingshan, Henan</translation>
+    </message>
+    <message>
+        <source>河南安阳</source>
+        <translation>Anyang, Henan</translation>
+    </message>
+    <message>
+        <source>河南鹤壁</source>
+        <translation>Hebi, Henan</translation>
+    </message>
+    <message>
+        <source>河南新乡</source>
+        <translation>Xinxiang, Henan</translation>
+    </message>
+    <message>
+        <source>河南焦作</source>
+        <translation>Jiaozuo, Henan</translation>
+    </message>
+    <message>
+        <source>河南濮阳</source>
+        <translation>Puyang, Henan</translation>
+    </message>
+    <message>
+        <source>河南许昌</source>
+        <translation>Xuchang, Henan</translation>
+    </message>
+    <message>
+        <source>河南漯河</source>
+        <translation>Luohe, Henan</translation>
+    </message>
+    <message>
+        <source>河南三门峡</source>
+        <translation>Sanmenxia, Henan</translation>
+    </message>
+    <message>
+        <source>河南南阳</source>
+        <translation>Nanyang, Henan</translation>
+    </message>
+    <message>
+        <source>河南商丘</source>
+        <translation>Shangqiu, Henan</translation>
+    </message>
+    <message>
+        <source>河南信阳</source>
+        <translation>Xinyang, Henan</translation>
+    </message>
+    <message>
+        <source>河南周口</source>
+        <translation>Zhoukou, Henan</translation>
+    </message>
+    <message>
+        <source>河南驻马店</source>
+        <translation>Zhumadian, Henan</translation>
+    </message>
+    <message>
+        <source>河南济源</source>
+        <translation>Jiyuan, Henan</translation>
+    </message>
+    <message>
+        <source>湖北武汉</source>
+        <translation>Wuhan, Hubei</translation>
+    </message>
+    <message>
+        <source>湖北黄石</source>
+        <translation>Huangshi, Hubei</translation>
+    </message>
+    <message>
+        <source>湖北十堰</source>
+        <translation>Shiyan, Hubei</translation>
+    </message>
+    <message>
+        <source>湖北宜昌</source>
+        <translation>Yichang, Hubei</translation>
+    </message>
+    <message>
+        <source>湖北襄阳</source>
+        <translation>Xiangyang, Hubei</translation>
+    </message>
+    <message>
+        <source>湖北鄂州</source>
+        <translation>Ezhou, Hubei</translation>
+    </message>
+    <message>
+        <source>湖北荆门</source>
+        <translation>Jingmen, Hubei</translation>
+    </message>
+    <message>
+        <source>湖北孝感</source>
+        <translation>Xiaogan, Hubei</translation>
+    </message>
+    <message>
+        <source>湖北荆州</source>
+        <translation>Jingzhou, Hubei</translation>
+    </message>
+    <message>
+        <source>湖北黄冈</source>
+        <translation>Huanggang, Hubei</translation>
+    </message>
+    <message>
+        <source>湖北咸宁</source>
+        <translation>Xianning, Hubei</translation>
+    </message>
+    <message>
+        <source>湖北随州</source>
+        <translation>Suizhou, Hubei</translation>
+    </message>
+    <message>
+        <source>湖北恩施</source>
+        <translation>Enshi, Hubei</translation>
+    </message>
+    <message>
+        <source>湖北仙桃、潜江、天门、神农架</source>
+        <translation>Xiantao, Qianjiang, Tianmen and Shennongjia, Hubei</translation>
+    </message>
+    <message>
+        <source>湖南长沙</source>
+        <translation>Changsha, Hunan</translation>
+    </message>
+    <message>
+        <source>湖南株洲</source>
+        <translation>Zhuzhou, Hunan</translation>
+    </message>
+    <message>
+        <source>湖南湘潭</source>
+        <translation>Xiangtan, Hunan</translation>
+    </message>
+    <message>
+        <source>湖南衡阳</source>
+        <translation>Hengyang, Hunan</translation>
+    </message>
+    <message>
+        <source>湖南邵阳</source>
+        <translation>Shaoyang, Hunan</translation>
+    </message>
+    <message>
+        <source>湖南岳阳</source>
+        <translation>Yueyang, Hunan</translation>
+    </message>
+    <message>
+        <source>湖南常德</source>
+        <translation>Changde, Hunan</translation>
+    </message>
+    <message>
+        <source>湖南张家界</source>
+        <translation>Zhangjiajie, Hunan</translation>
+    </message>
+    <message>
+        <source>湖南益阳</source>
+        <translation>Yiyang, Hunan</translation>
+    </message>
+    <message>
+        <source>湖南郴州</source>
+        <translation>Chenzhou, Hunan</translation>
+    </message>
+    <message>
+        <source>湖南永州</source>
+        <translation>Yongzhou, Hunan</translation>
+    </message>
+    <message>
+        <source>湖南怀化</source>
+        <translation>Huaihua, Hunan</translation>
+    </message>
+    <message>
+        <source>湖南娄底</source>
+        <translation>Loudi, Hunan</translation>
+    </message>
+    <message>
+        <source>湖南湘西</source>
+        <translation>Xiangxi, Hunan</translation>
+    </message>
+    <message>
+        <source>广东广州</source>
+        <translation>Guangzhou, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东韶关</source>
+        <translation>Shaoguan, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东深圳</source>
+        <translation>Shenzhen, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东珠海</source>
+        <translation>Zhuhai, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东汕头</source>
+        <translation>Shantou, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东佛山</source>
+        <translation>Foshan, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东江门</source>
+        <translation>Jiangmen, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东湛江</source>
+        <translation>Zhanjiang, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东茂名</source>
+        <translation>Maoming, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东肇庆</source>
+        <translation>Zhaoqing, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东惠州</source>
+        <translation>Huizhou, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东梅州</source>
+        <translation>Meizhou, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东汕尾</source>
+        <translation>Shanwei, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东河源</source>
+        <translation>Heyuan, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东阳江</source>
+        <translation>Yangjiang, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东清远</source>
+        <translation>Qingyuan, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东东莞</source>
+        <translation>Dongguan, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东中山</source>
+        <translation>Zhongshan, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东潮州</source>
+        <translation>Chaozhou, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东揭阳</source>
+        <translation>Jieyang, Guangdong</translation>
+    </message>
+    <message>
+        <source>广东云浮</source>
+        <translation>Yunfu, Guangdong</translation>
+    </message>
+    <message>
+        <source>广西南宁</source>
+        <translation>Nanning, Guangxi</translation>
+    </message>
+    <message>
+        <source>广西柳州</source>
+        <translation>Liuzhou, Guangxi</translation>
+    </message>
+    <message>
+        <source>广西桂林</source>
+        <translation>Guilin, Guangxi</translation>
+    </message>
+    <message>
+        <source>广西梧州</source>
+        <translation>Wuzhou, Guangxi</translation>
+    </message>
+    <message>
+        <source>广西北海</source>
+        <translation>Beihai, Guangxi</translation>
+    </message>
+    <message>
+        <source>广西防城港</source>
+        <translation>Fangchenggang, Guangxi</translation>
+    </message>
+    <message>
+        <source>广西钦州</source>
+        <translation>Qinzhou, Guangxi</translation>
+    </message>
+    <message>
+        <source>广西贵港</source>
+        <translation>Guigang, Guangxi</translation>
+    </message>
+    <message>
+        <source>广西玉林</source>
+        <translation>Yulin, Guangxi</translation>
+    </message>
+    <message>
+        <source>广西百色</source>
+        <translation>Baise, Guangxi</translation>
+    </message>
+    <message>
+        <source>广西贺州</source>
+        <translation>Hezhou, Guangxi</translation>
+    </message>
+    <message>
+        <source>广西河池</source>
+        <translation>Hechi, Guangxi</translation>
+    </message>
+    <message>
+        <source>广西来宾</source>
+        <translation>Laibin, Guangxi</translation>
+    </message>
+    <message>
+        <source>广西崇左</source>
+        <translation>Chongzuo, Guangxi</translation>
+    </message>
+    <message>
+        <source>海南三亚</source>
+        <translation>Sanya, Hainan</translation>
+    </message>
+    <message>
+        <source>海南三沙</source>
+        <translation>Sansha, Hainan</translation>
+    </message>
+    <message>
+        <source>海南儋州</source>
+        <translation>Danzhou, Hainan</translation>
+    </message>
+    <message>
+        <source>海南琼海、文昌等市县</source>
+        <translation>Qionghai, Wenchang and others, Hainan</translation>
+    </message>
+    <message>
+        <source>四川成都</source>
+        <translation>Chengdu, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川自贡</source>
+        <translation>Zigong, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川攀枝花</source>
+        <translation>Panzhihua, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川泸州</source>
+        <translation>Luzhou, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川德阳</source>
+        <translation>Deyang, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川绵阳</source>
+        <translation>Mianyang, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川广元</source>
+        <translation>Guangyuan, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川遂宁</source>
+        <translation>Suining, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川内江</source>
+        <translation>Neijiang, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川乐山</source>
+        <translation>Leshan, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川南充</source>
+        <translation>Nanchong, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川眉山</source>
+        <translation>Meishan, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川宜宾</source>
+        <translation>Yibin, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川广安</source>
+        <translation>Guang'an, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川达州</source>
+        <translation>Dazhou, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川雅安</source>
+        <translation>Ya'an, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川巴中</source>
+        <translation>Bazhong, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川资阳</source>
+        <translation>Ziyang, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川阿坝</source>
+        <translation>Ngawa, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川甘孜</source>
+        <translation>Garzê, Sichuan</translation>
+    </message>
+    <message>
+        <source>四川凉山</source>
+        <translation>Liangshan, Sichuan</translation>
+    </message>
+    <message>
+        <source>贵州贵阳</source>
+        <translation>Guiyang, Guizhou</translation>
+    </message>
+    <message>
+        <source>贵州六盘水</source>
+        <translation>Liupanshui, Guizhou</translation>
+    </message>
+    <message>
+        <source>贵州遵义</source>
+        <translation>Zunyi, Guizhou</translation>
+    </message>
+    <message>
+        <source>贵州安顺</source>
+        <translation>Anshun, Guizhou</translation>
+    </message>
+    <message>
+        <source>贵州毕节</source>
+        <translation>Bijie, Guizhou</translation>
+    </message>
+    <message>
+        <source>贵州铜仁</source>
+        <translation>Tongren, Guizhou</translation>
+    </message>
+    <message>
+        <source>贵州黔西南</source>
+        <translation>Qianxinan, Guizhou</translation>
+    </message>
+    <message>
+        <source>贵州黔东南</source>
+        <translation>Qiandongnan, Guizhou</translation>
+    </message>
+    <message>
+        <source>贵州黔南</source>
+        <translation>Qiannan, Guizhou</translation>
+    </message>
+    <message>
+        <source>云南昆明</source>
+        <translation>Kunming, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南曲靖</source>
+        <translation>Qujing, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南玉溪</source>
+        <translation>Yuxi, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南保山</source>
+        <translation>Baoshan, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南昭通</source>
+        <translation>Zhaotong, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南丽江</source>
+        <translation>Lijiang, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南普洱</source>
+        <translation>Pu'er, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南临沧</source>
+        <translation>Lincang, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南楚雄</source>
+        <translation>Chuxiong, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南红河</source>
+        <translation>Honghe, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南文山</source>
+        <translation>Wenshan, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南西双版纳</source>
+        <translation>Xishuangbanna, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南大理</source>
+        <translation>Dali, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南德宏</source>
+        <translation>Dehong, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南怒江</source>
+        <translation>Nujiang, Yunnan</translation>
+    </message>
+    <message>
+        <source>云南迪庆</source>
+        <translation>Dêqên, Yunnan</translation>
+    </message>
+    <message>
+        <source>西藏拉萨</source>
+        <translation>Lhasa, Tibet</translation>
+    </message>
+    <message>
+        <source>西藏日喀则</source>
+        <translation>Shigatse, Tibet</translation>
+    </message>
+    <message>
+        <source>西藏昌都</source>
+        <translation>Chamdo, Tibet</translation>
+    </message>
+    <message>
+        <source>西藏林芝</source>
+        <translation>Nyingchi, Tibet</translation>
+    </message>
+    <message>
+        <source>西藏山南</source>
+        <translation>Shannan, Tibet</translation>
+    </message>
+    <message>
+        <source>西藏那曲</source>
+        <translation>Nagqu, Tibet</translation>
+    </message>
+    <message>
+        <source>西藏阿里</source>
+        <translation>Ngari, Tibet</translation>
+    </message>
+    <message>
+        <source>陕西西安</source>
+        <translation>Xi'an, Shaanxi</translation>
+    </message>
+    <message>
+        <source>陕西铜川</source>
+        <translation>Tongchuan, Shaanxi</translation>
+    </message>
+    <message>
+        <source>陕西宝鸡</source>
+        <translation>Baoji, Shaanxi</translation>
+    </message>
+    <message>
+        <source>陕西咸阳</source>
+        <translation>Xianyang, Shaanxi</translation>
+    </message>
+    <message>
+        <source>陕西渭南</source>
+        <translation>Weinan, Shaanxi</translation>
+    </message>
+    <message>
+        <source>陕西延安</source>
+        <translation>Yan'an, Shaanxi</translation>
+    </message>
+    <message>
+        <source>陕西汉中</source>
+        <translation>Hanzhong, Shaanxi</translation>
+    </message>
+    <message>
+        <source>陕西榆林</source>
+        <translation>Yulin, Shaanxi</translation>
+    </message>
+    <message>
+        <source>陕西安康</source>
+        <translation>Ankang, Shaanxi</translation>
+    </message>
+    <message>
+        <source>陕西商洛</source>
+        <translation>Shangluo, Shaanxi</translation>
+    </message>
+    <message>
+        <source>甘肃兰州</source>
+        <translation>Lanzhou, Gansu</translation>
+    </message>
+    <message>
+        <source>甘肃嘉峪关</source>
+        <translation>Jiayuguan, Gansu</translation>
+    </message>
+    <message>
+        <source>甘肃金昌</source>
+        <translation>Jinchang, Gansu</translation>
+    </message>
+    <message>
+        <source>甘肃白银</source>
+        <translation>Baiyin, Gansu</translation>
+    </message>
+    <message>
+        <source>甘肃天水</source>
+        <translation>Tianshui, Gansu</translation>
+    </message>
+    <message>
+        <source>甘肃武威</source>
+        <translation>Wuwei, Gansu</translation>
+    </message>
+    <message>
+        <source>甘肃张掖</source>
+        <translation>Zhangye, Gansu</translation>
+    </message>
+    <message>
+        <source>甘肃平凉</source>
+        <translation>Pingliang, Gansu</translation>
+    </message>
+    <message>
+        <source>甘肃酒泉</source>
+        <translation>Jiuquan, Gansu</translation>
+    </message>
+    <message>
+        <source>甘肃庆阳</source>
+        <translation>Qingyang, Gansu</translation>
+    </message>
+    <message>
+        <source>甘肃定西</source>
+        <translation>Dingxi, Gansu</translation>
+    </message>
+    <message>
+        <source>甘肃陇南</source>
+        <translation>Longnan, Gansu</translation>
+    </message>
+    <message>
+        <source>甘肃临夏</source>
+        <translation>Linxia, Gansu</translation>
+    </message>
+    <message>
+        <source>甘肃甘南</source>
+        <translation>Gannan, Gansu</translation>
+    </message>
+    <message>
+        <source>青海西宁</source>
+        <translation>Xining, Qinghai</translation>
+    </message>
+    <message>
+        <source>青海海东</source>
+        <translation>Haidong, Qinghai</translation>
+    </message>
+    <message>
+        <source>青海海北</source>
+        <translation>Haibei, Qinghai</translation>
+    </message>
+    <message>
+        <source>青海黄南</source>
+        <translation>Huangnan, Qinghai</translation>
+    </message>
+    <message>
+        <source>青海海南</source>
+        <translation>Hainan, Qinghai</translation>
+    </message>
+    <message>
+        <source>青海果洛</source>
+        <translation>Golog, Qinghai</translation>
+    </message>
+    <message>
+        <source>青海玉树</source>
+        <translation>Yushu, Qinghai</translation>
+    </message>
+    <message>
+        <source>青海海西</source>
+        <translation>Haixi, Qinghai</translation>
+    </message>
+    <message>
+        <source>新疆克拉玛依</source>
+        <translation>Karamay, Xinjiang</translation>
+    </message>
+    <message>
+        <source>新疆吐鲁番</source>
+        <translation>Turpan, Xinjiang</translation>
+    </message>
+    <message>
+        <source>新疆哈密</source>
+        <translation>Hami, Xinjiang</translation>
+    </message>
+    <message>
+        <source>新疆昌吉</source>
+        <translation>Changji, Xinjiang</translation>
+    </message>
+    <message>
+        <source>新疆博尔塔拉</source>
+        <translation>Bortala, Xinjiang</translation>
+    </message>
+    <message>
+        <source>新疆巴音郭楞</source>
+        <translation>Bayingolin, Xinjiang</translation>
+    </message>
+    <message>
+        <source>新疆阿克苏</source>
+        <translation>Aksu, Xinjiang</translation>
+    </message>
+    <message>
+        <source>新疆克孜勒苏</source>
+        <translation>Kizilsu, Xinjiang</translation>
+    </message>
+    <message>
+        <source>新疆喀什</source>
+        <translation>Kashgar, Xinjiang</translation>
+    </message>
+    <message>
+        <source>新疆和田</source>
+        <translation>Hotan, Xinjiang</translation>
+    </message>
+    <message>
+        <source>新疆伊犁</source>
+        <translation>Ili, Xinjiang</translation>
+    </message>
+    <message>
+        <source>新疆塔城</source>
+        <translation>Tacheng, Xinjiang</translation>
+    </message>
+    <message>
+        <source>新疆阿勒泰</source>
+        <translation>Altay, Xinjiang</translation>
+    </message>
+    <message>
+        <source>新疆石河子、阿拉尔等市</source>
+        <translation>Shihezi, Aral and others, Xinjiang</translation>
+    </message>
 </context>
 </TS>

@@ -20,6 +20,8 @@ struct CodeSource {
     const char* words;
 };
 std::span<const CodeSource> codeSources();
+/// More of them: every city there is to file for.
+std::span<const CodeSource> placeSources();
 
 /// The sentence of a settlement rule; {name} is an input of the step, {amount} what it gave. Of
 /// several for one rule the first counts whose `input` the step has.

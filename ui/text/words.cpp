@@ -63,11 +63,14 @@ QString filled(const QString& sentence, const std::vector<WordArg>& args)
 
 const CodeSource* findCode(const QString& table, const QString& value)
 {
-    const auto all = codeSources();
-    const auto found = std::find_if(all.begin(), all.end(), [&](const CodeSource& row) {
-        return table == QLatin1String(row.table) && value == QLatin1String(row.value);
-    });
-    return found == all.end() ? nullptr : &*found;
+    for (const auto all : { codeSources(), placeSources() }) {
+        const auto found = std::find_if(all.begin(), all.end(), [&](const CodeSource& row) {
+            return table == QLatin1String(row.table) && value == QLatin1String(row.value);
+        });
+        if (found != all.end())
+            return &*found;
+    }
+    return nullptr;
 }
 
 bool fits(const RuleSource& row, const SettlementStep& step)

@@ -5,11 +5,13 @@
 #include "ui/text/words.h"
 
 #include "app/base/clock.h"
+#include "app/domain/directory/directory.h"
 #include "app/domain/filing/decide.h"
 #include "app/domain/settlement/engine.h"
 #include "app/journeys/file_here/draft.h"
 
 #include <QCryptographicHash>
+#include <QFile>
 #include <QRegularExpression>
 #include <QTest>
 #include <QTranslator>
@@ -27,9 +29,11 @@ std::vector<std::pair<QString, const char*>> allSources()
     for (const Phrase phrase : allPhrases)
         all.emplace_back(
             QStringLiteral("phrase %1").arg(static_cast<int>(phrase)), phraseSource(phrase));
-    for (const CodeSource& row : codeSources())
-        all.emplace_back(
-            QLatin1String(row.table) + QLatin1Char(' ') + QLatin1String(row.value), row.words);
+    for (const auto some : { codeSources(), placeSources() }) {
+        for (const CodeSource& row : some)
+            all.emplace_back(
+                QLatin1String(row.table) + QLatin1Char(' ') + QLatin1String(row.value), row.words);
+    }
     for (const RuleSource& row : ruleSources())
         all.emplace_back(QStringLiteral("rule ") + QLatin1String(row.rule), row.sentence);
     for (const ErrorSource& row : errorSources()) {
@@ -146,6 +150,18 @@ private Q_SLOTS:
                 known("reason", filingReasonCode(reason)), qPrintable(filingReasonCode(reason)));
             QVERIFY2(known("remedy", filingRemedy(reason)), qPrintable(filingRemedy(reason)));
         }
+    }
+
+    void places_thatCanBeFiledFor_haveWordsOfTheirOwn()
+    {
+        QFile file(QStringLiteral(YIDI_SOURCE_DIR "/resources/directory/regions.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto places = parsePlaces(file.readAll());
+        QVERIFY(places.has_value() && places->size() > 330);
+        std::set<QString> said;
+        for (const Place& place : *places)
+            QVERIFY2(said.insert(sayCode({ QStringLiteral("region"), place.code })).second,
+                qPrintable(place.code));
     }
 
     void blocking_ofARefusal_isSaidInWords_data()
