@@ -27,6 +27,15 @@ bool isLogIn(const Event& event)
         || std::holds_alternative<CardFailed>(event);
 }
 
+/// What becomes of a Record is taken in behind a lock too. Answers to questions are not: whoever
+/// comes back asks again.
+bool isOfARecord(const Event& event)
+{
+    const auto* failed = std::get_if<AskFailed>(&event);
+    return std::holds_alternative<Recorded>(event) || std::holds_alternative<Answered>(event)
+        || std::holds_alternative<Declined>(event) || (failed && !failed->ticket.isEmpty());
+}
+
 void goToModule(Turn& turn, const QString& id)
 {
     const bool known = std::any_of(std::begin(modules), std::end(modules),
@@ -210,7 +219,7 @@ void dispatch(Turn& turn, Event& event)
             state.help = !state.help;
         else if (isByHand(event) || isLogIn(event))
             log_in::step(turn, state.logIn, event, false);
-        else if (state.who && !std::holds_alternative<SecondPassed>(event))
+        else if (state.who && isOfARecord(event))
             onItsOwn(turn, event);
         return;
     }

@@ -163,6 +163,10 @@ std::vector<Field::Option> coded(const char* table, const QStringList& values, b
     return options;
 }
 
+/// What an agent may be to the person (GB/T 4761), as the kiosk offers it.
+const QStringList relations { QStringLiteral("10"), QStringLiteral("20"), QStringLiteral("50"),
+    QStringLiteral("97") };
+
 /// The form being put together.
 struct Building {
     const Here& here;
@@ -252,7 +256,9 @@ struct Building {
         choice(
             "agent-cert-type", say(Phrase::DeskAgentCertType), certTypes(), QStringLiteral("01"));
         add("agent-cert-no", say(Phrase::DeskAgentCertNo));
-        add("agent-relation", say(Phrase::DeskAgentRelation));
+        Field& relation =
+            add("agent-relation", say(Phrase::DeskAgentRelation), Field::Kind::Choice);
+        relation.options = coded("relation", relations);
         add("agent-phone", say(Phrase::DeskAgentPhone), Field::Kind::Number);
     }
     void identity()
@@ -336,6 +342,7 @@ struct Looking {
             return;
         need("agent-name");
         need("agent-relation");
+        need("agent-phone");
         document("agent-cert-type", "agent-cert-no");
     }
     void newFiling()
@@ -367,6 +374,14 @@ struct Looking {
             wrong("identity", Phrase::DeskIdentityFirst);
     }
 };
+
+/// A place or a day that is still being written is no request to look at.
+bool isHalfWritten(const Here& here, const State& state)
+{
+    const auto wrong = problems(here, state);
+    const auto has = [&](const char* field) { return wrong.contains(QLatin1String(field)); };
+    return has("place") || has("begin") || has("end") || has("referred-on");
+}
 
 void complete(FilingRequest& request, const Here& here, const State& state, const Person& who)
 {
@@ -577,7 +592,7 @@ bool needsSupervisor(const Here& here, const State& state)
 std::optional<FilingDecision> check(const Here& here, const State& state)
 {
     const auto who = subject(state);
-    if (!state.entry.found || !who || isJudgement(wish(here, state)))
+    if (!state.entry.found || !who || isJudgement(wish(here, state)) || isHalfWritten(here, state))
         return std::nullopt;
     const FilingRequest asked = request(here, state);
     const FilingRules* rules = rulesOf(here, state, asked.insuredRegion);

@@ -68,6 +68,8 @@ void unlock(Turn& turn, const Operator& who)
         state.logIn = {};
         state.who = who;
         turn.note(QStringLiteral("unlock"));
+        if (state.module == QLatin1String("reviews"))
+            reviews::open(turn);
         return;
     }
     if (who.may(FilingRole::Supervisor)) {
@@ -80,6 +82,19 @@ void unlock(Turn& turn, const Operator& who)
     turn.effects.emplace_back(LogOut {});
     state.logIn = {};
     state.logIn.problem = say(Phrase::DeskLockedBy, state.who->number);
+}
+
+/// What was asked before the lock is answered to nobody.
+void forgetQuestions(State& state)
+{
+    state.reviews.asking = false;
+    state.entry.asking = false;
+    state.trail.asking = false;
+    state.searching = false;
+    const auto* run = state.over ? std::get_if<DryRun>(&*state.over) : nullptr;
+    const bool second = state.over && std::holds_alternative<SecondPerson>(*state.over);
+    if (second || (run && !run->decisions))
+        state.over.reset();
 }
 
 void loggedIn(Turn& turn, const Operator& who)
@@ -150,6 +165,7 @@ void lock(Turn& turn)
     turn.state.locked = true;
     turn.state.help = false;
     turn.state.logIn = {};
+    forgetQuestions(turn.state);
 }
 
 void logOut(Turn& turn)

@@ -90,7 +90,8 @@ Panel person(const Here& here, const State& state, const ReviewCase& one)
         { say(Phrase::LabelScheme), code("insutype", r.insutype) } };
     if (r.agent)
         panel.rows.push_back({ say(Phrase::DeskAgent),
-            say(Phrase::DeskAgentWords, r.agent->name, r.agent->relation) });
+            say(Phrase::DeskAgentWords, r.agent->name,
+                Code { QStringLiteral("relation"), r.agent->relation }) });
     return panel;
 }
 
@@ -214,7 +215,12 @@ void show(const Here& here, const State& state, View& view)
     for (const Given& given : state.reviews.given)
         if (!given.sent)
             view.undoSeconds = given.seconds;
-    if (const ReviewCase* one = current(state))
+    const ReviewCase* one = current(state);
+    if (one && !view.notice) { // why the keys are grey
+        view.notice = whyNotApprove(here, state, one);
+        view.noticeTone = Tone::Attention;
+    }
+    if (one)
         view.panels = { person(here, state, *one), request(here, state, *one),
             others(here, state, *one), against(state, *one), rules(*one) };
 }

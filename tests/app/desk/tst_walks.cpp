@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support_desk.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <functional>
+#include <random>
+
+using namespace yidi;
+using namespace yidi::desk;
+using namespace yidi::desk::test;
+
+namespace {
+
+using Random = std::mt19937;
+
+template <class T>
+const T& pick(Random& random, const std::vector<T>& all)
+{
+    return all[std::uniform_int_distribution<std::size_t>(0, all.size() - 1)(random)];
+}
+
+SecretBuffer secret()
+{
+    SecretBuffer buffer(4);
+    buffer.append('1');
+    return buffer;
+}
+
+QString numberOf(Random& random)
+{
+    return QStringLiteral("BA%1").arg(1 + random() % 4);
+}
+
+/// Operators meet cases they entered themselves, and some of somebody else's.
+std::vector<ReviewCase> someCases(Random& random)
+{
+    std::vector<ReviewCase> cases;
+    for (int i = 1; i <= 4; ++i) {
+        if (random() % 4 == 0)
+            continue;
+        ReviewCase one = waitingCase(QStringLiteral("BA%1").arg(i), i * 7);
+        const std::vector<QString> hands { QString(), QStringLiteral("1001"),
+            QStringLiteral("1002"), QStringLiteral("J65000000001:1002"), QStringLiteral("1003"),
+            QStringLiteral("KIOSK-001") };
+        // Who entered it does not change with the answer.
+        one.enteredBy = hands[static_cast<std::size_t>(i)];
+        one.claimedBy = random() % 3 ? QString() : pick(random, hands);
+        one.filing.state =
+            static_cast<FilingState>(random() % 3 ? int(FilingState::InReview) : int(random() % 5));
+        if (random() % 3 == 0)
+            one.preview.outcome = FilingDecision::Outcome::Reject;
+        cases.push_back(std::move(one));
+    }
+    return cases;
+}
+
+Operator someOperator(Random& random)
+{
+    return pick(random, std::vector<Operator> { clerk(), reviewer(), supervisor() });
+}
+
+QString someTicket(Random& random)
+{
+    return QStringLiteral("T%1").arg(1 + random() % 12);
+}
+
+QString someAct(Random& random, const View& view)
+{
+    const auto& actions = view.prompt ? view.prompt->actions : view.actions;
+    if (random() % 4 == 0 || actions.empty())
+        return pick(random,
+            std::vector<QString> { QStringLiteral("module:reviews"), QStringLiteral("module:entry"),
+                QStringLiteral("module:calls"), QStringLiteral("module:queue"),
+                QStringLiteral("module:trail"), QStringLiteral("approve"),
+                QStringLiteral("submit!"), QStringLiteral("new!"), QStringLiteral("find"),
+                QStringLiteral("nonsense") });
+    return pick(random, actions).id;
+}
+
+Typed someTyping(Random& random, const View& view)
+{
+    const auto& form = view.prompt && view.prompt->form ? view.prompt->form : view.form;
+    const std::vector<QString> texts { QString(), QStringLiteral("1"), person().certNo,
+        person().name, QStringLiteral("YC"), QStringLiteral("2017-03-10"), QStringLiteral("1002"),
+        QStringLiteral("cancel"), QStringLiteral("T1") };
+    const QString text = pick(random, texts);
+    if (form && !form->fields.empty() && random() % 5)
+        return { pick(random, form->fields).id, text };
+    return { QStringLiteral("search"), text };
+}
+
+/// Every kind of event, in the order of the variant.
+const std::vector<std::function<Event(Random&, const View&)>>& makers()
+{
+    static const std::vector<std::function<Event(Random&, const View&)>> all {
+        [](Random& r, const View& v) -> Event { return Act { someAct(r, v) }; },
+        [](Random& r, const View&) -> Event { return Chosen { numberOf(r) }; },
+        [](Random& r, const View&) -> Event {
+            return Marked { r() % 3 ? numberOf(r) : QStringLiteral("R05") };
+        },
+        [](Random& r, const View& v) -> Event { return someTyping(r, v); },
+        [](Random&, const View&) -> Event { return SecretTyped { secret() }; },
+        [](Random&, const View&) -> Event { return SecondPassed {}; },
+        [](Random& r, const View&) -> Event { return LinkIs { r() % 2 == 0 }; },
+        [](Random& r, const View&) -> Event { return LoggedIn { someOperator(r) }; },
+        [](Random& r, const View&) -> Event {
+            return LogInFailed { static_cast<int>(r() % 5), {} };
+        },
+        [](Random& r, const View&) -> Event { return SecondAgreed { someOperator(r) }; },
+        [](Random& r, const View&) -> Event {
+            return ReviewsKnown { someCases(r), r() % 4 ? QString() : QStringLiteral("0025") };
+        },
+        [](Random& r, const View&) -> Event {
+            return PersonFound { person(),
+                { filing(numberOf(r), static_cast<FilingState>(r() % filingStateCount)) }, {} };
+        },
+        [](Random& r, const View&) -> Event {
+            FilingDecision pass;
+            pass.outcome = FilingDecision::Outcome::Approve;
+            return ChecksKnown { { { numberOf(r), pass }, { numberOf(r), pass } } };
+        },
+        [](Random& r, const View&) -> Event {
+            return Recorded { someTicket(r), QStringLiteral("M1") };
+        },
+        [](Random& r, const View&) -> Event {
+            return Answered { someTicket(r), filing(numberOf(r), FilingState::Effective) };
+        },
+        [](Random& r, const View&) -> Event {
+            return Declined { someTicket(r), { { QStringLiteral("R05"), {}, {} } } };
+        },
+        [](Random& r, const View&) -> Event {
+            return AskFailed { r() % 2 ? someTicket(r) : QString(), ErrorCode::LinkDown };
+        },
+        [](Random&, const View&) -> Event {
+            return CallsKnown { { { QStringLiteral("KIOSK-001"), {}, office().now } } };
+        },
+        [](Random& r, const View&) -> Event {
+            return SlipChecked { numberOf(r), r() % 2 == 0 };
+        },
+        [](Random&, const View&) -> Event { return CardShown { card() }; },
+        [](Random&, const View&) -> Event { return CardFailed { ErrorCode::CardUnreadable }; },
+        [](Random&, const View&) -> Event {
+            return QueueIs { 2, 1, office().now };
+        },
+        [](Random&, const View&) -> Event { return TrailKnown {}; },
+        [](Random& r, const View&) -> Event {
+            return SnapshotIs { r() % 2 ? snapshot() : nullptr };
+        },
+        [](Random&, const View&) -> Event { return PaperFailed {}; },
+    };
+    return all;
+}
+
+bool isLogIn(const Effect& effect)
+{
+    return std::holds_alternative<LogIn>(effect) || std::holds_alternative<LogInByCard>(effect)
+        || std::holds_alternative<ReadCard>(effect);
+}
+
+bool isPersonal(const QString& text)
+{
+    return text.contains(person().certNo) || text.contains(person().name)
+        || text.contains(person().phone) || text.contains(person().psnNo);
+}
+
+/// What must hold of the effects of one step, whoever does what.
+QString fault(const State& before, const State& after, const Effects& effects)
+{
+    for (const Effect& effect : effects) {
+        const bool somebody = (before.who && !before.locked) || (after.who && !after.locked);
+        if (!isLogIn(effect) && !std::holds_alternative<LogOut>(effect) && !somebody)
+            return QStringLiteral("an effect of nobody's");
+        if (const auto* note = std::get_if<Note>(&effect);
+            note && (isPersonal(note->about) || isPersonal(note->what)))
+            return QStringLiteral("personal in the trail: ") + note->about;
+        const auto* judge = std::get_if<Judge>(&effect);
+        if (!judge || judge->judgement.role != FilingRole::Reviewer)
+            continue;
+        for (const ReviewCase& one : before.reviews.cases)
+            if (one.filing.number == judge->judgement.number
+                && judge->judgement.action != ReviewAction::Release
+                && one.enteredBy.endsWith(judge->judgement.by))
+                return QStringLiteral("judged what the same operator entered");
+        if (before.who && judge->judgement.by != before.who->number)
+            return QStringLiteral("judged in somebody else's name");
+    }
+    return {};
+}
+
+} // namespace
+
+class WalksTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makers_coverEveryEvent()
+    {
+        QCOMPARE(makers().size(), std::variant_size_v<Event>);
+        Random random(1);
+        for (std::size_t i = 0; i < makers().size(); ++i)
+            QCOMPARE(makers()[i](random, {}).index(), i);
+    }
+
+    void walk_ofAnyEvents_keepsItsPromises_data()
+    {
+        QTest::addColumn<unsigned>("seed");
+        const unsigned fresh = std::random_device {}();
+        for (unsigned i = 0; i < 8; ++i)
+            QTest::addRow("seed %u", fresh + i) << fresh + i;
+        for (unsigned seed = 1; seed <= 24; ++seed)
+            QTest::addRow("fixed seed %u", seed) << seed;
+    }
+    void walk_ofAnyEvents_keepsItsPromises()
+    {
+        QFETCH(unsigned, seed);
+        Random random(seed);
+        const Here place = office();
+        State state = begin(place);
+        int judged = 0;
+        for (int i = 0; i < 600; ++i) {
+            const View shown = view(place, state);
+            QCOMPARE(shown.modules.empty(), !state.who || state.locked);
+            Effects effects;
+            // Hands are busier than the rest of the world.
+            const std::size_t which = random() % 2 ? random() % 6 : random() % makers().size();
+            const State before = state;
+            state = step(place, std::move(state), makers()[which](random, shown), effects);
+            const QString why = fault(before, state, effects);
+            QVERIFY2(why.isEmpty(),
+                qPrintable(QStringLiteral("seed %1, event %2 (%3): %4")
+                               .arg(seed)
+                               .arg(i)
+                               .arg(which)
+                               .arg(why)));
+            for (const Effect& effect : effects)
+                judged += std::holds_alternative<Judge>(effect) ? 1 : 0;
+        }
+        qInfo("seed %u: %d judgements", seed, judged);
+    }
+
+    /// No event may be lost on a page, whatever it shows or whatever lies over it.
+    void everyEvent_inEveryState_isAnswered_data()
+    {
+        QTest::addColumn<int>("which");
+        for (int i = 0; i < 11; ++i)
+            QTest::addRow("state %d", i) << i;
+    }
+    void everyEvent_inEveryState_isAnswered()
+    {
+        QFETCH(int, which);
+        Played play;
+        const QString one = QStringLiteral("BA1");
+        if (which > 0)
+            play = atReviews(reviewer(), { waitingCase(one), waitingCase(QStringLiteral("BA2")) });
+        const std::vector<std::function<void()>> arrive {
+            [] {}, // nobody is logged in
+            [] {},
+            [&] { play.press(QStringLiteral("F9")); },
+            [&] { play.press(QStringLiteral("Ctrl+A")), play.press(QStringLiteral("F8")); },
+            [&] { play.press(QStringLiteral("F1")); },
+            [&] { play.press(QStringLiteral("Ctrl+L")); },
+            [&] { play = atForm(clerk(), { filing(one, FilingState::Effective) }); },
+            [&] {
+                play = atForm(clerk());
+                completeForm(play);
+                play.type(QStringLiteral("begin"), QStringLiteral("20170320"));
+                play.press(QStringLiteral("Ctrl+Return"));
+            },
+            [&] { play.act(QStringLiteral("module:calls")); },
+            [&] { play.act(QStringLiteral("module:queue")); },
+            [&] { play.act(QStringLiteral("module:trail")); },
+        };
+        arrive[static_cast<std::size_t>(which)]();
+        Random random(7);
+        for (std::size_t i = 0; i < makers().size(); ++i) {
+            Effects effects;
+            const State after =
+                step(play.place, play.state, makers()[i](random, play.view()), effects);
+            const View shown = view(play.place, after);
+            QVERIFY2(!shown.actions.empty(), qPrintable(QString::number(i)));
+            QCOMPARE(fault(play.state, after, effects), QString());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(WalksTest)
+#include "tst_walks.moc"
