@@ -221,8 +221,8 @@ private Q_SLOTS:
         const auto before = files();
         QCOMPARE(before.keys(),
             QStringList({ QStringLiteral("ca.pem"), QStringLiteral("province-sign.pem"),
-                QStringLiteral("station.json"), QStringLiteral("station.key"),
-                QStringLiteral("station.pem") }));
+                QStringLiteral("slip.key"), QStringLiteral("station.json"),
+                QStringLiteral("station.key"), QStringLiteral("station.pem") }));
         QCOMPARE(before.value(QStringLiteral("station.json")), first.output);
         const auto profile = parseJson(first.output);
         QVERIFY(profile);
