@@ -176,10 +176,12 @@ void DeskPage::arrangeMiddle(QRect room)
         const int width = isBeside() ? share : std::min(room.width(), t.px(2200));
         const int high = std::min(formRoomHeight(), room.height());
         m_formRoom->setGeometry(room.left(), room.top(), width, high);
-        room.setLeft(room.left() + width + t.gap);
+        room.setLeft(room.left() + width + t.px(24));
     }
-    if (!m_has.table)
+    if (!m_has.table) {
+        room.setHeight(std::min(room.height(), m_panels->fullHeight(room.width())));
         return m_panels->setGeometry(room);
+    }
     if (!m_has.panels)
         return m_table->setGeometry(room);
     // The list never has less than its share; what it does not need the panels may have.
@@ -258,6 +260,8 @@ QWidget* DeskPage::home() const
         return field;
     if (m_has.table)
         return m_table;
+    if (m_has.panels)
+        return m_panels->panels().front();
     if (m_has.search)
         return m_search;
     return m_keys->buttons().empty() ? nullptr : m_keys->buttons().front();
