@@ -37,7 +37,7 @@ constexpr Ground table[] = {
     { "review-papers", toNew, papersNeedEyes },
     { "review-certificate", toNew,
         [](const Case& c) { return c.rules.reviewedCertTypes.contains(c.request.certType); } },
-    { "review-operation", toAll | ToWithdraw,
+    { "review-operation", toAll,
         [](const Case& c) {
             return c.request.role == FilingRole::Person
                 && c.rules.reviewedOperations.contains(filingOperationName(c.request.operation));

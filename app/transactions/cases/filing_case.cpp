@@ -317,6 +317,12 @@ QString readCard(const Json& json, const QString& path, QString& problem)
     return state == states.front() ? QString() : state;
 }
 
+/// What belongs to somebody else tells nothing of this person.
+bool isOf(const std::optional<Person>& person, const QString& psnNo)
+{
+    return !person || psnNo.isEmpty() || psnNo == person->psnNo;
+}
+
 void readKnown(const Json& json, const QString& path, QString& problem, FilingFacts& facts)
 {
     JsonFields fields(json, path, problem);
@@ -324,11 +330,15 @@ void readKnown(const Json& json, const QString& path, QString& problem, FilingFa
     QSet<QString> visits;
     if (fields.has(L1("filings")))
         fields.each(L1("filings"), [&](const Json& item, const QString& itemPath) {
-            facts.filings.push_back(readFiling(item, itemPath, problem, filings).filing);
+            WrittenFiling filing = readFiling(item, itemPath, problem, filings);
+            if (isOf(facts.person, filing.psnNo))
+                facts.filings.push_back(std::move(filing.filing));
         });
     if (fields.has(L1("visits")))
         fields.each(L1("visits"), [&](const Json& item, const QString& itemPath) {
-            facts.visits.push_back(readVisit(item, itemPath, problem, visits));
+            Visit visit = readVisit(item, itemPath, problem, visits);
+            if (isOf(facts.person, visit.psnNo))
+                facts.visits.push_back(std::move(visit));
         });
     if (fields.has(L1("card")))
         fields.member(L1("card"), [&](const Json& value, const QString& valuePath) {
@@ -381,6 +391,14 @@ void findTarget(FilingCheckCase& read, QString& problem)
         problem = QStringLiteral("request.filing: is none of known.filings");
 }
 
+/// The whole has no name of its own to complain by.
+Result<void> mustBeObject(const Json& json)
+{
+    if (json.isObject())
+        return {};
+    return fail(ErrorCode::BadInput, QStringLiteral("case: must be an object"));
+}
+
 Json dateOrNull(const QDate& date)
 {
     return date.isValid() ? Json(wireDate(date)) : Json();
@@ -403,6 +421,7 @@ Json texts(const QStringList& list)
 
 Result<FilingCheckCase> parseFilingCheck(const Json& json)
 {
+    YIDI_TRY(mustBeObject(json));
     QString problem;
     FilingCheckCase read;
     JsonFields fields(json, {}, problem);
@@ -462,6 +481,7 @@ Json filingCheckAnswer(
 Result<FilingResolveCase> parseFilingResolve(const Json& json)
 {
     static const QStringList scopes { QStringLiteral("person"), QStringLiteral("person+region") };
+    YIDI_TRY(mustBeObject(json));
     QString problem;
     FilingResolveCase read;
     JsonFields fields(json, {}, problem);

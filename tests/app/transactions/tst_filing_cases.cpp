@@ -25,6 +25,12 @@ Json readCase(const QString& name)
     return *readJsonFile(cases + name + QStringLiteral(".json"));
 }
 
+const Json& expectations()
+{
+    static const Json expected = readCase(QStringLiteral("expected"));
+    return expected[u"cases"];
+}
+
 const PolicyBook& policies()
 {
     static const PolicyFolder folder = *readPolicies(
@@ -152,14 +158,13 @@ private Q_SLOTS:
     void shippedCase_decided_asExpected_data()
     {
         QTest::addColumn<QString>("name");
-        const Json expected = readCase(QStringLiteral("expected"));
-        for (const QString& name : expected[u"cases"].names())
+        for (const QString& name : expectations().names())
             QTest::newRow(qPrintable(name)) << name;
     }
     void shippedCase_decided_asExpected()
     {
         QFETCH(QString, name);
-        const Json row = readCase(QStringLiteral("expected"))[u"cases"][name];
+        const Json& row = expectations()[name];
         const Json expected = row[u"answer"];
         const auto got = answer(name, readCase(name));
         if (row.contains(u"field")) {
@@ -178,15 +183,14 @@ private Q_SLOTS:
     {
         QStringList files = QDir(cases).entryList({ QStringLiteral("*.json") }, QDir::Files);
         files.removeOne(QStringLiteral("expected.json"));
-        const Json expected = readCase(QStringLiteral("expected"))[u"cases"];
+        const Json& expected = expectations();
         QCOMPARE(files.size(), static_cast<qsizetype>(expected.size()));
         QVERIFY(files.size() > 200);
     }
 
     void resolvedCase_isACase_andStaysAsItIs()
     {
-        const Json expected = readCase(QStringLiteral("expected"));
-        for (const QString& name : expected[u"cases"].names()) {
+        for (const QString& name : expectations().names()) {
             if (!name.startsWith(QLatin1String("resolve")) || name.contains(QLatin1String("bad")))
                 continue;
             Json json = readCase(name);
@@ -274,6 +278,26 @@ private Q_SLOTS:
             QCOMPARE(got, changed ? after : before);
             QFile::remove(folder.filePath(QStringLiteral("650000/%1.json").arg(from)));
         }
+    }
+
+    void checkCase_recordsOfAnother_tellNothing()
+    {
+        for (const char* list : { "filings", "visits" }) {
+            const bool filings = QLatin1String(list) == QLatin1String("filings");
+            Json json = readCase(
+                filings ? QStringLiteral("R06-same") : QStringLiteral("R05-open-elsewhere"));
+            QCOMPARE((*check(json))[u"decision"].text(), QStringLiteral("reject"));
+            at(json, { QStringLiteral("known"), QLatin1String(list), QStringLiteral("[0]") },
+                [](Json& one) { one.set(QStringLiteral("psn_no"), Json(QStringLiteral("P9"))); });
+            QCOMPARE((*check(json))[u"reasons"].size(), std::size_t { 0 });
+        }
+    }
+
+    void case_noObject_refused()
+    {
+        for (const Json& json : { Json::array(), Json(), Json(QStringLiteral("today")) })
+            for (const auto& refused : { check(json), resolve(json) })
+                QVERIFY(!refused && refused.error().detail.startsWith(QLatin1String("case: ")));
     }
 
     void resolveCase_twoPersons_doNotMeet()
