@@ -32,8 +32,10 @@ constexpr Transition table[] = {
     { "Amend", "amend:cancel", "Objected" },
     { "Amend", "FilingsKnown", "List" },
     { "Objected", "back", "Amend" },
+    { "Objected", "back", "List" }, // it is gone
     { "Objected", "menu", "Over" },
     { "Check", "back", "Amend" },
+    { "Check", "back", "List" },
     { "Check", "confirm", "Pin" },
     { "Pin", "back", "Check" },
     { "Pin", "PinChecked", "Sending" },
@@ -137,14 +139,14 @@ struct Step {
     State operator()(const Objected& s) const
     {
         if (pressed("back"))
-            return Amend { s.request.target };
-        return leaving(s, Ending::NothingSent);
+            return amendOrList(s.request.target);
+        return pressed("menu") ? State { Over {} } : State { s };
     }
 
     State operator()(const Check& s) const
     {
         if (pressed("back"))
-            return Amend { s.request.target };
+            return amendOrList(s.request.target);
         if (pressed("confirm"))
             return Pin { s.request, s.end, openPinStep(visitor, effects) };
         return s;
@@ -207,6 +209,12 @@ private:
         if (change)
             return Changing { request.target };
         return Check { std::move(request), seen.end };
+    }
+
+    /// The list, if it has gone meanwhile.
+    State amendOrList(const QString& number) const
+    {
+        return find(visitor, number) ? State { Amend { number } } : State { List {} };
     }
 
     State leaving(State stay, Ending ending) const

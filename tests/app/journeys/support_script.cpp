@@ -37,6 +37,51 @@ Filing filing(FilingState state)
     return made;
 }
 
+/// One that can be extended, one that is in use, one that is being reviewed.
+std::vector<Filing> filings()
+{
+    Filing running = filing(FilingState::Effective);
+    running.number = QStringLiteral("F1");
+    running.insuredRegion = QStringLiteral("650100");
+    running.careRegion = QStringLiteral("640100");
+    running.begin = { 2017, 1, 10 };
+    running.end = { 2017, 7, 9 };
+    running.decidedAt = chinaTime({ 2017, 1, 10 }, { 9, 0 });
+    Filing used = running;
+    used.number = QStringLiteral("F2");
+    used.careRegion = QStringLiteral("460100");
+    used.inUse = true;
+    Filing asked = running;
+    asked.number = QStringLiteral("F3");
+    asked.state = FilingState::InReview;
+    asked.decidedAt = {};
+    return { running, used, asked };
+}
+
+RefusedRequest refusedLately()
+{
+    RefusedRequest refused;
+    refused.msgid = QStringLiteral("M1");
+    refused.request.careRegion = QStringLiteral("370900");
+    refused.decidedAt = chinaTime({ 2017, 3, 29 }, { 9, 0 });
+    refused.reasons = { { QStringLiteral("R03"), QStringLiteral("2016-11-01"),
+        QStringLiteral("restore-insurance") } };
+    return refused;
+}
+
+std::vector<Filing> manyFilings()
+{
+    std::vector<Filing> many;
+    for (int i = 1; i <= 6; ++i) {
+        Filing one = filings().front();
+        one.number = QStringLiteral("F%1").arg(i);
+        one.state = i == 1 ? FilingState::Effective : FilingState::Expired;
+        one.begin = one.begin.addYears(-i);
+        many.push_back(one);
+    }
+    return many;
+}
+
 std::vector<Visit> openStay()
 {
     Visit open = stay();
@@ -91,6 +136,19 @@ const std::vector<std::pair<QString, Maker>>& makers()
             return known;
         });
         add("@other", [] { return OtherKnown { other(), {} }; });
+        add("@filings", [] { return FilingsKnown { filings(), { refusedLately() } }; });
+        add("@many-filings", [] { return FilingsKnown { manyFilings() }; });
+        add("@no-filings", [] { return FilingsKnown {}; });
+        add("@filings-unknown", [] { return FilingsUnknown {}; });
+        add("@care", [] { return CareKnown { { { stay() } }, here().institution, { {} } }; });
+        add("@remembered", [] {
+            return PersonRemembered { { person(), filings(),
+                chinaTime({ 2017, 3, 30 }, { 8, 0 }) } };
+        });
+        add("@staff-reached", [] { return StaffCalled { true }; });
+        add("@staff-missed", [] { return StaffCalled { false }; });
+        add("@draft", [] { return FilingDecided { filing(FilingState::Draft) }; });
+        add("@cancelled", [] { return FilingDecided { filing(FilingState::Cancelled) }; });
         add("@unreachable", [] { return QuestionFailed { ErrorCode::LinkDown }; });
         add("@unknown-person", [] { return QuestionFailed { ErrorCode::PersonUnknown }; });
         add("@not-filed", [] {
@@ -176,6 +234,8 @@ struct TextsOf {
     void operator()(const ChoiceScreen& s)
     {
         take(s.title);
+        for (const Words& line : s.news)
+            take(line);
         take(s.hint);
         take(s.options);
         take(s.footer);
@@ -436,11 +496,26 @@ Event eventFor(const QString& word)
     return Pressed { word };
 }
 
+QStringList filingWords()
+{
+    return { QStringLiteral("@filings"), QStringLiteral("@many-filings"),
+        QStringLiteral("@no-filings"), QStringLiteral("@filings-unknown"), QStringLiteral("@care"),
+        QStringLiteral("@remembered"), QStringLiteral("@staff-reached"),
+        QStringLiteral("@staff-missed"), QStringLiteral("@cancelled"), QStringLiteral("filing:F1"),
+        QStringLiteral("filing:F2"), QStringLiteral("filing:F3"), QStringLiteral("refused:M1"),
+        QStringLiteral("list:next"), QStringLiteral("amend"), QStringLiteral("amend:extend"),
+        QStringLiteral("amend:change"), QStringLiteral("amend:cancel"), QStringLiteral("menu:more"),
+        QStringLiteral("menu:my-filings"), QStringLiteral("menu:pre-check"),
+        QStringLiteral("menu:file-for-other"), QStringLiteral("help:close") };
+}
+
 QStringList eventWords()
 {
     QStringList words;
+    const QStringList others = filingWords();
     for (const auto& [name, make] : makers())
-        words << name;
+        if (!others.contains(name))
+            words << name;
     for (const char* button :
         { "identity:yes", "identity:no", "menu:file-here", "menu:settle", "why:long-term",
             "why:referral", "why:emergency", "why:temporary", "where:here", "where:other",
@@ -486,7 +561,8 @@ QString kindOf(const Screen& screen)
 Move move(const QString& from, const QString& word, const QString& to)
 {
     QString event = eventName(eventFor(word));
-    for (const char* folded : { "visit:", "menu:", "place:", "relation:", "until:" }) {
+    for (const char* folded :
+        { "visit:", "menu:", "place:", "relation:", "until:", "filing:", "refused:" }) {
         if (event.startsWith(QLatin1String(folded)))
             event = QLatin1String(folded) + QStringLiteral("…");
     }
@@ -532,7 +608,7 @@ QString fingerprint(const Screen& screen)
 
 QString chooseWord(std::mt19937& random, const Screen& screen)
 {
-    static const QStringList anything = eventWords();
+    static const QStringList anything = eventWords() + filingWords();
     // What the machine may be waiting for while it works.
     static const QStringList answers =
         QStringLiteral("@pin-ok @pin-ok @pin-wrong @stored @stored @approved @settled @refused "

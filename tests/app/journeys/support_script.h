@@ -28,6 +28,10 @@ Event eventFor(const QString& word);
 /// Every event word there is, and every button any page ever shows.
 QStringList eventWords();
 
+/// What my filings, the pre-check and a call for staff hear beside that. Whatever else is explored
+/// goes without: each of these doubles what there is to walk through.
+QStringList filingWords();
+
 /// Does `word` to the surroundings too: "@link-down" takes the network away.
 void affect(Here& here, const QString& word);
 
@@ -69,7 +73,8 @@ QString fingerprint(const Screen& screen);
 /// moves. `say(node, word)` changes a copy; `name`, `screen` and `mark`, which tells apart what
 /// shows the same, look at it.
 template <class Node, class Say, class Name, class Show, class Mark>
-std::set<Move> explore(const Node& start, int seconds, Say say, Name name, Show screen, Mark mark)
+std::set<Move> explore(const Node& start, int seconds, Say say, Name name, Show screen, Mark mark,
+    const QStringList& words = eventWords())
 {
     std::set<Move> moves;
     std::set<QString> known;
@@ -77,7 +82,7 @@ std::set<Move> explore(const Node& start, int seconds, Say say, Name name, Show 
     while (!open.empty()) {
         const Node at = std::move(open.back());
         open.pop_back();
-        for (const QString& word : eventWords()) {
+        for (const QString& word : words) {
             Node next = at;
             for (int i = word == QLatin1String("@tick") ? seconds : 1; i > 0; --i) {
                 const QString from = name(next);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support_script.h"
 
+#include "app/base/clock.h"
+#include "app/journeys/session/news.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -422,6 +425,147 @@ private Q_SLOTS:
                     QVERIFY2(!all.contains(secret), qPrintable(trail.join(QLatin1Char(' '))));
             }
         }
+    }
+
+    void help_pressed_callsAWindowOnceAndSaysWhetherItHeard()
+    {
+        const auto said = [](const Play& play) {
+            return std::get<ReviewScreen>(play.screen()).rows.back().value.phrase;
+        };
+        Play play;
+        play.act(QLatin1String(toFilePin) + QLatin1String(" service:staff"));
+        QCOMPARE(count<CallStaff>(play.effects), 1);
+        QCOMPARE(std::get<CallStaff>(play.effects.front()).page, QStringLiteral("Pin"));
+        QCOMPARE(said(play), Phrase::HelpCalling);
+        play.act(QStringLiteral("@staff-reached"));
+        QCOMPARE(said(play), Phrase::HelpReached);
+        play.act(QStringLiteral("service:staff"));
+        QCOMPARE(count<CallStaff>(play.effects), 0);
+        play.act(QStringLiteral("help:close @staff-missed"));
+        QCOMPARE(kindOf(play.screen()), QStringLiteral("pin")); // the journey stands where it was
+        play.act(QStringLiteral("@link-down service:staff"));
+        QCOMPARE(count<CallStaff>(play.effects), 0);
+        QCOMPARE(said(play), Phrase::HelpNotReached);
+    }
+
+    void filings_onceThePersonIsKnown_areAskedBesideTheMenu()
+    {
+        Play play;
+        play.act(QStringLiteral("@card-in @card-read @person"));
+        QCOMPARE(count<AskFilings>(play.effects), 1);
+        play.act(QStringLiteral("identity:yes"));
+        QVERIFY(std::get<ChoiceScreen>(play.screen()).news.empty()); // nobody waits for them
+        play.act(QStringLiteral("@filings"));
+        const auto told = std::get<ChoiceScreen>(play.screen()).news;
+        QCOMPARE(told.size(), session::newsShown);
+        QCOMPARE(told.front().phrase, Phrase::NewsRefused);
+        play.act(QStringLiteral("menu:my-filings"));
+        QCOMPARE(count<AskFilings>(play.effects), 0); // they are there already
+    }
+
+    void filings_changedByAJourney_areAskedAgain()
+    {
+        Play play;
+        play.act(QLatin1String(toFilePin) + QLatin1String(" @pin @pin-ok @stored @approved menu"));
+        QCOMPARE(count<AskFilings>(play.effects), 1);
+    }
+
+    void person_rememberedBySnapshot_isToldAsOfItsTime()
+    {
+        Play play;
+        play.act(QStringLiteral("@card-in @card-read @unreachable"));
+        QCOMPARE(count<AskRemembered>(play.effects), 1);
+        QCOMPARE(std::get<ReviewScreen>(play.screen()).note->phrase, Phrase::IdentityFromCard);
+        play.act(QStringLiteral("@remembered"));
+        QCOMPARE(std::get<ReviewScreen>(play.screen()).note->phrase, Phrase::IdentityRemembered);
+        play.act(QStringLiteral("identity:yes"));
+        QCOMPARE(std::get<ChoiceScreen>(play.screen()).news.back().phrase, Phrase::NewsAsOf);
+        // Whom the province has told of is not remembered any more.
+        Play confirmed;
+        confirmed.act(QLatin1String(toMenu) + QLatin1String(" @remembered"));
+        QVERIFY(std::get<ChoiceScreen>(confirmed.screen()).news.empty());
+    }
+
+    void menu_onEachPage_hasNoMoreTilesThanAGlanceTakesIn()
+    {
+        Play play;
+        play.act(QLatin1String(toMenu));
+        QStringList ids = buttonsOf(play.screen());
+        QVERIFY(ids.size() <= static_cast<qsizetype>(session::menuTiles));
+        QCOMPARE(ids.takeLast(), QStringLiteral("menu:more"));
+        play.act(QStringLiteral("menu:more"));
+        ids << buttonsOf(play.screen());
+        QCOMPARE(ids.takeLast(), QStringLiteral("back"));
+        QVERIFY(ids.size() - 3 <= static_cast<qsizetype>(session::menuTiles));
+        for (const JourneyEntry& entry : journeyCatalogue())
+            QCOMPARE(ids.count(QLatin1String(entry.id)), qsizetype(1));
+        play.act(QStringLiteral("back"));
+        QVERIFY(buttonsOf(play.screen()).contains(QStringLiteral("menu:more")));
+    }
+
+    void news_ofFilings_putTheMostUrgentFirst_data()
+    {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QDate>("end");
+        QTest::addColumn<QDate>("due");
+        QTest::addColumn<int>("phrase");
+        const auto row = [](const char* title, FilingState state, const QDate& end,
+                             const QDate& due, Phrase phrase) {
+            QTest::newRow(title) << static_cast<int>(state) << end << due
+                                 << static_cast<int>(phrase);
+        };
+        using enum FilingState;
+        row("in effect", Effective, {}, {}, Phrase::NewsInEffect);
+        row("in effect for long", Effective, { 2017, 5, 1 }, {}, Phrase::NewsInEffect);
+        row("about to end", Effective, { 2017, 4, 30 }, {}, Phrase::NewsExpires);
+        row("papers promised", Effective, {}, { 2017, 4, 10 }, Phrase::NewsPapers);
+        row("papers asked for", NeedMaterial, {}, { 2017, 4, 10 }, Phrase::NewsPapers);
+        row("papers of one that is over", Withdrawn, {}, { 2017, 3, 10 }, Phrase::Plain);
+        row("to begin", Approved, {}, {}, Phrase::NewsStarts);
+        row("being reviewed", InReview, {}, {}, Phrase::NewsInReview);
+        row("at a window", Draft, {}, {}, Phrase::NewsAtWindow);
+        row("suspended", Suspended, {}, {}, Phrase::NewsSuspended);
+        row("refused", Rejected, {}, {}, Phrase::NewsRefused);
+        row("over", Expired, { 2017, 1, 1 }, {}, Phrase::Plain);
+    }
+    void news_ofFilings_putTheMostUrgentFirst()
+    {
+        QFETCH(int, state);
+        QFETCH(QDate, end);
+        QFETCH(QDate, due);
+        Filing filing;
+        filing.state = static_cast<FilingState>(state);
+        filing.careRegion = QStringLiteral("640100");
+        filing.begin = { 2017, 1, 1 };
+        filing.end = end;
+        filing.papersDue = due;
+        Visitor who = visitor();
+        who.filings = { filing };
+        const std::vector<Words> told = session::news(here(), who);
+        QTEST(static_cast<int>(told.empty() ? Phrase::Plain : told.front().phrase), "phrase");
+        // Beside one that runs, whatever is more urgent comes first.
+        filing.state = FilingState::Effective;
+        filing.end = filing.papersDue = {};
+        who.filings.insert(who.filings.begin(), filing);
+        if (!told.empty())
+            QCOMPARE(session::news(here(), who).front().phrase, told.front().phrase);
+    }
+
+    void refusal_overtakenByAFiling_isNewsNoLonger()
+    {
+        Visitor who = visitor();
+        RefusedRequest refused;
+        refused.request.careRegion = QStringLiteral("640100");
+        refused.decidedAt = chinaTime({ 2017, 3, 20 }, { 9, 0 });
+        who.refused = { refused };
+        QCOMPARE(session::news(here(), who).front().phrase, Phrase::NewsRefused);
+        Filing since;
+        since.state = FilingState::Effective;
+        since.careRegion = QStringLiteral("640100");
+        since.begin = { 2017, 3, 21 };
+        since.decidedAt = chinaTime({ 2017, 3, 21 }, { 9, 0 });
+        who.filings = { since };
+        QCOMPARE(session::news(here(), who).front().phrase, Phrase::NewsInEffect);
     }
 
     void everyWord_inEveryState_makesTheMovesOfTheTable()
