@@ -37,7 +37,8 @@ bool areFew(const std::vector<Place>& places, const QString& letters)
 
 Button tileOf(const Place& place)
 {
-    return { QStringLiteral("place:") + place.code, Words::plain(place.name) };
+    return { QStringLiteral("place:") + place.code,
+        Words::code(QStringLiteral("region"), place.code) };
 }
 
 /// A province with one place to file for is filed for as a whole.

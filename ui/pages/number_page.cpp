@@ -17,7 +17,7 @@ NumberPage::NumberPage(const NumberScreen& screen, const Tokens& t, QWidget* par
     : Page(t, QStringLiteral("page:number"), parent)
     , m_screen(screen)
     , m_problem(new TextLabel(t, QString(), TextSize::Body, Ink::Danger, true))
-    , m_shown(new TextLabel(t, QString(), TextSize::Title, Ink::Text, true))
+    , m_shown(new TextLabel(t, QString(), TextSize::Tile, Ink::Text, true))
     , m_delete(addKey(QStringLiteral("delete"), word(Phrase::PinErase)))
     , m_ok(new TouchButton(
           t, TouchButton::Shape::Bar, QStringLiteral("ok"), word(Phrase::PinOk), this))
@@ -87,7 +87,7 @@ void NumberPage::tell()
     QPalette colors = m_shown->palette();
     colors.setColor(QPalette::WindowText, inkColor(tokens(), none ? Ink::Text2 : Ink::Text));
     m_shown->setPalette(colors);
-    m_shown->setFont(tokens().font(none ? TextSize::Tile : TextSize::Title, !none));
+    m_shown->setFont(tokens().font(TextSize::Tile, !none));
     m_problem->updateGeometry();
     m_shown->updateGeometry();
     m_delete->setEnabled(!none);
@@ -102,6 +102,9 @@ bool NumberPage::take(const Screen& screen)
         return false;
     m_screen = *next;
     tell();
+    // What went wrong has a height now; the keys move before a finger does.
+    m_problem->parentWidget()->layout()->activate();
+    layout()->activate();
     return true;
 }
 
