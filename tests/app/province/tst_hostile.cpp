@@ -145,8 +145,10 @@ private Q_SLOTS:
         const auto answer = m_world->send(World::kiosk(), request);
         QVERIFY2(
             !answer.err_msg.startsWith(QStringLiteral("UNSIGNED")), qPrintable(answer.err_msg));
-        // Some questions are good ones even so: what of a person who does not exist? Nothing.
-        static const QStringList lists = QStringLiteral("5201 5301 5303 5304 Y104").split(u' ');
+        // Some questions are good ones even so: what of a person who does not exist? Nothing. Who
+        // calls? Nobody.
+        static const QStringList lists =
+            QStringLiteral("5201 5301 5303 5304 Y104 Y109 Y301").split(u' ');
         if (answer.success)
             QVERIFY(lists.contains(infno));
         else
