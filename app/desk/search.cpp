@@ -48,13 +48,13 @@ void go(Turn& turn)
 void find(Turn& turn)
 {
     const QString text = turn.state.search.trimmed();
+    if (reviews::goToNumber(turn, text))
+        return;
     if (text.size() < shortest) {
         turn.tell(say(Phrase::DeskSearchShort, shortest), Tone::Attention);
         return;
     }
     turn.state.notice.reset();
-    if (reviews::goToNumber(turn, text))
-        return;
     if (entry::hasUnsaved(turn.state))
         turn.state.over = askToDiscard(QStringLiteral("find!"));
     else
