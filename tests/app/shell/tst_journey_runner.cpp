@@ -4,6 +4,8 @@
 
 #include "app/shell/journey_runner.h"
 #include "app/transactions/card/card_codec.h"
+#include "app/transactions/filing/filing_codec.h"
+#include "app/transactions/staff/staff_codec.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -184,6 +186,53 @@ private Q_SLOTS:
         kiosk.keeper->nudge();
         SEE(kiosk.tells(Kind::Done)); // the visitor is still looking at the page
         SEE(kiosk.frame.pending == 0);
+    }
+
+    void pin_forgotten_leavesTheFilingAtAWindow()
+    {
+        Kiosk kiosk;
+        FilingAnswer draft;
+        draft.filing.number = QStringLiteral("BA2");
+        draft.filing.state = FilingState::Draft;
+        draft.filing.category = FilingCategory::LongTermResident;
+        draft.filing.insuredRegion = QStringLiteral("650100");
+        draft.filing.careRegion = QStringLiteral("640100");
+        draft.filing.begin = { 2017, 3, 31 };
+        kiosk.script.say(QStringLiteral("Y107"), toWire(draft));
+        kiosk.start();
+        SEE(kiosk.frame.online);
+        GO_TO_FILING_PIN(kiosk)
+        kiosk.press({ "pin:forgot" });
+        SEE(kiosk.tells(Kind::AtWindow));
+        SEE(kiosk.slips.size() == 1);
+        QCOMPARE(kiosk.slips.front().number, QStringLiteral("BA2"));
+        QVERIFY(kiosk.script.heard(QStringLiteral("Y101")).empty());
+        const Json left = kiosk.script.heard(QStringLiteral("Y107")).at(0)[u"data"];
+        QCOMPARE(left[u"why"].text(), QStringLiteral("pin-forgotten"));
+        QCOMPARE(left[u"rloc_admdvs"].text(), QStringLiteral("640100"));
+    }
+
+    void help_whileAJourneyWaits_callsAWindowAndDisturbsNothing()
+    {
+        Kiosk kiosk;
+        StaffCallAnswer heard;
+        heard.since = chinaTime({ 2017, 3, 31 }, { 10, 0 });
+        heard.reached = true;
+        kiosk.script.say(QStringLiteral("Y108"), toWire(heard));
+        kiosk.start();
+        SEE(kiosk.frame.online);
+        GO_TO_MENU(kiosk)
+        kiosk.press({ "menu:settle", "service:staff" }); // 5201 is on its way
+        const auto said = [&] {
+            const auto* page = std::get_if<ReviewScreen>(&kiosk.shown);
+            return page ? page->rows.back().value.phrase : Phrase::Plain;
+        };
+        SEE(said() == Phrase::HelpReached);
+        kiosk.press({ "help:close" });
+        SEE(kiosk.shows<ChoiceScreen>()); // the visits came all the same
+        const Json call = kiosk.script.heard(QStringLiteral("Y108")).at(0)[u"data"];
+        QCOMPARE(call[u"dev_no"].text(), QStringLiteral("KIOSK-001"));
+        QCOMPARE(kiosk.script.heard(QStringLiteral("Y104")).size(), std::size_t(1));
     }
 
     void settlement_onLine_isDoneWithItsStatement()
