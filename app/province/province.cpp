@@ -142,7 +142,8 @@ public:
     qint64 answered = 0;
     SimulatedLibrary library;
     std::unique_ptr<NoticeFile> notices;
-    QDateTime tendedAt;
+    QDateTime tendedAt; ///< tried last
+    QDate turnedTo; ///< the last day whose turn has been done
 
     Private(Options given, const Clock& givenClock)
         : options(std::move(given))
@@ -328,14 +329,15 @@ Province::Answer Province::Private::sign(const QString& msgid, QByteArray body) 
 Result<void> Province::Private::tend()
 {
     const QDateTime now = clock.now();
-    const bool newDay = !tendedAt.isValid() || tendedAt.date() != now.date();
     tendedAt = now;
-    if (newDay) {
-        YIDI_ASSIGN(const Tended tended, tendFilings(now.date(), *ledger));
+    if (turnedTo != now.date()) { // what failed is tried again
+        YIDI_ASSIGN(const Tended tended, tendFilings(now.date(), *ledger, policies));
         YIDI_ASSIGN(const int reminders, queueReminders(*ledger, now, policies));
         qCInfo(logProvince) << "filings begun" << tended.begun << "held" << tended.held << "expired"
-                            << tended.expired << "withdrawn" << tended.withdrawn << "reminders"
-                            << reminders;
+                            << tended.expired << "withdrawn" << tended.withdrawn << "suspended"
+                            << tended.suspended << "restored" << tended.restored << "cancelled"
+                            << tended.cancelled << "reminders" << reminders;
+        turnedTo = now.date();
     }
     YIDI_ASSIGN(const int sent,
         sendNotices(

@@ -22,9 +22,12 @@ Actor actorOf(const Call& call, FilingRole claimed)
         return { FilingChannel::ProvincialApp, FilingRole::Person, call.peer.deviceNo };
     if (request.opter_type != byClerk)
         return { FilingChannel::Kiosk, FilingRole::Person, call.peer.deviceNo };
+    // Four eyes are counted by name: without one nobody can be told from anybody.
+    const bool isSomebody = !request.opter.trimmed().isEmpty();
     constexpr FilingRoles ranks = FilingRole::Clerk | FilingRole::Supervisor | FilingRole::Reviewer;
     return { FilingChannel::Window, includes(ranks, claimed) ? claimed : FilingRole::Clerk,
-        request.fixmedins_code + QLatin1Char(':') + request.opter };
+        isSomebody ? request.fixmedins_code + QLatin1Char(':') + request.opter.trimmed()
+                   : QString() };
 }
 
 bool isOfficeFor(const Institution& institution, const QString& insuredRegion)

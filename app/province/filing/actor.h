@@ -10,9 +10,11 @@ namespace yidi {
 struct Actor {
     FilingChannel channel = FilingChannel::Kiosk;
     FilingRole role = FilingRole::Person;
-    QString name; ///< of a kiosk its device, of an operator "<institution>:<operator>"
+    /// Of a kiosk its device, of an operator "<institution>:<operator>"; empty: nobody, who may
+    /// do nothing.
+    QString name;
 
-    bool atWindow() const { return channel == FilingChannel::Window; }
+    bool isClerk() const { return channel == FilingChannel::Window && !name.isEmpty(); }
 };
 
 /// The envelope says whether somebody helped themselves or a clerk sends; `claimed` is the rank the

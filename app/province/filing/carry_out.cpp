@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/filing/carry_out.h"
 
+#include "app/province/filing/calendar.h"
 #include "app/transactions/filing/filing_codec.h"
 
 #include <algorithm>
@@ -151,6 +152,7 @@ Result<CarriedOut> carryOut(Call& call, const Asked& asked)
 {
     const FilingRequest& request = asked.request;
     const QDate today = call.now.date();
+    YIDI_TRY(followBenefits(request.psnNo, today, call.ledger, call.policies));
     auto certificate = asked.certificate;
     if (!certificate && request.category == FilingCategory::Referral) {
         YIDI_ASSIGN(certificate, certificateFor(request.psnNo, request.careRegion, call.ledger));

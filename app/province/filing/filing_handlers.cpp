@@ -28,22 +28,45 @@ Result<FilingRequest> amendmentOf(Call& call)
     return amendment.request;
 }
 
+Refusal refusal(FilingReason reason, const QString& blocking)
+{
+    return { filingReasonCode(reason), blocking, filingRemedy(reason) };
+}
+
+Reply notForYou(const QString& blocking)
+{
+    return refused(
+        QStringLiteral("请到窗口办理"), { refusal(FilingReason::F02RoleForbidden, blocking) });
+}
+
 /// Carries it out for whoever stands behind the message.
 Result<Reply> carryOutHere(Call& call, FilingRequest request)
 {
     const Actor actor = actorOf(call, request.role);
+    if (actor.name.isEmpty())
+        return notForYou(call.peer.deviceNo);
     request.channel = actor.channel;
     request.role = actor.role == FilingRole::Reviewer ? FilingRole::Clerk : actor.role;
-    if (!actor.atWindow())
+    if (!actor.isClerk())
         request.papers.clear(); // nobody has seen them
     return carryOut(call, { request, actor.name }).map([](const CarriedOut& out) {
         return out.reply;
     });
 }
 
-Refusal refusal(FilingReason reason, const QString& blocking)
+/// Whoever leaves another draft has given up the first.
+Result<void> closeDrafts(Call& call, const QString& psnNo, const QString& by)
 {
-    return { filingReasonCode(reason), blocking, filingRemedy(reason) };
+    YIDI_ASSIGN(auto drafts, call.ledger.draftsOf(psnNo));
+    for (StoredFiling& draft : drafts) {
+        const FilingStep step =
+            moveFiling(draft.filing.state, FilingEvent::Withdraw, FilingRole::Person, {});
+        draft.filing.state = step.to.value_or(draft.filing.state);
+        draft.filing.decidedBy = by;
+        draft.filing.decidedAt = call.now;
+        YIDI_TRY(call.ledger.updateFiling(draft));
+    }
+    return {};
 }
 
 } // namespace
@@ -94,15 +117,18 @@ Result<Reply> queryFilings(Call& call)
     };
     list.refused.erase(
         std::remove_if(list.refused.begin(), list.refused.end(), isOld), list.refused.end());
+    for (RefusedRequest& told : list.refused) { // the person knows these; nobody else needs them
+        told.request.phone.clear();
+        told.request.agent.reset();
+    }
     return done(list);
 }
 
 Result<Reply> queryReviews(Call& call)
 {
     YIDI_ASSIGN(const auto query, inputOf<ReviewQuery>(call));
-    if (!actorOf(call).atWindow())
-        return refused(QStringLiteral("请到窗口办理"),
-            { refusal(FilingReason::F02RoleForbidden, call.peer.deviceNo) });
+    if (!actorOf(call).isClerk())
+        return notForYou(call.peer.deviceNo);
     YIDI_ASSIGN(const auto list, reviewCases(call, query));
     return done(list);
 }
@@ -111,9 +137,8 @@ Result<Reply> reviewFiling(Call& call)
 {
     YIDI_ASSIGN(auto judgement, inputOf<Judgement>(call));
     const Actor actor = actorOf(call, judgement.role);
-    if (!actor.atWindow())
-        return refused(QStringLiteral("请到窗口办理"),
-            { refusal(FilingReason::F02RoleForbidden, judgement.number) });
+    if (!actor.isClerk())
+        return notForYou(judgement.number);
     judgement.by = actor.name;
     judgement.role = actor.role;
     YIDI_ASSIGN(const auto judged, judge(call, judgement));
@@ -126,6 +151,9 @@ Result<Reply> leaveAtWindow(Call& call)
 {
     YIDI_ASSIGN(auto draft, inputOf<WindowDraft>(call));
     FilingRequest& request = draft.request;
+    const Actor actor = actorOf(call);
+    if (actor.name.isEmpty())
+        return notForYou(call.peer.deviceNo);
     YIDI_TRY(checkRegion(request, call));
     YIDI_TRY(identify(request, call.ledger));
     YIDI_ASSIGN(const auto person, call.ledger.person(request.psnNo));
@@ -136,12 +164,14 @@ Result<Reply> leaveAtWindow(Call& call)
         return refused(QStringLiteral("没有查到此人"),
             { refusal(FilingReason::R01IdentityNotFound, request.psnNo) });
     const QDate today = call.now.date();
-    const Actor actor = actorOf(call);
     request.channel = actor.channel;
     request.role = actor.role;
     request.papers.clear();
     if (!request.begin.isValid())
         request.begin = today;
+    // It may have waited at its station already; it will be asked again when it is submitted.
+    YIDI_ASSIGN(request.begin, beginOf(request, dayTaken(call), call));
+    YIDI_TRY(closeDrafts(call, request.psnNo, actor.name));
     StoredFiling stored;
     Filing& filing = stored.filing;
     YIDI_ASSIGN(filing.number, nextNumber(call, QLatin1Char('F'), request.insuredRegion));
@@ -153,6 +183,7 @@ Result<Reply> leaveAtWindow(Call& call)
     filing.end = request.end;
     stored.request = request;
     stored.enteredBy = actor.name;
+    stored.leftBy = actor.name;
     stored.takenBy = call.institution.institution.code;
     stored.receivedAt = call.now;
     stored.rules = { QStringLiteral("left-%1").arg(draft.why.simplified().replace(u' ', u'-')) };

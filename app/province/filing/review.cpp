@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/filing/review.h"
 
+#include "app/province/filing/calendar.h"
 #include "app/province/filing/carry_out.h"
 #include "app/province/insured/insured.h"
 
@@ -108,6 +109,10 @@ private:
     QDate today() const { return m_call.now.date(); }
     const QString& number() const { return m_stored.filing.number; }
 
+    bool hadAHand() const
+    {
+        return m_judgement.by == m_stored.enteredBy || m_judgement.by == m_stored.leftBy;
+    }
     bool hasIt() const
     {
         return !m_stored.claimedBy.isEmpty() && m_stored.claimedBy == m_judgement.by && !lapsed();
@@ -137,7 +142,7 @@ private:
         turn.begin = m_stored.filing.begin;
         turn.end = m_stored.filing.end;
         turn.deadline = m_stored.deadline;
-        turn.enteredByReviewer = m_judgement.by == m_stored.enteredBy;
+        turn.enteredByReviewer = hadAHand();
         turn.listGiven = !m_judgement.papers.isEmpty();
         turn.reasonGiven = !m_judgement.reasons.isEmpty()
             && std::all_of(
@@ -181,7 +186,7 @@ private:
             m_stored.claimedBy.isEmpty() || m_stored.claimedBy == m_judgement.by || lapsed();
         if (m_stored.filing.state != FilingState::InReview)
             return only(refusal(FilingReason::F01StateForbids, number()));
-        if (!free || m_judgement.by == m_stored.enteredBy)
+        if (!free || hadAHand())
             return only(
                 refusal(FilingReason::F02RoleForbidden, free ? number() : m_stored.claimedBy));
         m_stored.claimedBy = m_judgement.by;
@@ -227,6 +232,7 @@ private:
     /// does to other filings is done with it.
     Objections approve()
     {
+        YIDI_TRY(followBenefits(m_stored.request.psnNo, today(), m_call.ledger, m_call.policies));
         YIDI_ASSIGN(const auto decision,
             previewApproval(m_stored, today(), m_call.ledger, m_call.policies));
         const bool stands = decision.outcome == FilingDecision::Outcome::Approve
@@ -360,6 +366,15 @@ Result<ReviewCase> caseOf(Call& call, const StoredFiling& stored)
         review.request.certNo = person->data.person.certNo;
         review.request.psnName = person->data.person.name;
     }
+    const Institution& house = call.institution.institution;
+    if (stored.takenBy != house.code && !isOfficeFor(house, stored.filing.insuredRegion)) {
+        // Enough to go on with it; whom to call is for those who took it or decide it.
+        review.request.phone.clear();
+        if (review.request.agent) {
+            review.request.agent->certNo.clear();
+            review.request.agent->phone.clear();
+        }
+    }
     YIDI_ASSIGN(review.others, call.ledger.filingsOf(stored.request.psnNo, today));
     review.others.erase(std::remove_if(review.others.begin(), review.others.end(),
                             [&](const Filing& f) { return f.number == stored.filing.number; }),
@@ -371,16 +386,7 @@ Result<ReviewCase> caseOf(Call& call, const StoredFiling& stored)
 }
 
 /// A window finds whatever somebody standing at it can name by a number. Looking for a name, it
-/// sees no more than waits for it.
-bool maySee(const Call& call, const StoredFiling& stored, const QString& keyword)
-{
-    const Institution& institution = call.institution.institution;
-    const FilingRequest& request = stored.request;
-    const bool byName = !keyword.isEmpty() && keyword == request.psnName;
-    return !byName || stored.takenBy == institution.code
-        || isOfficeFor(institution, stored.filing.insuredRegion);
-}
-
+/// sees what it took itself, an office what it may have to judge.
 Result<std::vector<StoredFiling>> lookedFor(Call& call, const ReviewQuery& query)
 {
     QStringList keywords = query.numbers;
@@ -390,11 +396,22 @@ Result<std::vector<StoredFiling>> lookedFor(Call& call, const ReviewQuery& query
     if (keywords.isEmpty())
         return call.ledger.filingsWaiting(waitingFor(call.institution.institution), reviewsAtOnce);
     std::vector<StoredFiling> found;
-    for (const QString& keyword : keywords) {
-        YIDI_ASSIGN(auto hits, call.ledger.findFilings(keyword, reviewsAtOnce));
+    const auto take = [&](std::vector<StoredFiling> hits) {
         for (StoredFiling& hit : hits)
-            if (maySee(call, hit, keyword) && static_cast<int>(found.size()) < reviewsAtOnce)
+            if (static_cast<int>(found.size()) < reviewsAtOnce)
                 found.push_back(std::move(hit));
+    };
+    for (const QString& keyword : keywords) {
+        if (static_cast<int>(found.size()) == reviewsAtOnce)
+            break;
+        YIDI_ASSIGN(auto hits, call.ledger.findFilings(keyword, reviewsAtOnce));
+        take(std::move(hits));
+    }
+    if (!query.keyword.isEmpty() && found.empty()) {
+        YIDI_ASSIGN(auto hits,
+            call.ledger.findFilingsByName(
+                query.keyword, waitingFor(call.institution.institution), reviewsAtOnce));
+        take(std::move(hits));
     }
     return found;
 }

@@ -15,7 +15,8 @@ Refusal refusal(const char* code, const QString& blocking, const char* remedy)
     return { QString::fromLatin1(code), blocking, QString::fromLatin1(remedy) };
 }
 
-/// Suspended benefits leave the days before the suspension covered.
+} // namespace
+
 bool paysOn(const Insurance& insurance, const QDate& day)
 {
     if (insurance.isNormal())
@@ -24,8 +25,11 @@ bool paysOn(const Insurance& insurance, const QDate& day)
         && day < insurance.pausedSince;
 }
 
+namespace {
+
 /// The category under which the visit is filed: the filing bound to it, else one covering its
-/// first day at the place of care.
+/// first day at the place of care. One that is suspended stood until the benefit stopped, and on
+/// which days that pays is asked of the insurance itself.
 std::optional<FilingCategory> filingFor(
     const ClassifiedMessage& message, const std::vector<Filing>& filings)
 {
@@ -33,10 +37,13 @@ std::optional<FilingCategory> filingFor(
         [&](const Filing& filing) { return filing.boundVisit == message.mdtrtId; });
     if (bound != filings.end())
         return bound->category;
-    for (const Filing& filing : filings)
+    for (Filing filing : filings) {
+        if (filing.state == FilingState::Suspended)
+            filing.state = FilingState::Effective;
         if (filing.boundVisit.isEmpty() && filing.insuredRegion == message.insuredRegion
             && filing.covers(message.careRegion, message.begin.date()))
             return filing.category;
+    }
     return {};
 }
 
@@ -153,8 +160,12 @@ Result<void> apply(
 bool brokePromise(const std::vector<Filing>& filings, const QDate& today)
 {
     return std::any_of(filings.begin(), filings.end(), [&](const Filing& filing) {
+        // What was given up later than that had been held without them as long.
+        const bool givenUp =
+            (filing.state == FilingState::Cancelled || filing.state == FilingState::Superseded)
+            && filing.begin < filing.end && filing.papersDue < filing.end;
         const bool stood = filing.isGranted() || filing.state == FilingState::Suspended
-            || filing.state == FilingState::Expired;
+            || filing.state == FilingState::Expired || givenUp;
         return stood && !filing.papers.isEmpty() && filing.papersDue.isValid()
             && filing.papersDue < today;
     });
@@ -176,6 +187,7 @@ Result<FilingDecision> decideForInsured(FilingRequest request, const QDate& toda
         // Whether the request names this very person is for the rules to say (R01).
         facts.person = stored->data.person;
         facts.cardState = stored->cardState;
+        facts.diedOn = stored->diedOn;
         YIDI_ASSIGN(facts.filings, ledger.filingsOf(request.psnNo, today));
         YIDI_ASSIGN(facts.visits, ledger.visitsOf(request.psnNo));
         facts.commitmentWithdrawn = brokePromise(facts.filings, today);

@@ -57,6 +57,9 @@ Result<FilingDecision> decideForInsured(FilingRequest request, const QDate& toda
 BenefitRow benefitForInsured(
     const Person& person, const QString& insutype, const QString& region, const QDate& day);
 
+/// Suspended benefits leave the days before the suspension covered.
+bool paysOn(const Insurance& insurance, const QDate& day);
+
 /// The insurance of this scheme at this place, if any.
 const Insurance* findInsurance(
     const Person& person, const QString& insutype, const QString& region);

@@ -38,7 +38,7 @@ bool isNews(const Filing& before, FilingState to, const QDate& end)
     const bool is = to == FilingState::Approved || to == FilingState::Effective;
     if (!was || to == FilingState::Expired)
         return is && !was;
-    return !is || end != before.end;
+    return !is || before.state == FilingState::Suspended || end != before.end;
 }
 
 QString joined(const QStringList& list)
@@ -106,7 +106,7 @@ Filing filingFrom(const LedgerRow& row)
 #define YIDI_STORED_FILING                                                                         \
     YIDI_FILING ", psn_no, insutype, fixmedins_code, tel, evidence, rules, channel, role, "        \
                 "entered_by, received_at, claimed_by, upload_code, revision, request, taken_by, "  \
-                "claimed_at"
+                "claimed_at, left_by"
 
 StoredFiling storedFrom(const LedgerRow& row)
 {
@@ -138,6 +138,7 @@ StoredFiling storedFrom(const LedgerRow& row)
     stored.revision = static_cast<int>(row.integer(27));
     stored.takenBy = row.text(29);
     stored.claimedAt = row.time(30);
+    stored.leftBy = row.text(31);
     return stored;
 }
 
@@ -194,9 +195,44 @@ Result<std::vector<StoredFiling>> Ledger::findFilings(const QString& keyword, in
 {
     return m_file->all("SELECT " YIDI_STORED_FILING " FROM filing "
                        "WHERE trt_dcla_detl_sn = ?1 OR msgid = ?1 OR psn_no IN "
-                       "(SELECT psn_no FROM person WHERE certno = ?1 OR psn_name = ?1) "
+                       "(SELECT psn_no FROM person WHERE certno = ?1) "
                        "ORDER BY received_at DESC, trt_dcla_detl_sn LIMIT ?2",
         storedFrom, keyword, limit);
+}
+
+Result<std::vector<StoredFiling>> Ledger::findFilingsByName(
+    const QString& name, const WaitingFor& whom, int limit)
+{
+    return m_file->all("SELECT " YIDI_STORED_FILING " FROM filing "
+                       "WHERE psn_no IN (SELECT psn_no FROM person WHERE psn_name = ?1) "
+                       "AND (+taken_by = ?2 OR substr(insu_admdvs, 1, 2) = ?3) "
+                       "ORDER BY received_at DESC, trt_dcla_detl_sn LIMIT ?4",
+        storedFrom, name, whom.institution, whom.province, limit);
+}
+
+Result<std::vector<StoredFiling>> Ledger::filingsOfStopped()
+{
+    // From those who stopped, who are few, to what they filed: not through everything that runs.
+    return m_file->all("SELECT " YIDI_STORED_FILING " FROM filing "
+                       "WHERE psn_no IN (SELECT psn_no FROM insurance WHERE psn_insu_stas <> '1' "
+                       "UNION SELECT psn_no FROM person WHERE died_on <> '') "
+                       "AND +state IN ('CHECKING', 'NEED_MATERIAL', 'IN_REVIEW', 'APPROVED', "
+                       "'EFFECTIVE', 'SUSPENDED') ORDER BY trt_dcla_detl_sn",
+        storedFrom);
+}
+
+Result<std::vector<StoredFiling>> Ledger::filingsBegun(const QString& psnNo)
+{
+    return m_file->all("SELECT " YIDI_STORED_FILING " FROM filing WHERE psn_no = ? "
+                       "AND +state IN ('EFFECTIVE', 'SUSPENDED') ORDER BY trt_dcla_detl_sn",
+        storedFrom, psnNo);
+}
+
+Result<std::vector<StoredFiling>> Ledger::draftsOf(const QString& psnNo)
+{
+    return m_file->all("SELECT " YIDI_STORED_FILING " FROM filing WHERE psn_no = ? "
+                       "AND +state = 'DRAFT' ORDER BY trt_dcla_detl_sn",
+        storedFrom, psnNo);
 }
 
 Result<std::vector<StoredFiling>> Ledger::filingsEnded(const QDate& today)
@@ -215,8 +251,8 @@ Result<void> Ledger::addFiling(const StoredFiling& stored, const QString& msgid)
         "INSERT INTO filing(trt_dcla_detl_sn, msgid, psn_no, insutype, state, rloc_rea, "
         "insu_admdvs, rloc_admdvs, fixmedins_code, tel, evidence, begndate, enddate, decided_by, "
         "decided_at, rules, mdtrt_id, channel, role, entered_by, received_at, upload, revision, "
-        "request, taken_by, deadline, papers) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "request, taken_by, deadline, papers, left_by) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         filing.number, msgid, request.psnNo, request.insutype, filingStateName(filing.state),
         filingCategoryCode(filing.category), filing.insuredRegion, filing.careRegion,
         request.institutionCode, request.phone, evidenceWord(request.byCommitment), filing.begin,
@@ -224,7 +260,8 @@ Result<void> Ledger::addFiling(const StoredFiling& stored, const QString& msgid)
         filingChannelName(request.channel), filingRoleName(request.role), stored.enteredBy,
         stored.receivedAt,
         nationalUploadName(granted ? NationalUpload::Queued : NationalUpload::None), granted,
-        writtenRequest(request), stored.takenBy, stored.deadline, joined(stored.papers));
+        writtenRequest(request), stored.takenBy, stored.deadline, joined(stored.papers),
+        stored.leftBy);
 }
 
 Result<void> Ledger::setState(const QString& number, FilingState state)

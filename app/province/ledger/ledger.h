@@ -33,6 +33,7 @@ struct StoredPerson {
     QString cardSn;
     QString token; ///< of the e-credential
     QString cardState; ///< "", "lost", "frozen" or "cancelled"
+    QDate diedOn = {};
 };
 
 /// A card as the ledger holds it, be it the one somebody carries or one they had before.
@@ -57,6 +58,7 @@ struct StoredFiling {
     FilingRequest request;
     QStringList rules; ///< ids of the rules that decided
     QString enteredBy; ///< "<institution>:<operator>", or the kiosk
+    QString leftBy; ///< of one that began as a draft: who left it
     QString takenBy; ///< the institution it was asked at
     QDateTime receivedAt;
     QString claimedBy; ///< the reviewer who has it in hand
@@ -205,8 +207,17 @@ public:
     /// The oldest first.
     Result<std::vector<StoredFiling>> filingsWaiting(const WaitingFor& whom, int limit);
     Result<qint64> countWaiting(const WaitingFor& whom);
-    /// By its number, that of the message that made it, a person's document or name.
+    /// By its number, that of the message that made it, or a person's document.
     Result<std::vector<StoredFiling>> findFilings(const QString& keyword, int limit);
+    /// By a person's name: those taken at an institution or insured in the province of an office.
+    Result<std::vector<StoredFiling>> findFilingsByName(
+        const QString& name, const WaitingFor& whom, int limit);
+    /// Live ones of people some insurance of whom has stopped, or who have died.
+    Result<std::vector<StoredFiling>> filingsOfStopped();
+    /// Effective and suspended ones of a person.
+    Result<std::vector<StoredFiling>> filingsBegun(const QString& psnNo);
+    /// Those of a person that wait for a window.
+    Result<std::vector<StoredFiling>> draftsOf(const QString& psnNo);
     /// Effective or suspended though their last day has gone.
     Result<std::vector<StoredFiling>> filingsEnded(const QDate& today);
     /// Writes what a window may change: state, days, decision, who asks and how, and how far the

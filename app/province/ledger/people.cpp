@@ -30,6 +30,7 @@ StoredPerson personFrom(const LedgerRow& row)
     stored.cardSn = row.text(9);
     stored.token = row.text(10);
     stored.cardState = row.text(11);
+    stored.diedOn = row.date(12);
     return stored;
 }
 
@@ -128,7 +129,8 @@ Result<std::optional<StoredPerson>> Ledger::complete(std::optional<StoredPerson>
 // Literals put together: what a person is selected by is the one thing that differs.
 #define YIDI_SELECT_PERSON                                                                         \
     "SELECT psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, card_no, card_sn, "    \
-    "ec_token, (SELECT state FROM card_status WHERE card_status.card_sn = person.card_sn) "        \
+    "ec_token, (SELECT state FROM card_status WHERE card_status.card_sn = person.card_sn), "       \
+    "died_on "                                                                                     \
     "FROM person "
 
 Result<std::optional<StoredPerson>> Ledger::person(const QString& psnNo)

@@ -333,6 +333,16 @@ CREATE INDEX visit_institution ON visit(fixmedins_code);
 
 PRAGMA user_version=7;
 )",
+    R"(
+-- What ends or interrupts a benefit, and who left a draft that somebody else submitted: neither of
+-- the two approves it.
+ALTER TABLE person ADD COLUMN died_on TEXT NOT NULL DEFAULT '';
+ALTER TABLE filing ADD COLUMN left_by TEXT NOT NULL DEFAULT '';
+CREATE INDEX person_dead ON person(psn_no) WHERE died_on <> '';
+CREATE INDEX insurance_stopped ON insurance(psn_no) WHERE psn_insu_stas <> '1';
+
+PRAGMA user_version=8;
+)",
 };
 
 } // namespace yidi

@@ -54,7 +54,8 @@ Result<std::vector<Remembered>> peopleFor(Call& call, const SnapshotRules& rules
         const auto numbers, call.ledger.peopleAround(call.institution.institution, rules.people));
     for (const QString& number : numbers) {
         YIDI_ASSIGN(const auto stored, call.ledger.person(number));
-        if (!stored || stored->cardSn.isEmpty() || !stored->cardState.isEmpty())
+        if (!stored || stored->cardSn.isEmpty() || !stored->cardState.isEmpty()
+            || stored->diedOn.isValid())
             continue;
         YIDI_ASSIGN(auto filings, call.ledger.filingsOf(number, call.now.date()));
         QByteArray facts =

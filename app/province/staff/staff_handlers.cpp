@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/staff/staff_handlers.h"
 
+#include "app/domain/filing/decide.h"
+#include "app/province/filing/actor.h"
 #include "app/transactions/staff/staff_codec.h"
 
 namespace yidi {
@@ -31,6 +33,10 @@ Result<Reply> callStaff(Call& call)
 Result<Reply> queryStaffCalls(Call& call)
 {
     YIDI_ASSIGN(const auto query, inputOf<StaffCallQuery>(call));
+    if (!actorOf(call).isClerk()) // a kiosk that looks is nobody who comes
+        return refused(QStringLiteral("请到窗口办理"),
+            { { filingReasonCode(FilingReason::F02RoleForbidden), call.peer.deviceNo,
+                filingRemedy(FilingReason::F02RoleForbidden) } });
     const QString& house = call.institution.institution.code;
     YIDI_TRY(call.ledger.forgetStaffCalls(call.now.addSecs(-forgottenAfterSeconds)));
     YIDI_TRY(call.ledger.noteWindow(house, call.now));

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support_world.h"
 
+#include "app/crypto/signing.h"
 #include "app/province/filing/calendar.h"
+#include "app/transactions/cases/policy_files.h"
 #include "app/transactions/filing/filing_codec.h"
 #include "app/transactions/filing/review_codec.h"
 
@@ -88,8 +90,10 @@ public:
     Tended tend()
     {
         const auto ledger = Ledger::open(world.path(QStringLiteral("ledger.db")));
-        return ledger ? tendFilings(world.clock().today(), **ledger).value_or(Tended { -1 })
-                      : Tended { -2 };
+        const auto policies = readPolicies(QStringLiteral(":/policies"), sm3Hex);
+        return ledger && policies
+            ? tendFilings(world.clock().today(), **ledger, policies->book).value_or(Tended { -1 })
+            : Tended { -2 };
     }
 };
 
@@ -341,6 +345,141 @@ private Q_SLOTS:
         QVERIFY(desk.tend().expired > 0);
         QCOMPARE(desk.tend(), Tended {});
         QCOMPARE(desk.world.query("SELECT DISTINCT state FROM filing"), QStringLiteral("EXPIRED"));
+    }
+
+    void tend_approvedThatEndedUnseen_expires_andTheRestIsTended()
+    {
+        Desk desk;
+        const QString number = desk.filed("T3", QStringLiteral("2017-04-03"));
+        QVERIFY(desk.world.unlockFilings());
+        QVERIFY(desk.world.tamper(
+            "UPDATE filing SET state = 'APPROVED', enddate = '2017-04-05', deadline = ''"));
+        desk.world.reopen();
+        desk.world.clock().set(chinaTime(QDate(2017, 4, 10), QTime(10, 0)));
+        desk.tend();
+        QCOMPARE(desk.state(number), QStringLiteral("EXPIRED"));
+        QCOMPARE(desk.tend(), Tended {});
+    }
+
+    void tend_insuranceStopped_suspends_andRestored_restores_eachOnce()
+    {
+        Desk desk;
+        const QString number = instant(desk);
+        QVERIFY(desk.world.tamper("UPDATE filing SET upload = 'ok'"));
+        QVERIFY(desk.world.tamper("UPDATE insurance SET psn_insu_stas = '2', "
+                                  "paus_insu_date = '2017-04-02'"));
+        QCOMPARE(desk.tend().suspended, 0); // it pays until then
+        desk.world.clock().advanceMs(2 * day);
+        QCOMPARE(desk.tend().suspended, 1);
+        QCOMPARE(desk.state(number), QStringLiteral("SUSPENDED"));
+        QCOMPARE(upload(desk), QStringLiteral("queued 2"));
+        QCOMPARE(desk.tend(), Tended {});
+        QVERIFY(desk.world.tamper("UPDATE insurance SET psn_insu_stas = '1', "
+                                  "paus_insu_date = ''; "));
+        QVERIFY(desk.world.tamper("UPDATE filing SET upload = 'ok'"));
+        QCOMPARE(desk.tend().restored, 1);
+        QCOMPARE(desk.state(number), QStringLiteral("EFFECTIVE"));
+        QCOMPARE(upload(desk), QStringLiteral("queued 3")); // the library hears of both
+        QCOMPARE(desk.tend(), Tended {});
+    }
+
+    void tend_restoredPastItsEnd_expires()
+    {
+        Desk desk;
+        const QString number = instant(desk);
+        QVERIFY(desk.world.tamper("UPDATE insurance SET psn_insu_stas = '2'"));
+        QCOMPARE(desk.tend().suspended, 1);
+        QVERIFY(desk.world.tamper("UPDATE insurance SET psn_insu_stas = '1'"));
+        desk.world.clock().set(chinaTime(QDate(2018, 4, 1), QTime(10, 0)));
+        desk.tend();
+        QCOMPARE(desk.state(number), QStringLiteral("EXPIRED"));
+    }
+
+    void tend_personOrSchemeEnded_cancels_butNotUnderAnUnsettledStay_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::newRow("scheme") << QByteArray("UPDATE insurance SET psn_insu_stas = '4'");
+        QTest::newRow("death") << QByteArray("UPDATE person SET died_on = '2017-03-30'");
+    }
+    void tend_personOrSchemeEnded_cancels_butNotUnderAnUnsettledStay()
+    {
+        QFETCH(QByteArray, sql);
+        Desk desk;
+        const QString number = instant(desk);
+        QVERIFY(desk.world.tamper(sql.constData()));
+        QVERIFY(desk.world.tamper(
+            "INSERT INTO visit SELECT 'S1', 'S1', psn_no, insutype, insu_admdvs, "
+            "'H64010400001', '21', '', '', '', '2017-03-31 08:00:00', '', '' FROM filing"));
+        desk.tend();
+        QVERIFY(desk.state(number) != QLatin1String("CANCELLED"));
+        QVERIFY(desk.world.tamper("DELETE FROM visit"));
+        QCOMPARE(desk.tend().cancelled, 1);
+        QCOMPARE(desk.state(number), QStringLiteral("CANCELLED"));
+        QCOMPARE(desk.tend(), Tended {});
+    }
+
+    void file_forSomebodyDead_isRefused()
+    {
+        Desk desk;
+        QVERIFY(desk.world.tamper("UPDATE person SET died_on = '2017-03-30'"));
+        const auto answer = desk.world.ask(World::kiosk(), QStringLiteral("Y101"),
+            insuredRegion(somebody), filingInput(somebody, QStringLiteral("T3")));
+        QCOMPARE(codes(answer), QStringLiteral("R16"));
+    }
+
+    void restore_underAnotherThatCounts_waitsForItsEnd()
+    {
+        Desk desk;
+        const QString number = instant(desk);
+        QVERIFY(desk.world.tamper(
+            "INSERT INTO insurance SELECT psn_no, '390', insuplc_admdvs, psn_type, '1', "
+            "psn_insu_date, '', '0', 0, '' FROM insurance WHERE psn_no = "
+            "(SELECT psn_no FROM filing)"));
+        QVERIFY(desk.world.tamper("UPDATE insurance SET psn_insu_stas = '2' "
+                                  "WHERE insutype = '310'"));
+        QCOMPARE(desk.tend().suspended, 1);
+        const Json other = withMember(withMember(filingInput(somebody, QStringLiteral("T3")),
+                                          QStringLiteral("insutype"), QStringLiteral("390")),
+            QStringLiteral("rloc_admdvs"), QStringLiteral("610100"));
+        const auto filed =
+            desk.world.ask(World::kiosk(), QStringLiteral("Y101"), insuredRegion(somebody), other);
+        QVERIFY2(filed.success, qPrintable(filed.err_msg));
+        QVERIFY(desk.world.tamper("UPDATE insurance SET psn_insu_stas = '1'"));
+        QCOMPARE(desk.tend().restored, 0);
+        QCOMPARE(desk.state(number), QStringLiteral("SUSPENDED"));
+        QVERIFY(desk.world.tamper("UPDATE filing SET state = 'CANCELLED' "
+                                  "WHERE rloc_admdvs = '610100'"));
+        QCOMPARE(desk.tend().restored, 1);
+    }
+
+    void file_beforeTheRestorationIsTended_meetsTheOneRestored()
+    {
+        Desk desk;
+        const QString number = instant(desk);
+        QVERIFY(desk.world.tamper("UPDATE insurance SET psn_insu_stas = '2'"));
+        QCOMPARE(desk.tend().suspended, 1);
+        QVERIFY(desk.world.tamper("UPDATE insurance SET psn_insu_stas = '1'"));
+        const auto filed =
+            desk.world.ask(World::kiosk(), QStringLiteral("Y101"), insuredRegion(somebody),
+                withMember(filingInput(somebody, QStringLiteral("L2")),
+                    QStringLiteral("rloc_admdvs"), QStringLiteral("610100")));
+        QVERIFY2(filed.success, qPrintable(filed.err_msg));
+        desk.tend();
+        QCOMPARE(desk.state(number), QStringLiteral("TERMINATED"));
+        QCOMPARE(desk.world.query("SELECT count(*) FROM filing WHERE state = 'EFFECTIVE'"),
+            QStringLiteral("1"));
+    }
+
+private:
+    static QString instant(Desk& desk)
+    {
+        const auto answer = desk.world.ask(World::kiosk(), QStringLiteral("Y101"),
+            insuredRegion(somebody), filingInput(somebody, QStringLiteral("T3")));
+        return filingOf(answer).number;
+    }
+    static QString upload(Desk& desk)
+    {
+        return desk.world.query("SELECT upload || ' ' || revision FROM filing");
     }
 };
 

@@ -90,6 +90,17 @@ private Q_SLOTS:
         QVERIFY(!answer.success);
         QCOMPARE(calls(world).size(), std::size_t { 0 });
     }
+
+    void kiosk_isNoWindow_andTakesNoCalls()
+    {
+        World world;
+        callFrom(world);
+        const auto answer = world.ask(World::kiosk(), QStringLiteral("Y109"), {},
+            toWire(StaffCallQuery { World::kiosk().deviceNo }));
+        QVERIFY(!answer.success);
+        QVERIFY(!callFrom(world).reached);
+        QCOMPARE(calls(world).size(), std::size_t { 1 });
+    }
 };
 
 QTEST_GUILESS_MAIN(TestStaff)

@@ -7,6 +7,7 @@
 
 #include "app/transactions/filing/filing_codec.h"
 #include "app/transactions/filing/review_codec.h"
+#include "app/transactions/staff/staff_codec.h"
 
 #include <QDir>
 #include <QFile>
@@ -262,6 +263,162 @@ private Q_SLOTS:
         QCOMPARE(claim("1003"), QString());
     }
 
+    void enter_leftByOneAndSubmittedByAnother_isApprovedByNeither()
+    {
+        World world;
+        const Json input = withData(draftInput(QStringLiteral("L2")), QStringLiteral("evidence"),
+            QStringLiteral("document"));
+        const QString number =
+            filingOf(ask(world, World::office(), "Y107", input, QStringLiteral("1002"))).number;
+        QVERIFY(act(world, World::office(), ReviewAction::Submit, number).success);
+        const auto claim = [&](const char* who) {
+            return codes(act(world, World::office(), ReviewAction::Claim, number,
+                FilingRole::Reviewer, QString::fromLatin1(who)));
+        };
+        QCOMPARE(claim("1001"), QStringLiteral("F02"));
+        QCOMPARE(claim("1002"), QStringLiteral("F02"));
+        QCOMPARE(claim("1003"), QString());
+        // Claimed before the rule was there: approving it is forbidden all the same.
+        QVERIFY(world.tamper("UPDATE filing SET claimed_by = 'J65000000001:1002'"));
+        QCOMPARE(codes(act(world, World::office(), ReviewAction::Approve, number,
+                     FilingRole::Reviewer, QStringLiteral("1002"))),
+            QStringLiteral("F02"));
+    }
+
+    void clerk_withoutANumber_isNobody_data()
+    {
+        QTest::addColumn<QString>("opter");
+        QTest::newRow("none") << QString();
+        QTest::newRow("blanks") << QStringLiteral("  ");
+    }
+    void clerk_withoutANumber_isNobody()
+    {
+        QFETCH(QString, opter);
+        World world;
+        const QString number = filingOf(ask(world, World::kiosk(), "Y107", draftInput())).number;
+        const Judgement judgement { ReviewAction::Submit, number, {}, FilingRole::Clerk, {}, {} };
+        const std::pair<const char*, Json> messages[] = {
+            { "Y101", filingInput(somebody) },
+            { "Y105", toWire(ReviewQuery()) },
+            { "Y106", toWire(judgement) },
+            { "Y107", draftInput() },
+            { "Y109", toWire(StaffCallQuery()) },
+        };
+        for (const auto& [infno, input] : messages) {
+            WireRequest request = world.message(
+                World::window(), QString::fromLatin1(infno), insuredRegion(somebody), input, clerk);
+            request.opter = opter;
+            QCOMPARE(codes(world.send(World::window(), request)), QStringLiteral("F02"));
+        }
+    }
+
+    void name_ofWhatWasChanged_isLookedForAtItsOwnHouseAlone()
+    {
+        World world;
+        const Filing filed = filingOf(
+            ask(world, World::kiosk(), "Y101", filingInput(somebody, QStringLiteral("T3"))));
+        world.clock().advanceMs(200 * day);
+        const Json change = data({ { QStringLiteral("trt_dcla_detl_sn"), filed.number },
+            { QStringLiteral("psn_no"), personNo(somebody) },
+            { QStringLiteral("insu_admdvs"), insuredRegion(somebody) },
+            { QStringLiteral("rloc_admdvs"), QStringLiteral("610100") },
+            { QStringLiteral("rloc_rea"), QStringLiteral("L2") },
+            { QStringLiteral("begndate"), QStringLiteral("2017-10-17") },
+            { QStringLiteral("evidence"), QStringLiteral("commitment") } });
+        QVERIFY(world.unlockFilings());
+        QVERIFY(world.tamper("UPDATE filing SET state = 'EFFECTIVE', enddate = '2018-03-31'"));
+        QVERIFY(ask(world, World::kiosk(), "Y102", change).success); // it names nobody
+        const QString name = world.query("SELECT psn_name FROM person WHERE certno = "
+                                         "'650103197811024266'");
+        const ReviewQuery query { {}, name, {}, {}, {} };
+        QCOMPARE(seen(world, World::window(), query).cases.size(), std::size_t { 2 });
+        QCOMPARE(seen(world, World::office(), query).cases.size(), std::size_t { 2 });
+        QVERIFY(world.tamper("UPDATE filing SET taken_by = 'H61010000001'"));
+        QCOMPARE(seen(world, World::window(), query).cases.size(), std::size_t { 0 });
+        QCOMPARE(seen(world, World::office(), query).cases.size(), std::size_t { 2 });
+    }
+
+    void name_ofMany_findsItsOwn_howeverManyNamesakesFileElsewhere()
+    {
+        World world;
+        QVERIFY(ask(world, World::kiosk(), "Y101", filingInput(somebody)).success);
+        QVERIFY(world.unlockFilings());
+        QVERIFY(world.tamper("CREATE TABLE many AS SELECT * FROM filing; "));
+        QVERIFY(world.tamper(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300) "
+            "INSERT INTO many SELECT many.* FROM many, n"));
+        QVERIFY(world.tamper("UPDATE many SET trt_dcla_detl_sn = 'X' || rowid, msgid = 'X' || "
+                             "rowid, taken_by = 'H61010000001', received_at = '2017-04-01 "
+                             "00:00:00', insu_admdvs = '110000'"));
+        QVERIFY(world.tamper("INSERT INTO filing SELECT * FROM many"));
+        const ReviewQuery query { {},
+            world.query("SELECT psn_name FROM person WHERE certno = "
+                        "'650103197811024266'"),
+            {}, {}, {} };
+        QCOMPARE(seen(world, World::window(), query).cases.size(), std::size_t { 1 });
+    }
+
+    void contact_isToldWhereItIsNeeded()
+    {
+        World world;
+        Json input = withData(draftInput(), QStringLiteral("agnter_name"), QStringLiteral("李四"));
+        for (const char* name :
+            { "agnter_cert_type", "agnter_certno", "agnter_tel", "agnter_rlts" })
+            input = withData(input, QString::fromLatin1(name), QStringLiteral("1"));
+        const QString number = filingOf(ask(world, World::kiosk(), "Y107", input)).number;
+        const ReviewQuery query { {}, number, {}, {}, {} };
+        const auto own = seen(world, World::window(), query);
+        QVERIFY(!own.cases[0].request.phone.isEmpty());
+        QCOMPARE(own.cases[0].request.agent->certNo, QStringLiteral("1"));
+        QVERIFY(world.tamper("UPDATE filing SET taken_by = 'H61010000001'"));
+        const auto other = seen(world, World::window(), query);
+        QCOMPARE(other.cases.size(), std::size_t { 1 }); // it may go on at any window
+        QVERIFY(other.cases[0].request.phone.isEmpty());
+        QVERIFY(other.cases[0].request.agent->certNo.isEmpty());
+        QCOMPARE(other.cases[0].request.agent->name, QStringLiteral("李四"));
+    }
+
+    void draft_madeWithoutALink_beginsOnTheDayItIsSubmitted()
+    {
+        World world;
+        const WireRequest left = world.message(
+            World::kiosk(), QStringLiteral("Y107"), insuredRegion(somebody), draftInput());
+        world.clock().advanceMs(5 * day); // the link was cut
+        const QString number = filingOf(world.send(World::kiosk(), left)).number;
+        world.clock().advanceMs(3 * day);
+        const auto submitted = act(world, World::window(), ReviewAction::Submit, number);
+        QVERIFY2(submitted.success, qPrintable(submitted.err_msg));
+        QCOMPARE(filingOf(submitted).begin, QDate(2017, 4, 8));
+    }
+
+    void draft_backDated_isForASupervisorAlone()
+    {
+        World world;
+        const Json input =
+            withData(draftInput(), QStringLiteral("begndate"), QStringLiteral("2017-03-20"));
+        const QString number = filingOf(ask(world, World::kiosk(), "Y107", input)).number;
+        QCOMPARE(codes(act(world, World::window(), ReviewAction::Submit, number)),
+            QStringLiteral("R17"));
+        const auto submitted = act(world, World::window(), ReviewAction::Submit, number,
+            FilingRole::Supervisor, QStringLiteral("1003"));
+        QVERIFY2(submitted.success, qPrintable(submitted.err_msg));
+        QCOMPARE(filingOf(submitted).begin, QDate(2017, 3, 20));
+    }
+
+    void draft_another_closesTheEarlierOneOfThePerson()
+    {
+        World world;
+        const QString first = filingOf(ask(world, World::kiosk(), "Y107", draftInput())).number;
+        const QString second = filingOf(ask(world, World::kiosk(), "Y107", draftInput())).number;
+        QVERIFY(first != second);
+        QCOMPARE(world.query("SELECT group_concat(state, ' ') FROM (SELECT state FROM filing "
+                             "ORDER BY trt_dcla_detl_sn)"),
+            QStringLiteral("WITHDRAWN DRAFT"));
+        QCOMPARE(
+            codes(act(world, World::window(), ReviewAction::Submit, first)), QStringLiteral("F01"));
+        QVERIFY(act(world, World::window(), ReviewAction::Submit, second).success);
+    }
+
     void backdate_isForASupervisorAlone()
     {
         World world;
@@ -333,6 +490,42 @@ private Q_SLOTS:
         QCOMPARE(filingOf(brought).state, FilingState::Effective);
         QVERIFY(filingOf(brought).papers.isEmpty());
         QVERIFY(ask(world, World::kiosk(), "Y102", change).success);
+    }
+
+    void promise_broken_isNotHealedByCancelling()
+    {
+        QTemporaryDir policies;
+        QVERIFY(changedPolicies(
+            policies.path(), "\"commitment_due_days\": 0", "\"commitment_due_days\": 60"));
+        World world(policies.path());
+        const Filing filed = filingOf(ask(world, World::kiosk(), "Y101", filingInput(somebody)));
+        world.clock().advanceMs(200 * day);
+        const Json cancel = data({ { QStringLiteral("trt_dcla_detl_sn"), filed.number },
+            { QStringLiteral("psn_no"), personNo(somebody) },
+            { QStringLiteral("insu_admdvs"), insuredRegion(somebody) } });
+        const auto cancelled = ask(world, World::window(), "Y103", cancel, clerk);
+        QVERIFY2(cancelled.success, qPrintable(cancelled.err_msg));
+        const Json again = withData(
+            filingInput(somebody), QStringLiteral("begndate"), QStringLiteral("2017-10-17"));
+        QCOMPARE(codes(ask(world, World::kiosk(), "Y101", again)), QStringLiteral("R13"));
+    }
+
+    void promise_keptByCancellingInTime_costsNothing()
+    {
+        QTemporaryDir policies;
+        QVERIFY(changedPolicies(
+            policies.path(), "\"commitment_due_days\": 0", "\"commitment_due_days\": 300"));
+        World world(policies.path());
+        const Filing filed = filingOf(ask(world, World::kiosk(), "Y101", filingInput(somebody)));
+        world.clock().advanceMs(200 * day);
+        const Json cancel = data({ { QStringLiteral("trt_dcla_detl_sn"), filed.number },
+            { QStringLiteral("psn_no"), personNo(somebody) },
+            { QStringLiteral("insu_admdvs"), insuredRegion(somebody) } });
+        QVERIFY(ask(world, World::window(), "Y103", cancel, clerk).success);
+        world.clock().advanceMs(200 * day);
+        const Json again = withData(
+            filingInput(somebody), QStringLiteral("begndate"), QStringLiteral("2018-05-05"));
+        QVERIFY(ask(world, World::kiosk(), "Y101", again).success);
     }
 
     void ledger_refusesMovesTheTableDoesNotHave()
