@@ -110,7 +110,7 @@ public:
         return tend(all, FilingEvent::BenefitStopped, m_today, m_ledger, m_left,
             [this](const StoredFiling& stored, FilingTurn&) -> Result<bool> {
                 if (stored.filing.state != FilingState::Effective
-                    || !stored.filing.boundVisit.isEmpty())
+                    || !stored.filing.boundVisit.isEmpty() || hasEnded(stored.filing, m_today))
                     return false;
                 YIDI_ASSIGN(const Standing standing, standingOf(stored, m_today, m_ledger));
                 return standing == Standing::Stopped;
@@ -134,6 +134,8 @@ public:
     {
         return tend(all, FilingEvent::PersonEnded, m_today, m_ledger, m_left,
             [this](const StoredFiling& stored, FilingTurn& turn) -> Result<bool> {
+                if (hasEnded(stored.filing, m_today)) // expires
+                    return false;
                 YIDI_ASSIGN(const Standing standing, standingOf(stored, m_today, m_ledger));
                 YIDI_ASSIGN(const auto visits, m_ledger.visitsOf(stored.request.psnNo));
                 turn.end = std::max(turn.begin, m_today);

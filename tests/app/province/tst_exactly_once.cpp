@@ -59,7 +59,7 @@ public:
 
     void step()
     {
-        switch (upTo(20)) {
+        switch (upTo(21)) {
         default:
             create();
             break;
@@ -90,6 +90,9 @@ public:
         case 19:
             upload();
             break;
+        case 20:
+            stopOrRestore();
+            break;
         }
         checkDays();
     }
@@ -99,6 +102,9 @@ public:
     {
         for (Sent& sent : messages)
             arrive(sent);
+        world.clock().advanceMs(qint64 { 24 } * 3600 * 1000);
+        const auto turned = world.province()->tend();
+        expect(turned.has_value(), turned ? QString() : describe(turned.error()));
         // The library answers half of the time.
         for (int i = 0; i < 100; ++i)
             upload();
@@ -124,6 +130,16 @@ private:
     {
         return m_ledger->filingsOf(personNo(id), world.clock().today())
             .value_or(std::vector<Filing>());
+    }
+
+    /// The benefit of somebody stops, or comes back.
+    void stopOrRestore()
+    {
+        const QString sql = QStringLiteral("UPDATE insurance SET psn_insu_stas = "
+                                           "CASE psn_insu_stas WHEN '1' THEN '2' ELSE '1' END "
+                                           "WHERE psn_no = '%1'")
+                                .arg(personNo(oneOf(m_people)));
+        expect(world.tamper(qPrintable(sql)), QStringLiteral("the feed broke"));
     }
 
     void create()
@@ -374,7 +390,8 @@ private Q_SLOTS:
         World world;
         QVERIFY(world.tamper(qPrintable(QStringLiteral(
             "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
-            "INSERT INTO person SELECT 'P' || i, '01', 'C' || i, '某', '1', '01', "
+            "INSERT INTO person(psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, tel, "
+            "card_no, card_sn, ec_token) SELECT 'P' || i, '01', 'C' || i, '某', '1', '01', "
             "'1950-01-01', '', '', '', '' FROM n")
                                             .arg(people))));
         QVERIFY(world.tamper("INSERT INTO insurance SELECT psn_no, '310', '650100', '1201', '1', "

@@ -48,7 +48,9 @@ public:
         ready = world.unlockFilings()
             && world.tamper(qPrintable(QStringLiteral(
                 "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "
-                "INSERT INTO person SELECT 'P' || i, '01', 'C' || i, '某', '1', '01', "
+                "INSERT INTO person(psn_no, psn_cert_type, certno, psn_name, gend, naty, brdy, "
+                "tel, "
+                "card_no, card_sn, ec_token) SELECT 'P' || i, '01', 'C' || i, '某', '1', '01', "
                 "'1950-01-01', '', '', '', '' FROM n")
                                            .arg(count)))
             && world.tamper(

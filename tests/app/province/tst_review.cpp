@@ -418,6 +418,22 @@ private Q_SLOTS:
         QCOMPARE(desk.tend(), Tended {});
     }
 
+    void tend_whatEndedBeforeItsPerson_expires_data()
+    {
+        tend_personOrSchemeEnded_cancels_butNotUnderAnUnsettledStay_data();
+        QTest::newRow("stopped") << QByteArray("UPDATE insurance SET psn_insu_stas = '2'");
+    }
+    void tend_whatEndedBeforeItsPerson_expires()
+    {
+        QFETCH(QByteArray, sql);
+        Desk desk;
+        const QString number = instant(desk);
+        desk.world.clock().set(chinaTime(QDate(2018, 4, 1), QTime(10, 0)));
+        QVERIFY(desk.world.tamper(sql.constData()));
+        QCOMPARE(desk.tend(), (Tended { 0, 0, 0, 1 }));
+        QCOMPARE(desk.state(number), QStringLiteral("EXPIRED"));
+    }
+
     void file_forSomebodyDead_isRefused()
     {
         Desk desk;
