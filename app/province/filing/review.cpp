@@ -73,6 +73,13 @@ bool isPromised(const StoredFiling& stored)
     return stands && !stored.filing.papers.isEmpty();
 }
 
+/// One from before claims had a time has long lapsed.
+bool hasLapsed(const StoredFiling& stored, int claimMinutes, const QDateTime& now)
+{
+    return claimMinutes > 0
+        && (!stored.claimedAt.isValid() || stored.claimedAt.addSecs(60 * claimMinutes) <= now);
+}
+
 /// One judgement on its way.
 class Review {
 public:
@@ -117,11 +124,7 @@ private:
     {
         return !m_stored.claimedBy.isEmpty() && m_stored.claimedBy == m_judgement.by && !lapsed();
     }
-    bool lapsed() const
-    {
-        return m_rules.claimMinutes > 0 && m_stored.claimedAt.isValid()
-            && m_stored.claimedAt.addSecs(60 * m_rules.claimMinutes) <= m_call.now;
-    }
+    bool lapsed() const { return hasLapsed(m_stored, m_rules.claimMinutes, m_call.now); }
 
     std::optional<Refusal> notAllowed() const
     {
@@ -358,7 +361,7 @@ Result<ReviewCase> caseOf(Call& call, const StoredFiling& stored)
     ReviewCase review { stored.filing, requestOf(stored), stored.enteredBy, stored.receivedAt,
         stored.claimedBy, stored.deadline, stored.papers, stored.brought, stored.rules, {}, {} };
     const int minutes = rulesFor(stored, today, call.policies).claimMinutes;
-    if (minutes > 0 && stored.claimedAt.addSecs(60 * minutes) <= call.now)
+    if (hasLapsed(stored, minutes, call.now))
         review.claimedBy.clear();
     YIDI_ASSIGN(const auto person, call.ledger.person(stored.request.psnNo));
     if (person && review.request.certNo.isEmpty()) {

@@ -414,8 +414,9 @@ Result<std::vector<RefusedRequest>> Ledger::refusedOf(const QString& psnNo, cons
 
 Result<void> Ledger::endBoundFiling(const QString& mdtrtId, const QDate& day)
 {
-    return m_file->run("UPDATE filing SET enddate = ?, upload = 'queued', upload_code = '', "
-                       "revision = revision + 1 WHERE mdtrt_id = ? AND enddate <> ?",
+    return m_file->run(
+        "UPDATE filing SET enddate = ?, upload = 'queued', upload_code = '', "
+        "revision = revision + 1 WHERE mdtrt_id = ? AND mdtrt_id <> '' AND enddate <> ?",
         day, mdtrtId, day);
 }
 

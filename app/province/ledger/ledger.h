@@ -139,6 +139,8 @@ public:
     };
     Result<Transaction> begin();
 
+    qint64 work() const { return m_file->work(); } ///< see LedgerFile
+
     // messages
     Result<std::optional<StoredMessage>> message(const QString& msgid);
     Result<void> addMessage(const StoredMessage& message);

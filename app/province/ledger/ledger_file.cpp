@@ -97,6 +97,14 @@ Result<void> LedgerFile::script(const char* sql)
     return {};
 }
 
+qint64 LedgerFile::work() const
+{
+    qint64 steps = 0;
+    for (const auto& [sql, statement] : m_prepared)
+        steps += sqlite3_stmt_status(statement, SQLITE_STMTSTATUS_VM_STEP, 0);
+    return steps;
+}
+
 Result<sqlite3_stmt*> LedgerFile::prepare(const char* sql)
 {
     sqlite3_stmt*& statement = m_prepared[sql];

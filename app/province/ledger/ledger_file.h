@@ -89,6 +89,10 @@ public:
         return rows.empty() ? std::optional<Value>() : std::optional<Value>(std::move(rows[0]));
     }
 
+    /// Steps SQLite has taken for all statements so far: what something costs, whatever else the
+    /// machine does.
+    qint64 work() const;
+
 private:
     LedgerFile() = default;
 

@@ -14,7 +14,7 @@ Result<std::vector<QString>> Ledger::peopleAround(const Institution& institution
     return m_file->all(
         "SELECT psn_no FROM ("
         "    SELECT psn_no, max(received_at, decided_at) AS seen FROM filing"
-        "    WHERE (rloc_admdvs BETWEEN ?1 AND ?2 OR rloc_admdvs = ?3) AND state IN ('QUEUED', "
+        "    WHERE (rloc_admdvs BETWEEN ?1 AND ?2 OR rloc_admdvs = ?3) AND +state IN ('QUEUED', "
         "    'CHECKING', 'NEED_MATERIAL', 'IN_REVIEW', 'APPROVED', 'EFFECTIVE', 'SUSPENDED')"
         "    UNION ALL SELECT psn_no, max(begntime, endtime) FROM visit WHERE fixmedins_code = ?4"
         ") GROUP BY psn_no ORDER BY max(seen) DESC, psn_no LIMIT ?5",

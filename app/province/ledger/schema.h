@@ -339,6 +339,7 @@ PRAGMA user_version=7;
 ALTER TABLE person ADD COLUMN died_on TEXT NOT NULL DEFAULT '';
 ALTER TABLE filing ADD COLUMN left_by TEXT NOT NULL DEFAULT '';
 CREATE INDEX person_dead ON person(psn_no) WHERE died_on <> '';
+CREATE INDEX filing_visit ON filing(mdtrt_id) WHERE mdtrt_id <> '';
 CREATE INDEX insurance_stopped ON insurance(psn_no) WHERE psn_insu_stas <> '1';
 
 PRAGMA user_version=8;
