@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base/clock.h"
 #include "app/crypto/authority.h"
+#include "app/domain/region/region.h"
 #include "app/province/front/front.h"
 #include "app/province/province.h"
 
@@ -75,6 +76,10 @@ Result<Settings> readSettings(const QStringList& arguments)
     settings.province.libraryFile = parser.value(library);
     settings.province.libraryClosed =
         parser.value(closed).split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString& region : std::as_const(settings.province.libraryClosed))
+        if (!isRegionCode(region))
+            return fail(ErrorCode::BadInput,
+                QStringLiteral("--library-closed: %1 is no region").arg(region));
     settings.today = parser.value(today);
 
     const QString address = parser.value(listen);

@@ -24,12 +24,12 @@ const QString today = QStringLiteral("2017-03-31");
 /// yidi-province as a process of its own, on a free port.
 class Running {
 public:
-    explicit Running(const QString& dataDir)
+    explicit Running(const QString& dataDir, const QStringList& more = {})
     {
-        m_process.start(program,
-            { QStringLiteral("--data"), dataDir, QStringLiteral("--listen"),
-                QStringLiteral("127.0.0.1:0"), QStringLiteral("--today"), today,
-                QStringLiteral("--world"), training });
+        const QStringList usual = { QStringLiteral("--data"), dataDir, QStringLiteral("--listen"),
+            QStringLiteral("127.0.0.1:0"), QStringLiteral("--today"), today,
+            QStringLiteral("--world"), training };
+        m_process.start(program, usual + more);
         while (!m_process.canReadLine() && m_process.waitForReadyRead(patience)) { }
         m_firstLine = m_process.readLine().trimmed();
     }
@@ -111,6 +111,9 @@ private Q_SLOTS:
         QTest::newRow("not a date") << listen("127.0.0.1:0")
                 + QStringList { QStringLiteral("--today"), QStringLiteral("2017-02-30") }
                                     << 2 << QStringLiteral("2017-02-30");
+        QTest::newRow("not a region") << listen("127.0.0.1:0")
+                + QStringList { QStringLiteral("--library-closed"), QStringLiteral("640100,银川") }
+                                      << 2 << QStringLiteral("--library-closed");
         QTest::newRow("unknown option")
             << data + QStringList { QStringLiteral("--colour") } << 2 << QStringLiteral("colour");
         QTest::newRow("stray word")
@@ -181,6 +184,56 @@ private Q_SLOTS:
         const Ran refused = curl({});
         QVERIFY(refused.exitCode != 0);
         QVERIFY(refused.output.isEmpty());
+    }
+
+    void notices_andTheLibrary_areWhereTheyWereAskedFor_data()
+    {
+        QTest::addColumn<QString>("closed");
+        QTest::addColumn<QByteArray>("upload");
+        QTest::newRow("open") << QStringLiteral("610100,310000") << QByteArray("ok");
+        QTest::newRow("closed") << QStringLiteral("610100,640100") << QByteArray("failed");
+    }
+    void notices_andTheLibrary_areWhereTheyWereAskedFor()
+    {
+        QFETCH(QString, closed);
+        QFETCH(QByteArray, upload);
+        const QTemporaryDir root;
+        const auto in = [&](const char* name) { return root.filePath(QLatin1String(name)); };
+        const QStringList options = { QStringLiteral("--notices"), in("told.jsonl"),
+            QStringLiteral("--library"), in("library.json"), QStringLiteral("--library-closed"),
+            closed };
+        const auto send = [&](const char* infno, const QByteArray& input) {
+            writeFile(in("case.json"), R"({"insuplc_admdvs":"650100","input":)" + input + '}');
+            return tool({ QStringLiteral("send"), QLatin1String(infno), QStringLiteral("--data"),
+                in("kiosk"), QStringLiteral("--today"), today, QStringLiteral("--case"),
+                in("case.json") });
+        };
+        int port = 0;
+        {
+            Running province(in("province"), options);
+            QCOMPARE(tool(enrolArguments(in("kiosk"), in("province"), province.url())).exitCode, 0);
+            port = province.url().section(QLatin1Char(':'), -1).toInt();
+            // It ends so soon that its person is told the next time the day is looked after.
+            const Ran filed = send("Y101",
+                R"({"data":{"insu_admdvs":"650100","rloc_admdvs":"640100","psn_cert_type":"01",)"
+                R"("certno":"650102194905172315","psn_name":"马建国","tel":"13900000101",)"
+                R"("begndate":"2017-03-31","enddate":"2017-04-10","rloc_rea":"L2",)"
+                R"("evidence":"commitment"}})");
+            QVERIFY2(filed.exitCode == 0, (filed.errors + filed.output).constData());
+            QCOMPARE(province.terminate(), 0);
+        }
+        Running province(in("province"),
+            options
+                + QStringList {
+                    QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port) });
+        const Ran told = send("Y104", R"({"data":{"psn_no":"6501000000100200312310"}})");
+        QVERIFY2(told.exitCode == 0, told.errors.constData());
+        QVERIFY2(told.output.contains("\"out_fil_upld_stas\":\"" + upload + '"')
+                || told.output.contains("\"out_fil_upld_stas\": \"" + upload + '"'),
+            told.output.constData());
+        QCOMPARE(readFile(in("told.jsonl")).count('\n'), 1);
+        QVERIFY(!QFile::exists(in("province/notices.jsonl")));
+        QCOMPARE(readFile(in("library.json")).contains("640100"), upload == "ok");
     }
 
     void hospital_admitsChargesAndDischarges()
