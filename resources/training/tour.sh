@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: Apache-2.0
 #
 # tour.sh BIN OUT: the tour in a training world of its own, on this display or, where there is none,
-# on a virtual one the size of a kiosk's panel with a window manager.
+# on virtual ones the sizes of a panel and of a desk, each with a window manager.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 bin=$1 out=$2
@@ -18,17 +18,24 @@ mkdir -p "$out/run"
 children=()
 trap '[ ${#children[@]} -eq 0 ] || kill "${children[@]}" 2>/dev/null || true' EXIT
 
-if [ -z "${DISPLAY:-}" ]; then
+# screen NAME SIZE: a virtual screen with a window manager; its display goes into the variable NAME
+screen() {
+    local number fd
     exec {fd}<> <(:)
-    Xvfb -displayfd "$fd" -screen 0 1080x1920x24 -nolisten tcp >"$out/run/xvfb.log" 2>&1 &
+    Xvfb -displayfd "$fd" -screen 0 "$2x24" -nolisten tcp >"$out/run/xvfb-$2.log" 2>&1 &
     children+=($!)
     read -r -t 20 -u "$fd" number || {
-        echo "Xvfb did not start; see $out/run/xvfb.log" >&2
+        echo "Xvfb did not start; see $out/run/xvfb-$2.log" >&2
         exit 3
     }
-    export DISPLAY=:$number
-    openbox >"$out/run/openbox.log" 2>&1 &
+    DISPLAY=:$number openbox >"$out/run/openbox-$2.log" 2>&1 &
     children+=($!)
+    declare -g "$1=:$number"
+}
+if [ -z "${DISPLAY:-}" ]; then
+    screen DISPLAY 1080x1920
+    screen YIDI_DESK_DISPLAY 1366x768
+    export DISPLAY YIDI_DESK_DISPLAY
 fi
 
 # The accessibility bus must live in the world's own network, so it starts inside.

@@ -4,8 +4,8 @@
 #
 # The training world: a private pcscd with the virtual reader, a province on loopback over TLS, four
 # enrolled stations (a kiosk, the hospital's own system, the hospital's window and that of the
-# handling office) and the hospital's visits, loaded by real messages. Runs a command inside and
-# takes the world down with it.
+# handling office), the hospital's visits and a few filings, loaded by real messages. Runs a command
+# inside and takes the world down with it.
 #
 #   world.sh BIN DATA TODAY COMMAND…      BIN: folder of the programs, DATA: folder to keep things
 #
@@ -53,7 +53,7 @@ wait_for() {
 mkdir -p "$data/run"
 # What a command inside may rely on; kept in a file for whoever joins the world later.
 cat >"$data/run/environment" <<END
-export YIDI_WORLD=1 YIDI_BIN='$bin' YIDI_DATA='$data' YIDI_TODAY=$today
+export YIDI_WORLD=1 YIDI_TRAINING='$here' YIDI_BIN='$bin' YIDI_DATA='$data' YIDI_TODAY=$today
 export YIDI_PROVINCE_URL=https://127.0.0.1:8443 YIDI_READER_PORT=40000
 export YIDI_KIOSK='$data/kiosk' YIDI_STATION='$data/hospital'
 export YIDI_WINDOW='$data/window' YIDI_OFFICE='$data/office'
@@ -96,14 +96,19 @@ mkdir -p "$data/province"
 [ -f "$data/province/card_root.hex" ] ||
     install -m 600 "$here/card_root.hex" "$data/province/card_root.hex"
 
-yidi-province --data "$data/province" --listen 127.0.0.1:8443 --today "$today" \
-    --world "$here" >"$data/run/province.log" 2>&1 &
-children+=($!)
-export YIDI_PROVINCE_PID=$!
-wait_for 20 grep -q '^listening on' "$data/run/province.log" || {
-    echo "the province did not start; see $data/run/province.log" >&2
-    exit 3
+# province DAY: starts it; on the day before for what is filed before the day begins
+province() {
+    yidi-province --data "$data/province" --listen 127.0.0.1:8443 --today "$1" \
+        --world "$here" >"$data/run/province.log" 2>&1 &
+    children+=($!)
+    export YIDI_PROVINCE_PID=$!
+    wait_for 20 grep -q '^listening on' "$data/run/province.log" || {
+        echo "the province did not start; see $data/run/province.log" >&2
+        exit 3
+    }
 }
+day_before=$(date -d "$today - 1 day" +%F)
+[ -f "$data/province/filings-loaded" ] && province "$today" || province "$day_before"
 
 # enrol FOLDER STATION DEVICE OPERATOR INSTITUTION NAME REGION: operator 1 is a clerk, 2 a
 # self-service terminal
@@ -135,6 +140,19 @@ END
 }
 staff "$data/window"
 staff "$data/office"
+
+# What is filed on the day before, one message a file: ORDER-PERSON.TRANSACTION.json. Then the day
+# begins, and with it what the calendar does: filings begin, people are reminded.
+if [ ! -f "$data/province/filings-loaded" ]; then
+    for filing in "$here"/filings/*.json; do
+        transaction=${filing%.json}
+        yidi send "${transaction##*.}" --case "$filing" --today "$day_before" >/dev/null
+    done
+    kill "$YIDI_PROVINCE_PID"
+    wait "$YIDI_PROVINCE_PID" || true
+    : >"$data/province/filings-loaded"
+    province "$today"
+fi
 
 # The hospital admits, charges and discharges the people of the training world.
 load_stay() {

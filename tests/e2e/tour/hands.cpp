@@ -2,14 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/e2e/tour/hands.h"
 
+#include <QStringList>
+
 #include <X11/Xlib.h>
+#include <X11/Xutil.h>
 #include <X11/extensions/XTest.h>
 #include <X11/keysym.h>
 
 namespace yidi {
 
 struct Hands::Private {
-    Display* display = XOpenDisplay(nullptr);
+    explicit Private(const QString& name)
+        : display(XOpenDisplay(name.isEmpty() ? nullptr : name.toLocal8Bit().constData()))
+    {
+    }
+    Display* display;
     ~Private()
     {
         if (display)
@@ -17,8 +24,35 @@ struct Hands::Private {
     }
 };
 
-Hands::Hands()
-    : m_d(std::make_unique<Private>())
+namespace {
+
+void turn(Display& display, KeySym symbol, bool down, unsigned long afterMs)
+{
+    XTestFakeKeyEvent(&display, XKeysymToKeycode(&display, symbol), down, afterMs);
+}
+
+void stroke(Display& display, KeySym symbol, bool shift, unsigned long lastsMs)
+{
+    if (shift)
+        turn(display, XK_Shift_L, true, 0);
+    turn(display, symbol, true, 0);
+    turn(display, symbol, false, lastsMs);
+    if (shift)
+        turn(display, XK_Shift_L, false, 0);
+}
+
+void hold(Display& display, const QString& name, bool down)
+{
+    const KeySym symbol = name == QLatin1String("Ctrl") ? XK_Control_L
+        : name == QLatin1String("Alt")                  ? XK_Alt_L
+                                                        : XK_Shift_L;
+    turn(display, symbol, down, 0);
+}
+
+} // namespace
+
+Hands::Hands(const QString& display)
+    : m_d(std::make_unique<Private>(display))
 {
 }
 
@@ -30,6 +64,23 @@ bool Hands::ready() const
     return m_d->display && XTestQueryExtension(m_d->display, &unused, &unused, &unused, &unused);
 }
 
+QImage Hands::picture() const
+{
+    const int screen = DefaultScreen(m_d->display);
+    const int width = DisplayWidth(m_d->display, screen);
+    const int height = DisplayHeight(m_d->display, screen);
+    XImage* image = XGetImage(m_d->display, RootWindow(m_d->display, screen), 0, 0,
+        static_cast<unsigned>(width), static_cast<unsigned>(height), AllPlanes, ZPixmap);
+    if (!image)
+        return {};
+    // A screen of 24 bits comes as the four bytes a pixel that the picture wants.
+    const QImage copy = QImage(reinterpret_cast<const uchar*>(image->data), width, height,
+        image->bytes_per_line, QImage::Format_RGB32)
+                            .copy();
+    XDestroyImage(image);
+    return copy;
+}
+
 void Hands::click(const QPoint& where)
 {
     XTestFakeMotionEvent(m_d->display, -1, where.x(), where.y(), 0);
@@ -38,34 +89,30 @@ void Hands::click(const QPoint& where)
     XSync(m_d->display, False);
 }
 
-void Hands::type(const QString& digits)
+void Hands::type(const QString& text)
 {
-    for (const QChar digit : digits) {
-        const KeyCode key = XKeysymToKeycode(m_d->display, digit.unicode());
-        XTestFakeKeyEvent(m_d->display, key, True, 0);
-        XTestFakeKeyEvent(m_d->display, key, False, 30);
-    }
+    for (const QChar character : text)
+        stroke(*m_d->display, character.toLower().unicode(), character.isUpper(), 30);
+    XSync(m_d->display, False);
+}
+
+void Hands::key(const QString& keys)
+{
+    QStringList names = keys.split(QLatin1Char('+'));
+    const KeySym last = XStringToKeysym(names.takeLast().toLatin1().constData());
+    for (const QString& held : names)
+        hold(*m_d->display, held, true);
+    stroke(*m_d->display, last, false, 30);
+    for (const QString& held : names)
+        hold(*m_d->display, held, false);
     XSync(m_d->display, False);
 }
 
 void Hands::scan(const QString& code)
 {
-    const auto key = [this](KeySym symbol, bool down) {
-        XTestFakeKeyEvent(m_d->display, XKeysymToKeycode(m_d->display, symbol), down, 0);
-    };
-    const auto stroke = [&](KeySym symbol) {
-        key(symbol, true);
-        key(symbol, false);
-    };
-    for (const QChar character : code) {
-        const bool shift = character.isUpper();
-        if (shift)
-            key(XK_Shift_L, true);
-        stroke(character.toLower().unicode());
-        if (shift)
-            key(XK_Shift_L, false);
-    }
-    stroke(XK_Return);
+    for (const QChar character : code)
+        stroke(*m_d->display, character.toLower().unicode(), character.isUpper(), 0);
+    stroke(*m_d->display, XK_Return, false, 0);
     XSync(m_d->display, False);
 }
 

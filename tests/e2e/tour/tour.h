@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/json.h"
+#include "tests/e2e/tour/accessible.h"
+#include "tests/e2e/tour/hands.h"
+
+#include <QProcess>
+
+#include <functional>
+
+namespace yidi {
+
+inline constexpr int patienceMs = 30000; ///< how long the tour waits for anything to appear
+inline constexpr int lookEveryMs = 60;
+/// On the kiosk's welcome page alone.
+inline const QString onWelcome = QStringLiteral("这里可以办");
+
+QString environment(const char* name);
+tl::unexpected<Error> stuck(const QString& why);
+
+/// One stop of the tour: what is done, and with which picture it ends.
+struct Stop {
+    const char* id;
+    std::function<Result<void>()> visit;
+};
+
+/// What the tour can do and see: the hands and eyes of the people in it, and the world around them.
+/// The stops themselves are in kiosk_stops.cpp and window_stops.cpp.
+class Tour {
+public:
+    explicit Tour(QString out)
+        : m_out(std::move(out))
+    {
+    }
+
+    /// Goes from stop to stop until one fails, since what follows stands on it. True when all held.
+    bool run(const std::vector<Stop>& stops);
+
+    // What a person can do and see, in the window of the program that was started last.
+    Result<void> see(const QStringList& texts);
+    Result<void> press(const QString& label);
+    Result<void> pressThenSee(const QString& label, const QString& text);
+    Hands& hands() { return m_program == m_kiosk.program() ? m_hands : m_deskHands; }
+
+    // At the kiosk.
+    Result<void> insert(const QString& person);
+    Result<void> takeCard();
+    Result<void> enterPin(bool onScreen);
+
+    // What happens around them.
+    Result<void> begin();
+    Result<void> startKiosk();
+    Result<void> stopKiosk(int signal);
+    /// Opens the clerk's window of a station; from then on it is what is seen.
+    Result<void> openWindow(const QString& dataDir);
+    Result<void> closeWindow();
+    /// Looks at the kiosk again, or at the window that is open.
+    void turnToKiosk();
+    void turnToWindow();
+    Result<void> stopProvince();
+    Result<void> cutLink(bool cut);
+    Result<QString> tray(const QString& line);
+    Result<Json> tool(const QStringList& arguments);
+    /// Until `done` answers true; it is asked again and again.
+    Result<void> wait(const QString& what, const std::function<Result<bool>()>& done);
+
+    const QString& out() const { return m_out; }
+    void report(const QString& name, const Json& value) { m_report.set(name, value); }
+
+private:
+    void take(const Stop& stop);
+    QString picture(const QString& id);
+    void writeReport();
+
+    QString m_out;
+    QString m_program;
+    AccessibleScreen m_screen;
+    Hands m_hands;
+    Hands m_deskHands { environment("YIDI_DESK_DISPLAY") };
+    QProcess m_kiosk;
+    QProcess m_window;
+    QProcess m_tray;
+    Json m_steps = Json::array();
+    Json m_report = Json::object();
+    bool m_ok = true;
+};
+
+/// People with cards at the kiosk; the link goes and comes back.
+std::vector<Stop> kioskStops(Tour& tour);
+/// Those who work at a window, and what becomes of what they decide.
+std::vector<Stop> windowStops(Tour& tour);
+/// Both sides' books, read after both have gone.
+std::vector<Stop> lastStops(Tour& tour);
+
+} // namespace yidi
