@@ -3719,6 +3719,202 @@ Since %2, not discharged</translation>
         <translation>A second person agreed</translation>
     </message>
     <message>
+        <source>欢迎页</source>
+        <translation>Welcome page</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>Out of service</translation>
+    </message>
+    <message>
+        <source>请取卡</source>
+        <translation>Taking the card back</translation>
+    </message>
+    <message>
+        <source>医保码用不了</source>
+        <translation>Trouble with the code</translation>
+    </message>
+    <message>
+        <source>卡用不了</source>
+        <translation>Trouble with the card</translation>
+    </message>
+    <message>
+        <source>正在查询</source>
+        <translation>Looking it up</translation>
+    </message>
+    <message>
+        <source>正在查询医保码</source>
+        <translation>Looking up the code</translation>
+    </message>
+    <message>
+        <source>确认身份</source>
+        <translation>Confirming who they are</translation>
+    </message>
+    <message>
+        <source>选择业务</source>
+        <translation>Choosing what to do</translation>
+    </message>
+    <message>
+        <source>正在办理</source>
+        <translation>In the middle of it</translation>
+    </message>
+    <message>
+        <source>为谁备案</source>
+        <translation>Whose filing it is</translation>
+    </message>
+    <message>
+        <source>正在查询被代办人</source>
+        <translation>Looking up the other person</translation>
+    </message>
+    <message>
+        <source>确认被代办人</source>
+        <translation>Confirming the other person</translation>
+    </message>
+    <message>
+        <source>选择关系</source>
+        <translation>Choosing the relation</translation>
+    </message>
+    <message>
+        <source>选择备案原因</source>
+        <translation>Choosing the reason</translation>
+    </message>
+    <message>
+        <source>选择就医地</source>
+        <translation>Choosing the place</translation>
+    </message>
+    <message>
+        <source>选择省份</source>
+        <translation>Choosing the province</translation>
+    </message>
+    <message>
+        <source>选择城市</source>
+        <translation>Choosing the city</translation>
+    </message>
+    <message>
+        <source>选择开始日期</source>
+        <translation>Choosing the first day</translation>
+    </message>
+    <message>
+        <source>选择结束日期</source>
+        <translation>Choosing the last day</translation>
+    </message>
+    <message>
+        <source>填写电话</source>
+        <translation>Entering the telephone number</translation>
+    </message>
+    <message>
+        <source>核对并确认</source>
+        <translation>Checking before confirming</translation>
+    </message>
+    <message>
+        <source>是否替换原备案</source>
+        <translation>Whether to replace another filing</translation>
+    </message>
+    <message>
+        <source>阅读承诺书</source>
+        <translation>Reading the commitment</translation>
+    </message>
+    <message>
+        <source>查看办理说明</source>
+        <translation>Reading advice</translation>
+    </message>
+    <message>
+        <source>输入密码</source>
+        <translation>Entering the PIN</translation>
+    </message>
+    <message>
+        <source>正在提交</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>查看办理结果</source>
+        <translation>Reading the outcome</translation>
+    </message>
+    <message>
+        <source>遇到问题</source>
+        <translation>Trouble</translation>
+    </message>
+    <message>
+        <source>已办完</source>
+        <translation>Finished</translation>
+    </message>
+    <message>
+        <source>正在查找记录</source>
+        <translation>Looking for records</translation>
+    </message>
+    <message>
+        <source>查看一条备案</source>
+        <translation>One filing</translation>
+    </message>
+    <message>
+        <source>查看未通过的申请</source>
+        <translation>A refused request</translation>
+    </message>
+    <message>
+        <source>选择怎样修改</source>
+        <translation>Choosing how to amend it</translation>
+    </message>
+    <message>
+        <source>不能修改的原因</source>
+        <translation>Why it cannot be amended</translation>
+    </message>
+    <message>
+        <source>修改备案</source>
+        <translation>Changing a filing</translation>
+    </message>
+    <message>
+        <source>查看检查结果</source>
+        <translation>Reading the check's outcome</translation>
+    </message>
+    <message>
+        <source>选择要结算的住院</source>
+        <translation>Choosing the stay to settle</translation>
+    </message>
+    <message>
+        <source>查看费用</source>
+        <translation>Reading the amounts</translation>
+    </message>
+    <message>
+        <source>结算完成</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>结算结果待确认</source>
+        <translation>Settlement not yet confirmed</translation>
+    </message>
+    <message>
+        <source>请到窗口办理</source>
+        <translation>Sent to a window</translation>
+    </message>
+    <message>
+        <source>结算没有成功</source>
+        <translation>Settlement refused</translation>
+    </message>
+    <message>
+        <source>登录未通过</source>
+        <translation>Log-in refused</translation>
+    </message>
+    <message>
+        <source>登录已锁定</source>
+        <translation>Log-in locked</translation>
+    </message>
+    <message>
+        <source>留痕记录被改动</source>
+        <translation>The trail was damaged</translation>
+    </message>
+    <message>
+        <source>异地就医窗口</source>
+        <translation>Care-away window</translation>
+    </message>
+    <message>
+        <source>显示全名和证件号</source>
+        <translation>Show in full</translation>
+    </message>
+    <message>
+        <source>隐藏全名和证件号</source>
+        <translation>Hide again</translation>
+    </message>
+    <message>
         <source>应答呼叫</source>
         <translation>Took a call</translation>
     </message>

@@ -28,24 +28,6 @@ Status statusOf(const desk::PrintReceipt& receipt)
     return receipt.filing->isPending() ? Status::Accepted : Status::Done;
 }
 
-/// What the check code covers and the QR code says.
-QString tagOf(Status status)
-{
-    switch (status) {
-    case Status::Done:
-        return QStringLiteral("done");
-    case Status::Accepted:
-        return QStringLiteral("accepted");
-    case Status::StoredHere:
-        return QStringLiteral("stored");
-    case Status::AtWindow:
-        return QStringLiteral("window");
-    case Status::Refused:
-        break;
-    }
-    return QStringLiteral("refused");
-}
-
 /// Numbers come from outside: nothing of them may leave the folder.
 QString fileName(const QString& number)
 {
@@ -88,7 +70,7 @@ Result<void> Receipts::print(const desk::PrintReceipt& receipt, const QString& o
         paper.papersDue = receipt.filing->papersDue;
     }
     if (!m_slipKey.isEmpty())
-        paper.checkCode = checkCode(m_slipKey, paper.number, tagOf(paper.status));
+        paper.checkCode = checkCode(m_slipKey, paper.number, filingSlipTag(paper.status));
     const QString path = folder + QLatin1Char('/') + fileName(receipt.number);
     YIDI_TRY(writeFilingSlipPdf(path, paper));
     return m_printer(path);

@@ -61,6 +61,8 @@ void step(Turn& turn, Event& event)
 {
     if (const auto* calls = std::get_if<CallsKnown>(&event))
         known(turn, calls->calls);
+    else if (const auto* link = std::get_if<LinkIs>(&event); link && link->online)
+        ask(turn);
     else if (std::holds_alternative<SecondPassed>(event)
         && ++turn.state.calls.age >= askEverySeconds)
         ask(turn);

@@ -106,6 +106,8 @@ void ownKey(Turn& turn, const Event& event)
 void byHand(Turn& turn, Event& event)
 {
     const QString id = actOf(event);
+    if (!id.isEmpty())
+        turn.state.slip.reset();
     if (turn.state.help && (id == QLatin1String("back") || id == QLatin1String("help"))) {
         turn.state.help = false;
         return;
@@ -217,6 +219,8 @@ void dispatch(Turn& turn, Event& event)
     if (!state.who || state.locked) {
         if (actOf(event) == QLatin1String("help"))
             state.help = !state.help;
+        else if (state.who && actOf(event) == QLatin1String("log-out!"))
+            log_in::logOut(turn); // no key: the window is being closed
         else if (isByHand(event) || isLogIn(event))
             log_in::step(turn, state.logIn, event, false);
         else if (state.who && isOfARecord(event))

@@ -19,6 +19,8 @@ struct Here {
     QString device;
     QDateTime now;
     std::shared_ptr<const Snapshot> snapshot = {};
+    /// The places there are, while no snapshot says more.
+    std::shared_ptr<const Directory> directory = {};
 };
 
 /// Nobody is logged in.
@@ -29,5 +31,6 @@ View view(const Here& here, const State& state);
 // ux.md A1.8
 inline constexpr int graceSeconds = 10; ///< in which a judgement can be taken back
 inline constexpr int idleLockSeconds = 600;
+inline constexpr int uncoveredSeconds = 20; ///< for which a name stands there in full
 
 } // namespace yidi::desk

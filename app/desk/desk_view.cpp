@@ -145,13 +145,24 @@ void addCommonKeys(View& view, const State& state)
     view.actions.insert(view.actions.end(), std::begin(common), std::end(common));
 }
 
+/// What a slip is outlasts what was found by its number; that it is false, everything.
+void showSlip(const SlipChecked& slip, View& view)
+{
+    if (slip.genuine && view.noticeTone != Tone::Normal)
+        return;
+    view.notice = say(slip.genuine ? Phrase::DeskSlipGenuine : Phrase::DeskSlipFalse, slip.number);
+    view.noticeTone = slip.genuine ? Tone::Normal : Tone::Alarm;
+}
+
 void showModule(const Here& here, const State& state, View& view)
 {
     view.modules = modulesOf(here, state);
     view.module = state.module;
     view.search = state.search;
     view.notice = state.notice;
-    view.noticeTone = state.noticeTone;
+    view.noticeTone = state.notice ? state.noticeTone : Tone::Normal;
+    if (state.slip)
+        showSlip(*state.slip, view);
     for (const ModuleRow& row : rows) {
         if (state.module != QLatin1String(row.id))
             continue;

@@ -88,6 +88,7 @@ void unlock(Turn& turn, const Operator& who)
 void forgetQuestions(State& state)
 {
     state.reviews.asking = false;
+    state.reviews.uncovered.clear();
     state.entry.asking = false;
     state.trail.asking = false;
     state.searching = false;

@@ -48,7 +48,7 @@ QString actOf(const Event& event)
 const Directory* directoryOf(const Here& here, const State& state)
 {
     const Snapshot* snapshot = state.snapshot ? state.snapshot.get() : here.snapshot.get();
-    return snapshot ? &snapshot->directory : nullptr;
+    return snapshot ? &snapshot->directory : here.directory.get();
 }
 
 const FilingRules* rulesOf(const Here& here, const State& state, const QString& insuredRegion)

@@ -85,6 +85,8 @@ Prompt show(const ChooseReasons& over);
 Prompt show(const Here& here, const State& state, const DryRun& over);
 /// The one whose details show.
 const ReviewCase* current(const State& state);
+/// Whether its person shows in full; masked otherwise, for there may be bystanders.
+bool isUncovered(const State& state, const ReviewCase& one);
 int waiting(const Here& here, const State& state);
 bool isLate(const ReviewCase& one, const QDateTime& now);
 QDateTime due(const ReviewCase& one);

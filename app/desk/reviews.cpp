@@ -175,7 +175,10 @@ void sortByDue(std::vector<ReviewCase>& cases)
 
 void goTo(Turn& turn, const QString& number)
 {
-    turn.state.reviews.current = number;
+    Reviews& r = turn.state.reviews;
+    if (r.current != number)
+        r.uncovered.clear();
+    r.current = number;
 }
 
 /// The first that can be judged, after `number` if there is one, else from the top.
@@ -331,6 +334,22 @@ void undo(Turn& turn)
     turn.tell(say(Phrase::DeskUndone, number));
 }
 
+/// The name and number of the case in full, for a while. That somebody looked is noted each time.
+void uncover(Turn& turn)
+{
+    Reviews& r = turn.state.reviews;
+    const ReviewCase* one = current(turn.state);
+    if (!one) {
+        turn.tell(say(Phrase::DeskWhyNothing), Tone::Attention);
+    } else if (isUncovered(turn.state, *one)) {
+        r.uncovered.clear();
+    } else {
+        r.uncovered = one->filing.number;
+        r.secondsLeft = uncoveredSeconds;
+        turn.note(QStringLiteral("see"), r.uncovered);
+    }
+}
+
 void mark(Turn& turn, const QString& number)
 {
     auto& marked = turn.state.reviews.marked;
@@ -453,18 +472,26 @@ void declined(Turn& turn, const QString& ticket, const std::vector<Refusal>& rea
         Tone::Alarm);
 }
 
+/// Whether the list may be asked for anew under the operator's hands.
+bool isQuiet(const Turn& turn)
+{
+    const Reviews& r = turn.state.reviews;
+    return !turn.state.over && r.search.isEmpty() && !r.asking
+        && turn.state.module == QLatin1String("reviews") && mayReview(turn.here, turn.state);
+}
+
 void second(Turn& turn)
 {
     Reviews& r = turn.state.reviews;
+    if (!r.uncovered.isEmpty() && --r.secondsLeft <= 0)
+        r.uncovered.clear();
     for (Given& given : r.given) {
         if (given.sent || --given.seconds > 0)
             continue;
         send(turn, given);
     }
     ++r.age;
-    const bool quiet = !turn.state.over && r.search.isEmpty();
-    if (quiet && turn.state.online && !r.asking && r.age >= refreshSeconds
-        && turn.state.module == QLatin1String("reviews") && mayReview(turn.here, turn.state))
+    if (turn.state.online && r.age >= refreshSeconds && isQuiet(turn))
         ask(turn);
 }
 
@@ -583,6 +610,9 @@ void step(Turn& turn, Event& event)
 {
     if (std::holds_alternative<SecondPassed>(event)) {
         second(turn);
+    } else if (const auto* link = std::get_if<LinkIs>(&event)) {
+        if (link->online && isQuiet(turn))
+            open(turn);
     } else if (const auto* reviews = std::get_if<ReviewsKnown>(&event)) {
         if (reviews->search.isEmpty())
             known(turn, *reviews);
@@ -622,6 +652,8 @@ void act(Turn& turn, const Event& event)
         chooseReasons(turn, ReviewAction::Refuse);
     } else if (id == QLatin1String("next")) {
         goOn(turn);
+    } else if (id == QLatin1String("uncover")) {
+        uncover(turn);
     } else if (id == QLatin1String("mark")) {
         mark(turn, turn.state.reviews.current);
     } else if (id == QLatin1String("mark-all")) {
@@ -649,6 +681,11 @@ const ReviewCase* current(const State& state)
     const auto found = std::find_if(cases.begin(), cases.end(),
         [&](const ReviewCase& one) { return one.filing.number == state.reviews.current; });
     return found == cases.end() ? nullptr : &*found;
+}
+
+bool isUncovered(const State& state, const ReviewCase& one)
+{
+    return state.reviews.uncovered == one.filing.number;
 }
 
 int waiting(const Here& here, const State& state)

@@ -84,13 +84,16 @@ Panel person(const Here& here, const State& state, const ReviewCase& one)
 {
     const FilingRequest& r = one.request;
     Panel panel { say(Phrase::DeskPanelPerson), {} };
-    panel.rows = { { say(Phrase::LabelName), Words::plain(r.psnName), {}, true },
-        { say(Phrase::LabelCertNo), Words::plain(maskedCertNo(r.certType, r.certNo)) },
+    const bool full = isUncovered(state, one);
+    panel.rows = { { say(Phrase::LabelName),
+                       Words::plain(full ? r.psnName : maskedName(r.psnName)), {}, true },
+        { say(Phrase::LabelCertNo),
+            Words::plain(full ? r.certNo : maskedCertNo(r.certType, r.certNo)) },
         { say(Phrase::LabelInsuredPlace), sayRegion(here, state, r.insuredRegion) },
         { say(Phrase::LabelScheme), code("insutype", r.insutype) } };
     if (r.agent)
         panel.rows.push_back({ say(Phrase::DeskAgent),
-            say(Phrase::DeskAgentWords, r.agent->name,
+            say(Phrase::DeskAgentWords, full ? r.agent->name : maskedName(r.agent->name),
                 Code { QStringLiteral("relation"), r.agent->relation }) });
     return panel;
 }
@@ -166,9 +169,12 @@ Panel against(const State& state, const ReviewCase& one)
 Panel rules(const ReviewCase& one)
 {
     Panel panel { say(Phrase::DeskPanelRules), {} };
-    for (const QString& rule : one.rules)
-        panel.rows.push_back({ Words::plain(rule), sayRule(rule) });
-    if (one.rules.isEmpty())
+    for (const QString& rule : one.rules) {
+        FilingReason passed; // the reasons looked at and not found are named too
+        if (!filingReasonFromCode(rule, passed))
+            panel.rows.push_back({ Words::plain(rule), sayRule(rule) });
+    }
+    if (panel.rows.empty())
         panel.rows.push_back({ say(Phrase::DeskPanelRules), say(Phrase::DeskNone) });
     return panel;
 }
@@ -189,6 +195,9 @@ std::vector<KeyAction> actions(const Here& here, const State& state)
         key("ask", "F9", Phrase::DeskKeyAsk, judges),
         key("refuse", "Shift+F9", Phrase::DeskKeyRefuse, judges),
         key("next", "Ctrl+Return", Phrase::DeskKeyNext, office),
+        key("uncover", "F7",
+            one && isUncovered(state, *one) ? Phrase::DeskKeyCover : Phrase::DeskKeyUncover,
+            one ? std::nullopt : std::optional(say(Phrase::DeskWhyNothing))),
         key("undo", "Ctrl+Z", Phrase::DeskKeyUndo,
             canUndo ? std::nullopt : std::optional(say(Phrase::DeskNothingToUndo))),
         key("mark", "Space", Phrase::DeskKeyMark),

@@ -71,9 +71,7 @@ void step(Turn& turn, Event& event)
 {
     if (const auto* slip = std::get_if<SlipChecked>(&event)) {
         turn.note(QStringLiteral("check-slip"), slip->number);
-        turn.tell(
-            say(slip->genuine ? Phrase::DeskSlipGenuine : Phrase::DeskSlipFalse, slip->number),
-            slip->genuine ? Tone::Normal : Tone::Alarm);
+        turn.state.slip = *slip;
     } else if (const auto* failed = std::get_if<AskFailed>(&event);
                failed && failed->question == QLatin1String("find")) {
         turn.state.searching = false;

@@ -43,6 +43,8 @@ struct Reviews {
     std::map<QString, std::vector<Refusal>> against; ///< why a judgement did not do, by number
     std::vector<Given> given; ///< in the order they were made
     int age = 0; ///< seconds since it was asked for
+    QString uncovered; ///< the case whose person shows in full
+    int secondsLeft = 0; ///< of that
 };
 
 struct Entry {
@@ -118,6 +120,7 @@ struct State {
     std::optional<Over> over;
     std::map<QString, PrintReceipt> sent; ///< from the form, by ticket, until they are answered
     std::optional<PrintReceipt> lastReceipt;
+    std::optional<SlipChecked> slip; ///< what the last one was, until a key is pressed
     std::optional<Words> notice;
     Table::Tone noticeTone = Table::Tone::Normal;
     bool help = false;

@@ -454,6 +454,9 @@ namespace yidi {
     X(DeskKeyAsk) \
     X(DeskKeyRefuse) \
     X(DeskKeyNext) \
+    X(DeskWindowTitle) \
+    X(DeskKeyUncover) \
+    X(DeskKeyCover) \
     X(DeskKeyUndo) \
     X(DeskKeyMark) \
     X(DeskKeyMarkAll) \

@@ -8,6 +8,7 @@
 #include "app/shell/desk_mapping.h"
 #include "app/shell/wire_mapping.h"
 #include "app/store/audit_trail.h"
+#include "app/transactions/snapshot/built_in_directory.h"
 #include "app/transactions/filing/review_codec.h"
 
 #include <QFile>
@@ -80,14 +81,21 @@ DeskRunner::DeskRunner(const Clock& clock, Outside outside, QObject* parent)
 {
     m_books.setMaxThreadCount(1);
     m_here.now = m_clock.now();
+    m_here.directory = std::make_shared<const Directory>(builtInDirectory());
     m_state = desk::begin(m_here);
-    connect(&m_second, &QTimer::timeout, this, [this] { happened(desk::SecondPassed {}); });
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        if (m_behind)
+            writeNotes();
+        happened(desk::SecondPassed {});
+    });
     showView();
 }
 
 DeskRunner::~DeskRunner()
 {
     m_books.waitForDone();
+    if (const auto written = payNotes(); !written)
+        qCCritical(logShell) << m_owed.size() << "notes are lost:" << describe(written.error());
 }
 
 void DeskRunner::begin(const StationProfile& profile)
@@ -330,15 +338,40 @@ void DeskRunner::logOut()
 
 void DeskRunner::note(const QString& what, const QString& about)
 {
-    const QString who = m_who ? m_who->number : QString();
-    inTheBooks([this, who, what, about]() -> Then {
-        const auto trail = AuditTrail::open(m_dataDir, m_clock);
-        const auto noted = trail ? (*trail)->add(who, what, about) : fail(trail.error());
-        if (noted)
-            return [] {};
-        qCCritical(logShell) << "trail:" << describe(noted.error());
-        return [this, error = noted.error().code] { happened(failed("trail", error)); };
+    inTheBooks([this, note = Noted { m_who ? m_who->number : QString(), what, about }]() -> Then {
+        m_owed.push_back(note);
+        return [] {};
     });
+    writeNotes();
+}
+
+/// What cannot be written now, because somebody looks through the trail or the disk is full, is
+/// tried again every second: nothing is left out.
+void DeskRunner::writeNotes()
+{
+    inTheBooks([this]() -> Then {
+        const auto written = payNotes();
+        if (written)
+            return [this] { m_behind = false; };
+        qCCritical(logShell) << "trail:" << describe(written.error());
+        return [this, error = written.error().code] {
+            if (!std::exchange(m_behind, true))
+                happened(failed("trail", error));
+        };
+    });
+}
+
+Result<void> DeskRunner::payNotes()
+{
+    if (m_owed.empty())
+        return {};
+    YIDI_ASSIGN(const auto trail, AuditTrail::open(m_dataDir, m_clock));
+    while (!m_owed.empty()) {
+        const Noted& note = m_owed.front();
+        YIDI_TRY(trail->add(note.who, note.what, note.about));
+        m_owed.pop_front();
+    }
+    return {};
 }
 
 void DeskRunner::askTrail()

@@ -12,6 +12,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <optional>
@@ -71,7 +72,14 @@ private:
     void pinChecked(const PinOutcome& outcome);
     void known(const Result<LogInOutcome>& outcome, bool second);
     void logOut();
+    struct Noted {
+        QString who;
+        QString what;
+        QString about;
+    };
     void note(const QString& what, const QString& about);
+    void writeNotes();
+    Result<void> payNotes(); ///< on the books' thread
     void askTrail();
 
     void ask(OpenQuestions::Place place, const OpenQuestions::Question& question,
@@ -110,6 +118,8 @@ private:
     quint64 m_lastTicket = 0;
     std::map<quint64, QString> m_storing; ///< the desk's ticket by the keeper's
     std::map<QString, QString> m_records; ///< the desk's ticket by msgid
+    bool m_behind = false; ///< the trail could not be written and is owed some notes
+    std::deque<Noted> m_owed; ///< what is to be noted; touched on the books' thread only
     QThreadPool m_books; ///< one thread: what is noted stays in order
 };
 

@@ -545,6 +545,7 @@ ClerkWindow::ClerkWindow(QWidget* parent)
     , m_d(std::make_unique<Private>(this))
 {
     setObjectName(QStringLiteral("clerk"));
+    setWindowTitle(say({ Phrase::DeskWindowTitle, {} }));
     const QSize room = screen() ? screen()->availableSize() : usual;
     resize(usual.boundedTo(room).expandedTo(smallest));
 }

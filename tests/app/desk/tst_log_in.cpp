@@ -91,6 +91,16 @@ private Q_SLOTS:
         QCOMPARE(play.count<LogIn>(), 1); // the time is over
     }
 
+    void lock_doesNotKeepAnybodyIn_whenTheWindowCloses()
+    {
+        Played play = atReviews(reviewer(), {});
+        play.press(QStringLiteral("Ctrl+L"));
+        play.act(QStringLiteral("log-out!"));
+        QVERIFY(!play.state.who);
+        QCOMPARE(play.count<LogOut>(), 1);
+        QCOMPARE(play.notes().last(), QStringLiteral("log-out"));
+    }
+
     void lock_keepsThePageAndTheForm()
     {
         Played play = atForm(clerk());

@@ -214,6 +214,37 @@ private Q_SLOTS:
         QCOMPARE(view.noticeTone, genuine ? Table::Tone::Normal : Table::Tone::Alarm);
     }
 
+    void slip_verdict_outlastsWhatIsFoundByIt()
+    {
+        Played play = atReviews(reviewer(), {});
+        play.say(SlipChecked { QStringLiteral("BA9"), false });
+        play.say(ReviewsKnown { { waitingCase(QStringLiteral("BA9")) }, QStringLiteral("BA9") });
+        QCOMPARE(play.view().table->current, QStringLiteral("BA9"));
+        QVERIFY(says(play.view(), Phrase::DeskSlipFalse));
+        QCOMPARE(play.view().noticeTone, Table::Tone::Alarm);
+        play.act(QStringLiteral("refresh"));
+        QVERIFY(!says(play.view(), Phrase::DeskSlipFalse)); // seen
+    }
+
+    void slip_genuineButNotOnFile_saysThatNothingWasFound()
+    {
+        Played play = atReviews(reviewer(), {});
+        play.say(SlipChecked { QStringLiteral("BA9"), true });
+        play.say(ReviewsKnown { {}, QStringLiteral("BA9") });
+        QVERIFY(says(play.view(), Phrase::DeskFoundNothing));
+    }
+
+    void link_onceItIsThere_bringsWhatWaits()
+    {
+        Played play;
+        play.logIn(reviewer()); // at the start of a day, before the link
+        QCOMPARE(play.count<AskReviews>(), 0);
+        QCOMPARE(play.count<AskCalls>(), 0);
+        play.say(LinkIs { true });
+        QCOMPARE(play.count<AskReviews>(), 1);
+        QCOMPARE(play.count<AskCalls>(), 1);
+    }
+
     void search_withSomethingTyped_asksBeforeItIsLost()
     {
         Played play = atForm(clerk());

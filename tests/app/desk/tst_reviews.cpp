@@ -290,11 +290,60 @@ private Q_SLOTS:
         QCOMPARE(view.table->lines[1].tone, Table::Tone::Attention);
         QVERIFY(says(view, Phrase::DeskOverdue));
         QVERIFY(view.modules[0].attention);
-        // The name in the list is masked; what is open may be compared with the papers.
+        // The name in the list is masked; that of one case can be compared with the papers.
         for (const Words& cell : view.table->lines[0].cells)
             for (const WordArg& arg : cell.args)
                 if (const auto* text = std::get_if<QString>(&arg))
                     QVERIFY(!text->contains(person().name));
+    }
+
+    void person_ofACase_showsInFullOnlyWhenAskedAndForAWhile()
+    {
+        Played play = atReviews(reviewer(), three());
+        const auto shows = [&play](const QString& text) {
+            for (const Panel& panel : play.view().panels)
+                for (const Row& row : panel.rows)
+                    for (const WordArg& arg : row.value.args)
+                        if (const auto* said = std::get_if<QString>(&arg); said && *said == text)
+                            return true;
+            return false;
+        };
+        const auto full = [&] { return shows(person().name) && shows(person().certNo); };
+        const auto masked = [&] { return !shows(person().name) && !shows(person().certNo); };
+        QVERIFY(masked() && shows(maskedName(person().name)));
+        const auto before = play.notes().count(QStringLiteral("see ") + A);
+        QVERIFY(play.press(QStringLiteral("F7")));
+        QVERIFY(full());
+        QCOMPARE(play.notes().count(QStringLiteral("see ") + A), before + 1);
+        play.seconds(uncoveredSeconds - 1);
+        QVERIFY(full());
+        play.seconds(1);
+        QVERIFY(masked());
+        // Going to another case, covering it again and locking the station hide it too.
+        play.press(QStringLiteral("F7"));
+        play.say(Chosen { B });
+        QVERIFY(masked());
+        play.say(Chosen { A });
+        QVERIFY(masked());
+        play.press(QStringLiteral("F7"));
+        play.press(QStringLiteral("F7"));
+        QVERIFY(masked());
+        play.press(QStringLiteral("F7"));
+        play.press(QStringLiteral("Ctrl+L"));
+        play.say(LoggedIn { reviewer() });
+        QVERIFY(masked());
+    }
+
+    void rules_thatOnlyLooked_areNoReasonToReview()
+    {
+        ReviewCase one = waitingCase(A);
+        one.rules = { QStringLiteral("R01"), QStringLiteral("R19"),
+            QStringLiteral("review-papers") };
+        Played play = atReviews(reviewer(), { one });
+        const std::vector<Row> rows = play.view().panels.back().rows;
+        QCOMPARE(rows.size(), std::size_t(1));
+        QCOMPARE(rows.front().value,
+            Words::code(QStringLiteral("filing-rule"), QStringLiteral("review-papers")));
     }
 
     void overlap_inThePreview_isSaidBesideTheOtherFiling()
@@ -317,7 +366,6 @@ private Q_SLOTS:
         play.logIn(reviewer());
         QVERIFY(says(play.view(), Phrase::DeskReviewsUnknown));
         QCOMPARE(play.count<AskReviews>(), 0);
-        play.say(LinkIs { true });
         play.press(QStringLiteral("F5"));
         QCOMPARE(play.count<AskReviews>(), 1);
         play.say(ReviewsKnown {});

@@ -127,7 +127,14 @@ Window::Window(Bureau& bureau, StationProfile station)
                         secret(QStringLiteral("training-") + text)))
             qFatal("no operators");
     }
-    runner = std::make_unique<DeskRunner>(bureau.clock,
+    restart();
+    keeper.start();
+}
+
+void Window::restart()
+{
+    runner.reset();
+    runner = std::make_unique<DeskRunner>(m_clock,
         DeskRunner::Outside { [this](const desk::View& view) {
                                  shown = view;
                                  ++views;
@@ -139,7 +146,6 @@ Window::Window(Bureau& bureau, StationProfile station)
     runner->begin(profile);
     runner->useKeeper(keeper);
     runner->useCards(cards);
-    keeper.start();
 }
 
 void Window::password(const QString& text)
@@ -161,6 +167,12 @@ bool Window::lists(const QString& number) const
         if (line.id == number)
             return true;
     return false;
+}
+
+void Window::waitOutTheGrace()
+{
+    for (int second = 0; second < desk::graceSeconds; ++second)
+        runner->happened(desk::SecondPassed {});
 }
 
 QStringList Window::trail() const

@@ -78,9 +78,13 @@ public:
     }
     void password(const QString& text);
     void logIn(const char* number);
+    void restart(); ///< another runner in the same place
     bool isIn() const { return !shown.modules.empty(); }
 
     bool lists(const QString& number) const;
+    bool says(Phrase phrase) const { return shown.notice && shown.notice->phrase == phrase; }
+    /// As many seconds as a judgement can be taken back in.
+    void waitOutTheGrace();
     QStringList trail() const; ///< "1002 approve BA1", the oldest first
 
     StationProfile profile;

@@ -9,6 +9,7 @@
 #include "app/domain/filing/decide.h"
 #include "app/domain/settlement/engine.h"
 #include "app/journeys/file_here/draft.h"
+#include "app/journeys/session/session.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -17,6 +18,7 @@
 #include <QTranslator>
 
 #include <set>
+#include <type_traits>
 
 using namespace yidi;
 
@@ -41,6 +43,20 @@ std::vector<std::pair<QString, const char*>> allSources()
             all.emplace_back(errorName(row.error), sentence);
     }
     return all;
+}
+
+/// The names of all states there are: of each kind as it begins, and of those that change theirs.
+template <class... Kinds>
+void addNames(std::set<QString>& names, std::type_identity<std::variant<Kinds...>>)
+{
+    (names.insert(name(std::variant<Kinds...>(Kinds {}))), ...);
+}
+void addNames(std::set<QString>& names, std::span<const Transition> transitions)
+{
+    for (const Transition& one : transitions)
+        for (const char* state : { one.from, one.to })
+            if (QLatin1String(state) != QLatin1String("*"))
+                names.insert(QLatin1String(state));
 }
 
 bool hasChinese(const QString& text)
@@ -150,6 +166,24 @@ private Q_SLOTS:
                 known("reason", filingReasonCode(reason)), qPrintable(filingReasonCode(reason)));
             QVERIFY2(known("remedy", filingRemedy(reason)), qPrintable(filingRemedy(reason)));
         }
+    }
+
+    void pages_aKioskMayCallFrom_haveWords()
+    {
+        std::set<QString> names;
+        addNames(names, std::type_identity<session::State> {});
+        addNames(names, std::type_identity<file_here::State> {});
+        addNames(names, std::type_identity<my_filings::State> {});
+        addNames(names, std::type_identity<pre_check::State> {});
+        addNames(names, std::type_identity<settle_stay::State> {});
+        addNames(names, session::transitions());
+        addNames(names, file_here::transitions());
+        addNames(names, my_filings::transitions());
+        addNames(names, pre_check::transitions());
+        addNames(names, settle_stay::transitions());
+        QVERIFY(names.size() > 40);
+        for (const QString& name : names)
+            QVERIFY2(hasChinese(sayCode({ QStringLiteral("page"), name })), qPrintable(name));
     }
 
     void places_thatCanBeFiledFor_haveWordsOfTheirOwn()
