@@ -85,8 +85,8 @@ Panel person(const Here& here, const State& state, const ReviewCase& one)
     const FilingRequest& r = one.request;
     Panel panel { say(Phrase::DeskPanelPerson), {} };
     const bool full = isUncovered(state, one);
-    panel.rows = { { say(Phrase::LabelName),
-                       Words::plain(full ? r.psnName : maskedName(r.psnName)), {}, true },
+    panel.rows = { { say(Phrase::LabelName), Words::plain(full ? r.psnName : maskedName(r.psnName)),
+                       {}, true },
         { say(Phrase::LabelCertNo),
             Words::plain(full ? r.certNo : maskedCertNo(r.certType, r.certNo)) },
         { say(Phrase::LabelInsuredPlace), sayRegion(here, state, r.insuredRegion) },

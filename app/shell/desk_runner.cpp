@@ -8,8 +8,8 @@
 #include "app/shell/desk_mapping.h"
 #include "app/shell/wire_mapping.h"
 #include "app/store/audit_trail.h"
-#include "app/transactions/snapshot/built_in_directory.h"
 #include "app/transactions/filing/review_codec.h"
+#include "app/transactions/snapshot/built_in_directory.h"
 
 #include <QFile>
 

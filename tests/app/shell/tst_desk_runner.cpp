@@ -420,8 +420,8 @@ private Q_SLOTS:
         const QString number = town.filed();
         town.window.logIn("1001");
         SEE(town.window.isIn());
-        const QString code = codeFor.isEmpty() ? QStringLiteral("9F3C-77A1")
-                                               : checkCode(*key, number, codeFor);
+        const QString code =
+            codeFor.isEmpty() ? QStringLiteral("9F3C-77A1") : checkCode(*key, number, codeFor);
         town.window.type("search",
             typed ? number + QLatin1Char(' ') + code
                   : QStringLiteral("YD1|%1|%2|accepted").arg(number, code));
