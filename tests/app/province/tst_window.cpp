@@ -532,11 +532,25 @@ private Q_SLOTS:
     {
         World world;
         QVERIFY(ask(world, World::kiosk(), "Y101", filingInput(somebody)).success);
-        QVERIFY(!world.tamper("UPDATE filing SET state = 'IN_REVIEW'"));
+        const auto begins = [&](const char* state) {
+            return world.tamper(qPrintable(
+                QStringLiteral("INSERT INTO filing(trt_dcla_detl_sn, msgid, psn_no, insutype, "
+                               "state, rloc_rea, insu_admdvs, rloc_admdvs, fixmedins_code, tel, "
+                               "evidence, begndate, enddate, decided_by, decided_at, rules, "
+                               "mdtrt_id) SELECT '%1', '%1', psn_no, '310', '%1', 'T3', '650100', "
+                               "'610100', '', '', 'document', '', '', '', '', '', '' FROM person "
+                               "LIMIT 1")
+                    .arg(QLatin1String(state))));
+        };
+        QVERIFY(!begins("SUPERSEDED"));
+        QVERIFY(!begins("NONSENSE"));
+        QVERIFY(begins("REJECTED"));
+        QVERIFY(!world.tamper("UPDATE filing SET state = 'EFFECTIVE' WHERE state = 'REJECTED'"));
+        QVERIFY(!world.tamper("UPDATE filing SET state = 'IN_REVIEW' WHERE state = 'EFFECTIVE'"));
         QVERIFY(!world.tamper("UPDATE filing SET state = 'NONSENSE'"));
         QVERIFY(!world.tamper("DELETE FROM filing"));
-        QVERIFY(world.tamper("UPDATE filing SET state = 'SUSPENDED'"));
-        QVERIFY(world.tamper("UPDATE filing SET state = 'EXPIRED'"));
+        QVERIFY(world.tamper("UPDATE filing SET state = 'SUSPENDED' WHERE state <> 'REJECTED'"));
+        QVERIFY(world.tamper("UPDATE filing SET state = 'EXPIRED' WHERE state <> 'REJECTED'"));
         QVERIFY(!world.tamper("UPDATE filing SET state = 'EFFECTIVE'"));
     }
 };
