@@ -302,6 +302,8 @@ private Q_SLOTS:
         SEE(fresh.isIn());
         enterOnPaper(fresh);
         SEE(hasField(fresh, "insured"));
+        for (const desk::Field& field : fresh.shown.form->fields)
+            QVERIFY2(field.id != QLatin1String("insured") || field.options.size() > 300, "places");
         fresh.type("name", personOf(somebody)[u"psn_name"].text());
         fresh.type("insured", insuredRegionOf(somebody));
         completeOnPaper(fresh);
