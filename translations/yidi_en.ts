@@ -1083,6 +1083,10 @@
         <translation>No connection: you can still file, it is stored here and sent automatically later; settlement is paused.</translation>
     </message>
     <message>
+        <source>网络暂时不通：备案可以照常办，先存在本机，联网后自动上传；结算暂停。本机资料截至 %1。</source>
+        <translation>No connection: filing still works, is stored here and sent later; settlement is paused. What is known here is as of %1.</translation>
+    </message>
+    <message>
         <source>上一步</source>
         <translation>Back</translation>
     </message>
@@ -1240,7 +1244,7 @@
     </message>
     <message>
         <source>%1，您好。今天办什么？</source>
-        <translation>Hello %1. What would you like to do?</translation>
+        <translation>Hello, %1</translation>
     </message>
     <message>
         <source>在本地看病前登记，四步办完</source>
@@ -1323,8 +1327,8 @@
         <translation>Please check</translation>
     </message>
     <message>
-        <source>按“确认”表示您承诺以上情况属实。接着输入社保卡密码。</source>
-        <translation>By confirming you declare that this is true. You then enter your PIN.</translation>
+        <source>请核对：替%1备案</source>
+        <translation>Please check: filing for %1</translation>
     </message>
     <message>
         <source>确认，输密码</source>
@@ -1863,10 +1867,6 @@ Since %2, not discharged</translation>
         <translation>Machine</translation>
     </message>
     <message>
-        <source>页面代号</source>
-        <translation>Page code</translation>
-    </message>
-    <message>
         <source>代码 %1</source>
         <translation>Code %1</translation>
     </message>
@@ -2079,10 +2079,6 @@ Since %2, not discharged</translation>
         <translation>Nothing was charged. Once these are dealt with you can settle here.</translation>
     </message>
     <message>
-        <source>请到旁边的人工窗口，把上面两行告诉工作人员。您的卡可以一直插着。</source>
-        <translation>Go to the window nearby and tell the staff these two lines. You may leave the card in.</translation>
-    </message>
-    <message>
         <source>结束办理</source>
         <translation>Finish</translation>
     </message>
@@ -2127,10 +2123,6 @@ Since %2, not discharged</translation>
         <translation>Not me, finish</translation>
     </message>
     <message>
-        <source>按“确认”表示您承诺以上情况属实。接着再扫一次医保码。</source>
-        <translation>By confirming you declare that the above is true. Next you scan your code again.</translation>
-    </message>
-    <message>
         <source>确认，再扫码</source>
         <translation>Confirm, scan again</translation>
     </message>
@@ -2149,10 +2141,6 @@ Since %2, not discharged</translation>
     <message>
         <source>您的信息已从屏幕清除。</source>
         <translation>Your data has been cleared from the screen.</translation>
-    </message>
-    <message>
-        <source>请到旁边的人工窗口，把上面两行告诉工作人员。</source>
-        <translation>Please go to the window beside this machine and read the two lines above to the staff.</translation>
     </message>
     <message>
         <source>已选首字母：%1</source>
@@ -2339,6 +2327,10 @@ Since %2, not discharged</translation>
         <translation>None yet; you can add one</translation>
     </message>
     <message>
+        <source>医保部门已有的号码</source>
+        <translation>The one on file</translation>
+    </message>
+    <message>
         <source>核对无误，下一步</source>
         <translation>All correct, next</translation>
     </message>
@@ -2347,12 +2339,20 @@ Since %2, not discharged</translation>
         <translation>Your filing for %2 from %1 is still valid. The new one replaces it. Replace it?</translation>
     </message>
     <message>
+        <source>这个人还有一件有效的备案，新备案会替换它。要替换吗？</source>
+        <translation>This person has a filing that still counts; the new one replaces it. Replace it?</translation>
+    </message>
+    <message>
         <source>替换，用新的备案</source>
         <translation>Replace it with the new one</translation>
     </message>
     <message>
         <source>不替换，保留原来的</source>
         <translation>Keep the one I have</translation>
+    </message>
+    <message>
+        <source>查不到您现有的备案：如果还有一件有效，新的会替换它。</source>
+        <translation>Earlier filings cannot be looked up now: one that still counts is replaced.</translation>
     </message>
     <message>
         <source>不用备案</source>
@@ -2407,16 +2407,16 @@ Since %2, not discharged</translation>
         <translation>Papers are missing for your filing for %1. Bring them to a window by %2.</translation>
     </message>
     <message>
-        <source>到%1的备案没有通过：%2。%3</source>
-        <translation>Your filing for %1 was refused: %2. %3</translation>
+        <source>到%1的备案没有通过：%2。请看“我的备案”。</source>
+        <translation>Your filing for %1 was refused: %2. See &quot;My filings&quot;.</translation>
     </message>
     <message>
         <source>到%1的备案因待遇暂停而中止，续上缴费后恢复。</source>
         <translation>Your filing for %1 is suspended with your benefits and resumes once they do.</translation>
     </message>
     <message>
-        <source>到%1的备案还有 %2 天到期，可以在“我的备案”里延期。</source>
-        <translation>Your filing for %1 ends in %2 days. You can extend it under “My filings”.</translation>
+        <source>到%1的备案还有 %2 天到期。要接着用，请到“我的备案”办理。</source>
+        <translation>Your filing for %1 ends in %2 days. To go on using it, see “My filings”.</translation>
     </message>
     <message>
         <source>到%1的备案等您到窗口接着办，编号 %2。</source>
@@ -2435,8 +2435,8 @@ Since %2, not discharged</translation>
         <translation>Your filing for %1 is in effect since %2.</translation>
     </message>
     <message>
-        <source>网络不通，以上资料截至 %1。</source>
-        <translation>No connection: this is as of %1.</translation>
+        <source>网络不通，资料截至 %1。</source>
+        <translation>No connection: as of %1.</translation>
     </message>
     <message>
         <source>网络不通，资料是本机 %1 保存的；备案可以办，联网后由平台核对。</source>
@@ -2448,7 +2448,7 @@ Since %2, not discharged</translation>
     </message>
     <message>
         <source>替别人备案、查为什么不能结算</source>
-        <translation>File for somebody else, see why you cannot settle</translation>
+        <translation>For somebody else, and more</translation>
     </message>
     <message>
         <source>还可以办什么？</source>
@@ -2460,7 +2460,7 @@ Since %2, not discharged</translation>
     </message>
     <message>
         <source>查看、延期、变更、取消</source>
-        <translation>See, extend, change or cancel them</translation>
+        <translation>See, extend, change, cancel</translation>
     </message>
     <message>
         <source>为什么不能直接结算？</source>
@@ -3719,6 +3719,18 @@ Since %2, not discharged</translation>
         <translation>A second person agreed</translation>
     </message>
     <message>
+        <source>登录未通过</source>
+        <translation>Log-in refused</translation>
+    </message>
+    <message>
+        <source>登录已锁定</source>
+        <translation>Log-in locked</translation>
+    </message>
+    <message>
+        <source>留痕记录被改动</source>
+        <translation>The trail was damaged</translation>
+    </message>
+    <message>
         <source>欢迎页</source>
         <translation>Welcome page</translation>
     </message>
@@ -3891,28 +3903,16 @@ Since %2, not discharged</translation>
         <translation>Settlement refused</translation>
     </message>
     <message>
-        <source>登录未通过</source>
-        <translation>Log-in refused</translation>
-    </message>
-    <message>
-        <source>登录已锁定</source>
-        <translation>Log-in locked</translation>
-    </message>
-    <message>
-        <source>留痕记录被改动</source>
-        <translation>The trail was damaged</translation>
-    </message>
-    <message>
-        <source>异地就医窗口</source>
-        <translation>Care-away window</translation>
-    </message>
-    <message>
         <source>显示全名和证件号</source>
         <translation>Show in full</translation>
     </message>
     <message>
         <source>隐藏全名和证件号</source>
         <translation>Hide again</translation>
+    </message>
+    <message>
+        <source>异地就医窗口</source>
+        <translation>Care-away window</translation>
     </message>
     <message>
         <source>应答呼叫</source>

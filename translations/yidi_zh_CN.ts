@@ -1083,6 +1083,10 @@
         <translation>网络暂时不通：备案可以照常办，先存在本机，联网后自动上传；结算暂停。</translation>
     </message>
     <message>
+        <source>网络暂时不通：备案可以照常办，先存在本机，联网后自动上传；结算暂停。本机资料截至 %1。</source>
+        <translation>网络暂时不通：备案可以照常办，先存在本机，联网后自动上传；结算暂停。本机资料截至 %1。</translation>
+    </message>
+    <message>
         <source>上一步</source>
         <translation>上一步</translation>
     </message>
@@ -1323,8 +1327,8 @@
         <translation>请核对</translation>
     </message>
     <message>
-        <source>按“确认”表示您承诺以上情况属实。接着输入社保卡密码。</source>
-        <translation>按“确认”表示您承诺以上情况属实。接着输入社保卡密码。</translation>
+        <source>请核对：替%1备案</source>
+        <translation>请核对：替%1备案</translation>
     </message>
     <message>
         <source>确认，输密码</source>
@@ -1863,10 +1867,6 @@
         <translation>机器编号</translation>
     </message>
     <message>
-        <source>页面代号</source>
-        <translation>页面代号</translation>
-    </message>
-    <message>
         <source>代码 %1</source>
         <translation>代码 %1</translation>
     </message>
@@ -2079,10 +2079,6 @@
         <translation>没有扣款。上面的事办好后可以再来结算。</translation>
     </message>
     <message>
-        <source>请到旁边的人工窗口，把上面两行告诉工作人员。您的卡可以一直插着。</source>
-        <translation>请到旁边的人工窗口，把上面两行告诉工作人员。您的卡可以一直插着。</translation>
-    </message>
-    <message>
         <source>结束办理</source>
         <translation>结束办理</translation>
     </message>
@@ -2127,10 +2123,6 @@
         <translation>不是我，结束</translation>
     </message>
     <message>
-        <source>按“确认”表示您承诺以上情况属实。接着再扫一次医保码。</source>
-        <translation>按“确认”表示您承诺以上情况属实。接着再扫一次医保码。</translation>
-    </message>
-    <message>
         <source>确认，再扫码</source>
         <translation>确认，再扫码</translation>
     </message>
@@ -2149,10 +2141,6 @@
     <message>
         <source>您的信息已从屏幕清除。</source>
         <translation>您的信息已从屏幕清除。</translation>
-    </message>
-    <message>
-        <source>请到旁边的人工窗口，把上面两行告诉工作人员。</source>
-        <translation>请到旁边的人工窗口，把上面两行告诉工作人员。</translation>
     </message>
     <message>
         <source>已选首字母：%1</source>
@@ -2339,6 +2327,10 @@
         <translation>没有留，可以补上</translation>
     </message>
     <message>
+        <source>医保部门已有的号码</source>
+        <translation>医保部门已有的号码</translation>
+    </message>
+    <message>
         <source>核对无误，下一步</source>
         <translation>核对无误，下一步</translation>
     </message>
@@ -2347,12 +2339,20 @@
         <translation>您 %1 起到%2的备案还有效，新备案会替换它。要替换吗？</translation>
     </message>
     <message>
+        <source>这个人还有一件有效的备案，新备案会替换它。要替换吗？</source>
+        <translation>这个人还有一件有效的备案，新备案会替换它。要替换吗？</translation>
+    </message>
+    <message>
         <source>替换，用新的备案</source>
         <translation>替换，用新的备案</translation>
     </message>
     <message>
         <source>不替换，保留原来的</source>
         <translation>不替换，保留原来的</translation>
+    </message>
+    <message>
+        <source>查不到您现有的备案：如果还有一件有效，新的会替换它。</source>
+        <translation>查不到您现有的备案：如果还有一件有效，新的会替换它。</translation>
     </message>
     <message>
         <source>不用备案</source>
@@ -2407,16 +2407,16 @@
         <translation>到%1的备案还要补交材料，请在 %2 前交到窗口。</translation>
     </message>
     <message>
-        <source>到%1的备案没有通过：%2。%3</source>
-        <translation>到%1的备案没有通过：%2。%3</translation>
+        <source>到%1的备案没有通过：%2。请看“我的备案”。</source>
+        <translation>到%1的备案没有通过：%2。请看“我的备案”。</translation>
     </message>
     <message>
         <source>到%1的备案因待遇暂停而中止，续上缴费后恢复。</source>
         <translation>到%1的备案因待遇暂停而中止，续上缴费后恢复。</translation>
     </message>
     <message>
-        <source>到%1的备案还有 %2 天到期，可以在“我的备案”里延期。</source>
-        <translation>到%1的备案还有 %2 天到期，可以在“我的备案”里延期。</translation>
+        <source>到%1的备案还有 %2 天到期。要接着用，请到“我的备案”办理。</source>
+        <translation>到%1的备案还有 %2 天到期。要接着用，请到“我的备案”办理。</translation>
     </message>
     <message>
         <source>到%1的备案等您到窗口接着办，编号 %2。</source>
@@ -2435,8 +2435,8 @@
         <translation>到%1的备案有效，从 %2 起。</translation>
     </message>
     <message>
-        <source>网络不通，以上资料截至 %1。</source>
-        <translation>网络不通，以上资料截至 %1。</translation>
+        <source>网络不通，资料截至 %1。</source>
+        <translation>网络不通，资料截至 %1。</translation>
     </message>
     <message>
         <source>网络不通，资料是本机 %1 保存的；备案可以办，联网后由平台核对。</source>
@@ -3719,6 +3719,18 @@
         <translation>第二个人确认</translation>
     </message>
     <message>
+        <source>登录未通过</source>
+        <translation>登录未通过</translation>
+    </message>
+    <message>
+        <source>登录已锁定</source>
+        <translation>登录已锁定</translation>
+    </message>
+    <message>
+        <source>留痕记录被改动</source>
+        <translation>留痕记录被改动</translation>
+    </message>
+    <message>
         <source>欢迎页</source>
         <translation>欢迎页</translation>
     </message>
@@ -3891,28 +3903,16 @@
         <translation>结算没有成功</translation>
     </message>
     <message>
-        <source>登录未通过</source>
-        <translation>登录未通过</translation>
-    </message>
-    <message>
-        <source>登录已锁定</source>
-        <translation>登录已锁定</translation>
-    </message>
-    <message>
-        <source>留痕记录被改动</source>
-        <translation>留痕记录被改动</translation>
-    </message>
-    <message>
-        <source>异地就医窗口</source>
-        <translation>异地就医窗口</translation>
-    </message>
-    <message>
         <source>显示全名和证件号</source>
         <translation>显示全名和证件号</translation>
     </message>
     <message>
         <source>隐藏全名和证件号</source>
         <translation>隐藏全名和证件号</translation>
+    </message>
+    <message>
+        <source>异地就医窗口</source>
+        <translation>异地就医窗口</translation>
     </message>
     <message>
         <source>应答呼叫</source>

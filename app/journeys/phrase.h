@@ -27,6 +27,7 @@ namespace yidi {
     X(StepOfSteps) \
     X(PageOfPages) \
     X(OfflineBanner) \
+    X(OfflineBannerAsOf) \
     /* buttons many pages share */ \
     X(Back) \
     X(Next) \
@@ -104,8 +105,7 @@ namespace yidi {
     X(FileWhenToday) \
     X(FileWhenAdmission) \
     X(FileCheckTitle) \
-    X(FileCommitment) \
-    X(FileCommitmentByCode) \
+    X(FileCheckForOther) \
     X(FileConfirm) \
     X(FileConfirmByCode) \
     X(LabelWhy) \
@@ -269,12 +269,15 @@ namespace yidi {
     X(FilePhoneTitle) \
     X(FilePhoneHint) \
     X(PhoneNone) \
+    X(PhoneOnFile) \
     X(FileEffectBoth) \
     X(FileEffectOnly) \
     X(FileContinue) \
     X(FileReplaceTitle) \
+    X(FileReplaceOther) \
     X(FileReplaceYes) \
     X(FileReplaceNo) \
+    X(FileMayReplace) \
     X(FileNotNeededTitle) \
     X(FileNotNeededNote) \
     X(PromiseTitle) \
@@ -323,7 +326,6 @@ namespace yidi {
     X(MineTitle) \
     X(MineNone) \
     X(MineNoneHint) \
-    X(FilingTile) \
     X(FilingTileUntil) \
     X(FilingTileFrom) \
     X(NextPage) \
@@ -405,10 +407,7 @@ namespace yidi {
     X(EndedSettlePending) \
     X(EndedSettleRefused) \
     X(HelpTitle) \
-    X(HelpNote) \
-    X(HelpNoteNoCard) \
     X(LabelStation) \
-    X(LabelPage) \
     X(ErrorCodeLabel) \
     X(SafeNothingSent) \
     YIDI_DESK_PHRASES(X)

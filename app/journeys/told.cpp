@@ -134,6 +134,7 @@ Row row(Phrase label, Words value)
     return { { label, {} }, std::move(value) };
 }
 
+/// What has to be seen at once; the slip says all.
 std::vector<Row> rowsOf(const PrintSlip& slip)
 {
     if (slip.kind == Kind::Refused)
@@ -144,16 +145,20 @@ std::vector<Row> rowsOf(const PrintSlip& slip)
         Words::plain(slip.number), {}, true } };
     if (!slip.checkCode.isEmpty())
         rows.push_back(row(Phrase::LabelCheckCode, Words::plain(slip.checkCode)));
-    rows.push_back(row(Phrase::LabelName, Words::plain(slip.maskedName)));
-    if (asked.operation != FilingOperation::File)
+    const bool decided = slip.kind == Kind::Done || slip.kind == Kind::Accepted;
+    const bool filing = asked.operation == FilingOperation::File;
+    if (asked.agent)
+        rows.push_back(row(Phrase::LabelName, Words::plain(slip.maskedName)));
+    if (filing || asked.operation == FilingOperation::Change) {
+        rows.push_back(
+            row(Phrase::LabelWhere, Words::code(QStringLiteral("region"), asked.careRegion)));
+        if (!here || slip.why.isEmpty()) // on its way to a window nothing is settled yet
+            rows.push_back(row(Phrase::LabelBegin, { Phrase::Plain, { asked.begin } }));
+    } else {
         rows.push_back(row(Phrase::PaperOperation,
             Words::code(QStringLiteral("operation"), filingOperationName(asked.operation))));
-    rows.push_back(row(Phrase::LabelWhy,
-        Words::code(QStringLiteral("category"), filingCategoryCode(asked.category))));
-    rows.push_back(
-        row(Phrase::LabelWhere, Words::code(QStringLiteral("region"), asked.careRegion)));
-    rows.push_back(row(Phrase::LabelBegin, { Phrase::Plain, { asked.begin } }));
-    if (slip.kind == Kind::Done || slip.kind == Kind::Accepted)
+    }
+    if (decided)
         rows.push_back(row(Phrase::LabelEnd,
             asked.end.isValid() ? Words { Phrase::Plain, { asked.end } }
                                 : Words { Phrase::NoEnd, {} }));
@@ -230,8 +235,10 @@ Screen toldScreen(const FilingTold& told)
     page.rows = rowsOf(slip);
     if (slip.kind != Kind::Refused)
         page.qr = codeText(slip.number, slip.checkCode, slip.kind);
-    page.footer = { menuButton(),
-        { QStringLiteral("print"), { Phrase::Print, {} }, Button::Role::Quiet }, doneButton() };
+    page.footer = { menuButton(), doneButton() };
+    if (slip.kind != Kind::Refused) // the reasons need the room
+        page.footer.insert(page.footer.begin() + 1,
+            Button { QStringLiteral("print"), { Phrase::Print, {} }, Button::Role::Quiet });
     return page;
 }
 

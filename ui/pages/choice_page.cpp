@@ -15,9 +15,12 @@ namespace yidi {
 ChoicePage::ChoicePage(const ChoiceScreen& screen, const Tokens& t, QWidget* parent)
     : Page(t, QStringLiteral("page:choice"), parent)
 {
-    addHead(screen.step, say(screen.title), screen.hint);
-    for (const Words& line : screen.news)
-        body()->addWidget(makeNote(t, QStringLiteral("forward"), say(line), "soft"));
+    QVBoxLayout* head = addHead(screen.step, say(screen.title), screen.hint);
+    for (const Words& line : screen.news) { // nothing to touch: the top of the screen will do
+        QWidget* note = makeNote(t, QStringLiteral("forward"), say(line), "soft");
+        head->insertWidget(head->count() - 1, note); // above its stretch
+        setSpare(note); // the most urgent goes last; all stand among the filings
+    }
 
     std::vector<Button> options = screen.options;
     std::stable_sort(options.begin(), options.end(), [](const Button& a, const Button& b) {
@@ -39,6 +42,7 @@ ChoicePage::ChoicePage(const ChoiceScreen& screen, const Tokens& t, QWidget* par
     for (int i = 0; i < static_cast<int>(tiles.size()); ++i) {
         TouchButton* tile = tiles[static_cast<std::size_t>(i)];
         tile->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+        tile->setMinimumHeight(tile->heightForWidth(width) - t.px(32)); // its words
         tile->setMaximumHeight(highest);
         grid->addWidget(tile, i / columns, i % columns);
         grid->setColumnStretch(i % columns, 1);

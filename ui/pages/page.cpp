@@ -52,15 +52,17 @@ void Page::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const auto cards = findChildren<Card*>();
-    const auto fitsWhen = [&](bool tight, bool spare) {
+    const auto fitsWhen = [&](bool tight, std::size_t spares) {
         for (Card* card : cards)
             card->setTight(tight);
-        for (QWidget* widget : m_spare)
-            widget->setVisible(spare);
+        for (std::size_t i = 0; i < m_spare.size(); ++i)
+            m_spare[i]->setVisible(i < spares);
         return m_layout->totalHeightForWidth(width()) <= height();
     };
-    if (!fitsWhen(false, true) && !fitsWhen(true, true))
-        fitsWhen(true, false);
+    std::size_t spares = m_spare.size();
+    bool fits = fitsWhen(false, spares) || fitsWhen(true, spares);
+    while (!fits && spares > 0)
+        fits = fitsWhen(true, --spares);
     m_layout->activate();
 }
 

@@ -47,7 +47,8 @@ protected:
     void addFooter(const std::vector<TouchButton*>& buttons);
     void tellWhenPressed(TouchButton* button);
 
-    /// `widget` goes when the page is too full; what it says stands on the paper too.
+    /// `widget` goes when the page is too full, the last one first; what it says stands elsewhere,
+    /// be it on the paper.
     void setSpare(QWidget* widget) { m_spare.push_back(widget); }
 
     /// Large writing and long words need room: before anything is cut rows move together, then

@@ -44,6 +44,8 @@ const char* phraseSource(Phrase phrase)
     case Phrase::OfflineBanner:
         return QT_TRANSLATE_NOOP(
             "words", "网络暂时不通：备案可以照常办，先存在本机，联网后自动上传；结算暂停。");
+    case Phrase::OfflineBannerAsOf:
+        return QT_TRANSLATE_NOOP("words", "网络暂时不通：备案可以照常办，先存在本机，联网后自动上传；结算暂停。本机资料截至 %1。");
     case Phrase::Back:
         return QT_TRANSLATE_NOOP("words", "上一步");
     case Phrase::Next:
@@ -190,10 +192,8 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "入院那天 %1（补办）");
     case Phrase::FileCheckTitle:
         return QT_TRANSLATE_NOOP("words", "请核对");
-    case Phrase::FileCommitment:
-        return QT_TRANSLATE_NOOP("words", "按“确认”表示您承诺以上情况属实。接着输入社保卡密码。");
-    case Phrase::FileCommitmentByCode:
-        return QT_TRANSLATE_NOOP("words", "按“确认”表示您承诺以上情况属实。接着再扫一次医保码。");
+    case Phrase::FileCheckForOther:
+        return QT_TRANSLATE_NOOP("words", "请核对：替%1备案");
     case Phrase::FileConfirmByCode:
         return QT_TRANSLATE_NOOP("words", "确认，再扫码");
     case Phrase::FileConfirm:
@@ -519,6 +519,8 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "备案有结果、快到期时会发短信");
     case Phrase::PhoneNone:
         return QT_TRANSLATE_NOOP("words", "没有留，可以补上");
+    case Phrase::PhoneOnFile:
+        return QT_TRANSLATE_NOOP("words", "医保部门已有的号码");
     case Phrase::FileEffectBoth:
         return QT_TRANSLATE_NOOP(
             "words", "估算：住院花 %1，备案后自己付约 %2，不备案约 %3。以结算为准。");
@@ -529,10 +531,14 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "核对无误，下一步");
     case Phrase::FileReplaceTitle:
         return QT_TRANSLATE_NOOP("words", "您 %1 起到%2的备案还有效，新备案会替换它。要替换吗？");
+    case Phrase::FileReplaceOther:
+        return QT_TRANSLATE_NOOP("words", "这个人还有一件有效的备案，新备案会替换它。要替换吗？");
     case Phrase::FileReplaceYes:
         return QT_TRANSLATE_NOOP("words", "替换，用新的备案");
     case Phrase::FileReplaceNo:
         return QT_TRANSLATE_NOOP("words", "不替换，保留原来的");
+    case Phrase::FileMayReplace:
+        return QT_TRANSLATE_NOOP("words", "查不到您现有的备案：如果还有一件有效，新的会替换它。");
     case Phrase::FileNotNeededTitle:
         return QT_TRANSLATE_NOOP("words", "不用备案");
     case Phrase::FileNotNeededNote:
@@ -561,11 +567,11 @@ const char* phraseSource(Phrase phrase)
     case Phrase::NewsPapers:
         return QT_TRANSLATE_NOOP("words", "到%1的备案还要补交材料，请在 %2 前交到窗口。");
     case Phrase::NewsRefused:
-        return QT_TRANSLATE_NOOP("words", "到%1的备案没有通过：%2。%3");
+        return QT_TRANSLATE_NOOP("words", "到%1的备案没有通过：%2。请看“我的备案”。");
     case Phrase::NewsSuspended:
         return QT_TRANSLATE_NOOP("words", "到%1的备案因待遇暂停而中止，续上缴费后恢复。");
     case Phrase::NewsExpires:
-        return QT_TRANSLATE_NOOP("words", "到%1的备案还有 %2 天到期，可以在“我的备案”里延期。");
+        return QT_TRANSLATE_NOOP("words", "到%1的备案还有 %2 天到期。要接着用，请到“我的备案”办理。");
     case Phrase::NewsAtWindow:
         return QT_TRANSLATE_NOOP("words", "到%1的备案等您到窗口接着办，编号 %2。");
     case Phrase::NewsInReview:
@@ -575,7 +581,7 @@ const char* phraseSource(Phrase phrase)
     case Phrase::NewsInEffect:
         return QT_TRANSLATE_NOOP("words", "到%1的备案有效，从 %2 起。");
     case Phrase::NewsAsOf:
-        return QT_TRANSLATE_NOOP("words", "网络不通，以上资料截至 %1。");
+        return QT_TRANSLATE_NOOP("words", "网络不通，资料截至 %1。");
     case Phrase::IdentityRemembered:
         return QT_TRANSLATE_NOOP(
             "words", "网络不通，资料是本机 %1 保存的；备案可以办，联网后由平台核对。");
@@ -614,8 +620,6 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "还没有备案");
     case Phrase::MineNoneHint:
         return QT_TRANSLATE_NOOP("words", "要办备案，请回菜单选“异地就医备案”。");
-    case Phrase::FilingTile:
-        return QT_TRANSLATE_NOOP("words", "%1 %2");
     case Phrase::FilingTileUntil:
         return QT_TRANSLATE_NOOP("words", "%1，%2 至 %3");
     case Phrase::FilingTileFrom:
@@ -807,15 +811,8 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "没有结算，没有扣款。");
     case Phrase::HelpTitle:
         return QT_TRANSLATE_NOOP("words", "需要帮助？");
-    case Phrase::HelpNoteNoCard:
-        return QT_TRANSLATE_NOOP("words", "请到旁边的人工窗口，把上面两行告诉工作人员。");
-    case Phrase::HelpNote:
-        return QT_TRANSLATE_NOOP(
-            "words", "请到旁边的人工窗口，把上面两行告诉工作人员。您的卡可以一直插着。");
     case Phrase::LabelStation:
         return QT_TRANSLATE_NOOP("words", "机器编号");
-    case Phrase::LabelPage:
-        return QT_TRANSLATE_NOOP("words", "页面代号");
     case Phrase::ErrorCodeLabel:
         return QT_TRANSLATE_NOOP("words", "代码 %1");
     case Phrase::SafeNothingSent:

@@ -116,8 +116,8 @@ Promise promiseOf(const Draft& draft)
 
 const Policy* policyOf(const Here& here, const Visitor& visitor, const Draft& draft)
 {
-    if (!here.snapshot)
-        return nullptr;
+    if (!here.snapshot || !here.snapshot->isUsable(here.now))
+        return nullptr; // rules that may have changed since are no answer
     const auto found = here.snapshot->policies.find(
         insuredRegionOf(visitor, draft), std::max(here.today, draft.begin));
     return found ? *found : nullptr;
@@ -148,11 +148,25 @@ std::optional<Filing> replaced(const Here& here, const Visitor& visitor, const D
 std::optional<FiledAgainstNot> effectOnMoney(
     const Here& here, const Visitor& visitor, const Draft& draft)
 {
-    if (!here.snapshot)
+    if (!here.snapshot || !here.snapshot->isUsable(here.now))
         return {};
     const auto effect = filedAgainstNot(here.snapshot->policies,
         stayOf(here, request(here, visitor, draft), personOf(visitor, draft)));
     return effect ? std::optional(*effect) : std::nullopt;
+}
+
+bool isForHere(const Here& here, const Draft& draft)
+{
+    return careRegionOf(here, draft) == cityOf(here.institution.region);
+}
+
+void settle(const Here& here, const Visitor& visitor, Draft& draft)
+{
+    if (draft.begin < here.today && !isForHere(here, draft))
+        draft.begin = here.today;
+    const std::vector<int> offered = monthsOnOffer(here, visitor, draft);
+    if (std::find(offered.begin(), offered.end(), draft.months) == offered.end())
+        draft.months = 0;
 }
 
 std::vector<int> monthsOnOffer(const Here& here, const Visitor& visitor, const Draft& draft)

@@ -21,6 +21,7 @@ struct Draft {
     std::optional<Person> other = {}; ///< who it is for, when not for the visitor (代办)
     std::vector<Filing> otherFilings = {};
     QString relation = {}; ///< what the visitor is to the other (agnter_rlts, GB/T 4761)
+    bool replaces = false; ///< they know of the filing that ends by this one
     bool seen = false; ///< the check page was: from a changed answer it goes back there
 
     bool operator==(const Draft&) const = default;
@@ -57,6 +58,11 @@ std::optional<Filing> replaced(const Here& here, const Visitor& visitor, const D
 /// What it does to the person's money; nothing without a policy at hand.
 std::optional<FiledAgainstNot> effectOnMoney(
     const Here& here, const Visitor& visitor, const Draft& draft);
+
+/// Takes back what no longer fits another answer: an end too far away, and the day of admission for
+/// a city the stay is not in.
+void settle(const Here& here, const Visitor& visitor, Draft& draft);
+bool isForHere(const Here& here, const Draft& draft);
 
 /// The months an end may be asked for; 0: what the insured place rules by itself.
 std::vector<int> monthsOnOffer(const Here& here, const Visitor& visitor, const Draft& draft);

@@ -70,6 +70,7 @@ constexpr Transition table[] = {
     { "Replace", "replace:no", "Over" },
     { "Replace", "back", "Check" },
     { "Promising", "agree", "Pin" },
+    { "Promising", "agree", "Replace" }, // known only since
     { "Promising", "back", "Check" },
     { "Advice", "back", "Why" },
     { "Advice", "back", "Where" },
@@ -89,6 +90,7 @@ constexpr Transition table[] = {
     { "Sending", "LinkChanged", "Told" }, // cut while waiting: stored here
     { "Told", "menu", "Over" },
     { "Told", "done", "Over" },
+    { "Trouble", "retry", "Promising" }, // nothing was sent
     { "Trouble", "menu", "Over" },
     { "Trouble", "done", "Over" },
 };
@@ -156,10 +158,8 @@ struct Step {
     {
         if (pressed("other:no"))
             return Whose {};
-        if (!pressed("other:yes"))
-            return s;
-        effects.emplace_back(AskVisits { s.draft.other->psnNo, insuredRegionOf(visitor, s.draft) });
-        return Relation { s.draft };
+        // Their stays are not asked about: whoever has a number learns from us no more than a name.
+        return pressed("other:yes") ? State { Relation { s.draft } } : State { s };
     }
 
     State operator()(Relation s) const
@@ -225,7 +225,7 @@ struct Step {
     {
         if (pressed("when:today"))
             return from(s.draft, here.today);
-        if (pressed("when:admission") && s.draft.admission.isValid())
+        if (pressed("when:admission") && s.draft.admission.isValid() && isForHere(here, s.draft))
             return from(s.draft, s.draft.admission);
         if (pressed("when:next-month"))
             return from(s.draft, firstOfNextMonth(here.today));
@@ -259,9 +259,10 @@ struct Step {
 
     State operator()(Check s) const
     {
-        if (pressed("confirm"))
-            return replaced(here, visitor, s.draft) ? State { Replace { s.draft } }
-                                                    : State { Promising { s.draft } };
+        if (pressed("confirm")) {
+            s.draft.replaces = false; // another answer may end another filing
+            return promising(std::move(s.draft));
+        }
         if (pressed("back")) {
             s.draft.seen = false; // from here on it is the way back, question by question
             return When { s.draft };
@@ -281,8 +282,11 @@ struct Step {
 
     State operator()(const Replace& s) const
     {
-        if (pressed("replace:yes"))
-            return Promising { s.draft };
+        if (pressed("replace:yes")) {
+            Draft draft = s.draft;
+            draft.replaces = true;
+            return Promising { std::move(draft) };
+        }
         if (pressed("replace:no"))
             return leave();
         if (pressed("back"))
@@ -292,6 +296,8 @@ struct Step {
 
     State operator()(const Promising& s) const
     {
+        if (pressed("agree") && asksToReplace(s.draft)) // told of meanwhile
+            return promising(s.draft);
         if (pressed("agree"))
             return Pin { s.draft, openPinStep(visitor, effects) };
         if (pressed("back"))
@@ -321,7 +327,7 @@ struct Step {
             return Promising { s.draft };
         case PinProgress::Stopped:
             if (turn.why.isEmpty())
-                return Trouble { turn.error };
+                return Trouble { turn.error, s.draft };
             // Nobody has signed, so no promise goes along: the window takes it.
             return Sending { leaveAtWindow(request(here, visitor, s.draft), turn.why, effects) };
         case PinProgress::Verified:
@@ -352,6 +358,8 @@ struct Step {
 
     State operator()(const Trouble& s) const
     {
+        if (pressed("retry") && s.kept)
+            return Promising { *s.kept };
         if (pressed("menu"))
             return leave();
         if (pressed("done"))
@@ -409,8 +417,21 @@ private:
         return placed(std::move(draft));
     }
 
+    bool asksToReplace(const Draft& draft) const
+    {
+        return !draft.replaces && replaced(here, visitor, draft);
+    }
+
+    State promising(Draft draft) const
+    {
+        if (const auto standing = replaced(here, visitor, draft); standing && !draft.replaces)
+            return Replace { std::move(draft), *standing };
+        return Promising { std::move(draft) };
+    }
+
     State placed(Draft draft) const
     {
+        settle(here, visitor, draft);
         if (isNotNeeded(here, visitor, draft))
             return Advice { Advice::Topic::NotNeeded, std::move(draft) };
         return draft.seen ? State { Check { std::move(draft) } }
@@ -446,9 +467,10 @@ State begin(const Here& here, const Visitor& visitor, Effects& effects)
     return Why { Draft { .begin = here.today } };
 }
 
-State beginForOther(const Here&, const Visitor&, Effects&)
+State beginForOther(const Here& here, const Visitor&, Effects&)
 {
-    return Whose {};
+    // Nobody enters eighteen digits to hear that they are of no use.
+    return here.online ? State { Whose {} } : State { Trouble { ErrorCode::LinkDown } };
 }
 
 State change(const Here& here, const Visitor& visitor, const Filing& standing, Effects& effects)

@@ -51,6 +51,7 @@ struct Check {
 };
 struct Replace { ///< a filing still runs that this one would end
     Draft draft;
+    Filing standing;
 };
 struct Promising { ///< 承诺书
     Draft draft;
@@ -71,6 +72,7 @@ struct Told {
 };
 struct Trouble {
     ErrorCode error = ErrorCode::BadInput;
+    std::optional<Draft> kept = {}; ///< nothing was sent, and nothing has to be entered again
 };
 struct Over {
     Leave leave = Leave::ToMenu;

@@ -44,8 +44,7 @@ struct Show {
         page.title = { Phrase::FileOtherTitle, {} };
         page.rows = { { { Phrase::LabelName, {} }, Words::plain(maskedName(other.name)), {}, true },
             { { Phrase::LabelCertNo, {} },
-                Words::plain(maskedCertNo(other.certType, other.certNo)) },
-            { { Phrase::LabelInsuredPlace, {} }, regionWords(insuredRegionOf(visitor, s.draft)) } };
+                Words::plain(maskedCertNo(other.certType, other.certNo)) } };
         page.footer = { option("other:no", Phrase::FileOtherNo),
             option("other:yes", Phrase::FileOtherYes, Phrase::Plain, Button::Role::Primary) };
         return page;
@@ -113,7 +112,7 @@ struct Show {
         page.title = { Phrase::FileWhenTitle, {} };
         page.options = { { QStringLiteral("when:today"), { Phrase::FileWhenToday, { here.today } },
             Button::Role::Primary } };
-        if (s.draft.admission.isValid())
+        if (s.draft.admission.isValid() && isForHere(here, s.draft))
             page.options.push_back({ QStringLiteral("when:admission"),
                 { Phrase::FileWhenAdmission, { s.draft.admission } } });
         page.options.push_back({ QStringLiteral("when:next-month"),
@@ -154,8 +153,14 @@ struct Show {
         ReviewScreen page;
         page.step = StepOf { 4, 4 };
         page.title = { Phrase::FileCheckTitle, {} };
+        if (s.draft.other)
+            page.title = { Phrase::FileCheckForOther, { maskedName(s.draft.other->name) } };
         page.rows = checkRows(asked);
+        if (s.draft.other && s.draft.phone.isEmpty() && !asked.phone.isEmpty())
+            page.rows.back().value = { Phrase::PhoneOnFile, {} }; // not for whoever stands there
         page.note = money(s.draft);
+        if (!s.draft.other && !visitor.filingsKnown && asked.operation == FilingOperation::File)
+            page.note = Words { Phrase::FileMayReplace, {} }; // or the question is never asked
         page.footer = { backButton(),
             option("confirm", Phrase::FileContinue, Phrase::Plain, Button::Role::Primary) };
         return page;
@@ -164,10 +169,10 @@ struct Show {
     Screen operator()(const Replace& s) const
     {
         ChoiceScreen page;
-        page.title = { Phrase::FileReplaceTitle, {} };
-        if (const auto standing = replaced(here, visitor, s.draft))
-            page.title.args = { standing->begin,
-                Code { QStringLiteral("region"), standing->careRegion } };
+        page.title = { Phrase::FileReplaceTitle,
+            { s.standing.begin, Code { QStringLiteral("region"), s.standing.careRegion } } };
+        if (s.draft.other) // nobody has shown a right to know more
+            page.title = { Phrase::FileReplaceOther, {} };
         page.options = { option("replace:yes", Phrase::FileReplaceYes, Phrase::Plain,
                              Button::Role::Primary),
             option("replace:no", Phrase::FileReplaceNo) };
@@ -215,8 +220,12 @@ struct Show {
 
     Screen operator()(const Trouble& s) const
     {
-        return ErrorScreen { s.error, Words { Phrase::SafeNothingSent, {} },
+        ErrorScreen page { s.error, Words { Phrase::SafeNothingSent, {} },
             { menuButton(), doneButton() } };
+        if (s.kept)
+            page.footer.back() = { QStringLiteral("retry"), { Phrase::TryAgain, {} },
+                Button::Role::Primary };
+        return page;
     }
 
     Screen operator()(const Over&) const { return TakeCardScreen {}; }
@@ -235,11 +244,10 @@ private:
         return { byItself(asked.category), {} };
     }
 
-    /// Where they are insured was confirmed with the name, before the menu.
+    /// Their name and where they are insured were confirmed before the menu.
     static std::vector<Row> checkRows(const FilingRequest& asked)
     {
         return {
-            { { Phrase::LabelName, {} }, Words::plain(maskedName(asked.psnName)) },
             { { Phrase::LabelWhy, {} },
                 Words::code(QStringLiteral("category"), filingCategoryCode(asked.category)),
                 QStringLiteral("edit:why") },

@@ -11,7 +11,7 @@
 namespace yidi::my_filings {
 
 /// No scrolling on a kiosk: so many on a page.
-inline constexpr int filingsShown = 4;
+inline constexpr int filingsShown = 3;
 
 struct Finding { ///< waiting for what is on file
     int seconds = 0;

@@ -46,10 +46,7 @@ std::vector<Filing> inOrder(std::vector<Filing> filings)
 Button tileOf(const Filing& filing)
 {
     const Code state = stateOf(filing.state);
-    return { QStringLiteral("filing:") + filing.number,
-        { Phrase::FilingTile,
-            { regionCode(filing.careRegion),
-                Code { QStringLiteral("category"), filingCategoryCode(filing.category) } } },
+    return { QStringLiteral("filing:") + filing.number, placeOf(filing.careRegion),
         Button::Role::Normal,
         filing.end.isValid()
             ? Words { Phrase::FilingTileUntil, { state, filing.begin, filing.end } }
@@ -59,10 +56,7 @@ Button tileOf(const Filing& filing)
 Button tileOf(const RefusedRequest& refused)
 {
     const FilingRequest& asked = refused.request;
-    return { QStringLiteral("refused:") + refused.msgid,
-        { Phrase::FilingTile,
-            { regionCode(asked.careRegion),
-                Code { QStringLiteral("category"), filingCategoryCode(asked.category) } } },
+    return { QStringLiteral("refused:") + refused.msgid, placeOf(asked.careRegion),
         Button::Role::Normal,
         { Phrase::FilingTileFrom, { stateOf(FilingState::Rejected), refused.decidedAt.date() } } };
 }
@@ -211,7 +205,6 @@ private:
         std::vector<Row> rows {
             { { Phrase::LabelState, {} }, { Phrase::Plain, { stateOf(filing.state) } }, {}, true },
             { { Phrase::LabelFilingNumber, {} }, Words::plain(filing.number) },
-            { { Phrase::LabelName, {} }, Words::plain(maskedName(visitor.person.name)) },
             { { Phrase::LabelWhy, {} }, categoryOf(filing.category) },
             { { Phrase::LabelWhere, {} }, placeOf(filing.careRegion) },
             { { Phrase::LabelBegin, {} }, { Phrase::Plain, { filing.begin } } },

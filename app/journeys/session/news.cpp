@@ -32,8 +32,7 @@ Words refusal(const QString& region, const std::vector<Refusal>& reasons)
         ? Refusal { QStringLiteral("unspecified"), {}, QStringLiteral("go-to-window") }
         : reasons.front();
     return { Phrase::NewsRefused,
-        { placeArg(region), Code { QStringLiteral("reason"), first.code },
-            Code { QStringLiteral("remedy"), first.remedy } } };
+        { placeArg(region), Code { QStringLiteral("reason"), first.code } } };
 }
 
 std::optional<Item> granted(const Filing& filing, const QDate& today)
@@ -109,8 +108,6 @@ std::vector<Words> news(const Here& here, const Visitor& visitor)
     for (const Item& item : items)
         if (lines.size() < newsShown)
             lines.push_back(item.words);
-    if (visitor.asOf.isValid())
-        lines.push_back({ Phrase::NewsAsOf, { visitor.asOf } });
     return lines;
 }
 

@@ -12,8 +12,7 @@ inline constexpr std::size_t newsShown = 2;
 inline constexpr int expiryNoticeDays = 30;
 
 /// What a visitor should hear about their filings before anything else, the most urgent first: what
-/// became of one they made without a link, what somebody wants from them, what is about to end. The
-/// last line says how old it is when a snapshot told it.
+/// became of one they made without a link, what somebody wants from them, what is about to end.
 std::vector<Words> news(const Here& here, const Visitor& visitor);
 
 } // namespace yidi::session

@@ -493,7 +493,9 @@ struct Show {
         if (!session.readerReady)
             page.notice = Words { Phrase::NoticeReader, {} };
         else if (!here.online)
-            page.notice = Words { Phrase::OfflineBanner, {} };
+            page.notice = here.snapshot && here.snapshot->isUsable(here.now)
+                ? Words { Phrase::OfflineBannerAsOf, { here.snapshot->madeAt } }
+                : Words { Phrase::OfflineBanner, {} };
         return page;
     }
 
@@ -581,6 +583,8 @@ struct Show {
         }
         page.title = { Phrase::MenuTitle, { maskedName(s.visitor.person.name) } };
         page.news = news(here, s.visitor);
+        if (s.visitor.asOf.isValid())
+            page.hint = Words { Phrase::NewsAsOf, { s.visitor.asOf } };
         page.options = tiles(all.first(first));
         page.options.front().role = Button::Role::Primary;
         if (first < all.size())

@@ -407,6 +407,7 @@ Here here()
     place.institution.region = QStringLiteral("640104");
     place.device = QStringLiteral("KIOSK-001");
     place.today = today;
+    place.now = chinaTime(today, { 10, 0 });
     place.online = true;
     return place;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support_script.h"
 
+#include "app/base/clock.h"
+
 #include "app/journeys/file_here/file_here.h"
 
 #include <QFile>
@@ -40,6 +42,8 @@ std::shared_ptr<const Directory> everyPlace()
 std::shared_ptr<const Snapshot> makeSnapshot()
 {
     auto made = std::make_shared<Snapshot>();
+    made->madeAt = chinaTime({ 2017, 3, 31 }, { 6, 0 });
+    made->expiresAt = chinaTime({ 2017, 4, 3 }, { 6, 0 });
     made->directory = *everyPlace();
     for (const char* path : { "650000/2016-01-01.json", "640000/2016-01-01.json" }) {
         const QString file = QLatin1String(path);
@@ -90,6 +94,13 @@ const FilingRequest& stored(const Effects& effects)
     return std::get<StoreFiling>(effects.back()).request;
 }
 
+/// What the check page is about.
+template <class Playing>
+FilingRequest request(const Playing& play)
+{
+    return file_here::request(play.place, play.who, std::get<file_here::Check>(play.state).draft);
+}
+
 bool hasRow(const Screen& screen, Phrase label, const Words& value)
 {
     const auto& rows = std::get<ReviewScreen>(screen).rows;
@@ -108,6 +119,8 @@ QString hidden(const S& state)
                     .arg(state.draft.other.has_value())
                     .arg(static_cast<int>(state.draft.category))
                     .arg(state.draft.admission.isValid());
+    if constexpr (std::is_same_v<S, file_here::Promising>)
+        marks += state.draft.replaces ? QStringLiteral("r") : QString();
     if constexpr (requires { state.number; })
         marks += state.number.typed.left(1); // whether it can become a telephone's
     return marks;
@@ -481,6 +494,7 @@ private Q_SLOTS:
     void effectOnMoney_withASnapshot_isToldAsAnEstimate()
     {
         Play play;
+        play.who.filingsKnown = true;
         play.act(QLatin1String(toCheck));
         QVERIFY(!std::get<ReviewScreen>(play.screen()).note);
         play.place.snapshot = snapshot();
@@ -538,6 +552,83 @@ private Q_SLOTS:
         QCOMPARE(file_here::name(play.state), QStringLiteral("When"));
     }
 
+    /// Rules that may have changed since turn nobody away.
+    void snapshot_thatHasExpired_decidesNothing()
+    {
+        Play play;
+        play.who = insuredIn("640200");
+        play.who.filingsKnown = true;
+        play.place.snapshot = snapshot();
+        play.place.now = snapshot()->expiresAt;
+        play.act(QStringLiteral("why:temporary where:here"));
+        QCOMPARE(file_here::name(play.state), QStringLiteral("When"));
+        play.act(QStringLiteral("when:today"));
+        QVERIFY(!std::get<ReviewScreen>(play.screen()).note);
+    }
+
+    void admission_whenAnotherCityIsChosen_isTakenBack()
+    {
+        Play play;
+        play.place.directory = everyPlace();
+        play.act(QStringLiteral("@open-stay why:temporary where:here when:admission"));
+        QVERIFY(request(play).begin < play.place.today);
+        play.act(QStringLiteral("edit:where where:other letter:S place:310000"));
+        QCOMPARE(request(play).begin, play.place.today);
+        play.act(QStringLiteral("edit:when"));
+        QVERIFY(!buttonsOf(play.screen()).contains(QStringLiteral("when:admission")));
+        play.act(QStringLiteral("when:admission")); // not even by a finger that is late
+        QCOMPARE(file_here::name(play.state), QStringLiteral("When"));
+    }
+
+    void months_thatAreNotOnOffer_areTakenBack()
+    {
+        for (const auto& [chosen, kept] : { std::pair(12, 12), std::pair(24, 0) }) {
+            file_here::Draft draft { .begin = here().today, .months = chosen };
+            file_here::settle(here(), visitor(), draft);
+            QCOMPARE(draft.months, kept);
+        }
+    }
+
+    void standingFiling_toldOfAfterTheCheck_isAskedAboutBeforeThePin()
+    {
+        Play play;
+        play.act(QLatin1String(toCheck) + QStringLiteral(" confirm"));
+        QCOMPARE(file_here::name(play.state), QStringLiteral("Promising"));
+        play.who.filings = { standing() };
+        play.act(QStringLiteral("agree"));
+        QCOMPARE(file_here::name(play.state), QStringLiteral("Replace"));
+        play.who.filings.clear(); // the question still names what it asks about
+        QCOMPARE(std::get<ChoiceScreen>(play.screen()).title.args.size(), std::size_t(2));
+        play.act(QStringLiteral("replace:yes agree"));
+        QCOMPARE(file_here::name(play.state), QStringLiteral("Pin"));
+    }
+
+    void standingFilings_thatNobodyKnows_areSpokenOfAtTheCheck()
+    {
+        Play play;
+        const auto warned = [&] {
+            const auto note = std::get<ReviewScreen>(play.screen()).note;
+            return note && note->phrase == Phrase::FileMayReplace;
+        };
+        play.who.filingsKnown = false;
+        play.act(QLatin1String(toCheck));
+        QVERIFY(warned());
+        play.who.filingsKnown = true;
+        QVERIFY(!warned());
+    }
+
+    void reader_thatFailsAtThePin_losesNothingThatWasEntered()
+    {
+        Play play;
+        play.act(QLatin1String(toPin) + QStringLiteral(" @pin @pin-failed"));
+        QCOMPARE(file_here::name(play.state), QStringLiteral("Trouble"));
+        play.act(QStringLiteral("retry"));
+        QCOMPARE(file_here::name(play.state), QStringLiteral("Promising"));
+        play.act(QStringLiteral("agree @pin @pin-ok"));
+        QCOMPARE(count<StoreFiling>(play.effects), 1);
+        QCOMPARE(stored(play.effects).category, FilingCategory::LongTermResident);
+    }
+
     void change_ofAStandingFiling_namesItAndAsksNothingTwice()
     {
         Play play;
@@ -577,6 +668,39 @@ private Q_SLOTS:
         const QString all = textsOf(play.screen()).join(QLatin1Char(' '));
         QVERIFY(all.contains(maskedName(other().name)));
         QVERIFY(!all.contains(other().name) && !all.contains(other().certNo));
+    }
+
+    /// Whoever has somebody's number must not read from us where they are insured, whether they lie
+    /// in this hospital, what they have on file or whom they can be called by.
+    void other_beforeThePin_isKnownByAMaskedNameAlone()
+    {
+        PlayOther play;
+        Person known = other();
+        known.phone = QStringLiteral("13800001234");
+        Filing filed = standing();
+        filed.begin = { 2016, 12, 24 };
+        const auto see = [&] {
+            const QString all = textsOf(play.screen()).join(QLatin1Char(' '));
+            for (const QString& secret : { known.mainInsurance()->region, known.phone.right(4),
+                     QStringLiteral("2016-12-24"), known.name, known.certNo })
+                QVERIFY2(!all.contains(secret), qPrintable(all));
+        };
+        play.act(typed(other().certNo));
+        play.state = file_here::step(
+            play.place, play.who, play.state, OtherKnown { known, { filed } }, play.effects);
+        for (const char* press : { "other:yes", "relation:20", "why:long-term", "where:here",
+                 "when:today", "confirm" }) {
+            see();
+            play.act(QLatin1String(press));
+        }
+        QCOMPARE(file_here::name(play.state), QStringLiteral("Replace"));
+        see();
+        QCOMPARE(
+            std::get<ChoiceScreen>(play.screen()).title, (Words { Phrase::FileReplaceOther, {} }));
+        QCOMPARE(count<AskVisits>(play.effects), 0);
+        play.act(QStringLiteral("replace:yes agree"));
+        see();
+        QCOMPARE(file_here::name(play.state), QStringLiteral("Pin"));
     }
 
     void number_thatCannotBe_isSaidAndAsksNobody_data()
@@ -628,6 +752,17 @@ private Q_SLOTS:
         QTEST(static_cast<int>(std::get<NumberScreen>(play.screen()).problem->phrase), "problem");
     }
 
+    void other_beginOffLine_isToldBeforeAnythingIsEntered()
+    {
+        Here place = here();
+        place.online = false;
+        Effects none;
+        const file_here::State state = file_here::beginForOther(place, visitor(), none);
+        QCOMPARE(std::get<ErrorScreen>(file_here::screen(place, visitor(), state)).error,
+            ErrorCode::LinkDown);
+        QVERIFY(none.empty());
+    }
+
     void other_whileOffLine_isNotAsked()
     {
         PlayOther play;
@@ -665,8 +800,9 @@ private Q_SLOTS:
         filed.filings = { standing() };
         add(here(), visitor());
         add(here(), visitorWithoutCard());
-        add(knowing, filed);
         add(knowing, insuredIn("640200"));
+        starts.push_back(
+            { knowing, filed, file_here::Promising { { .begin = here().today } } }); // told since
         starts.push_back(
             { here(), visitor(), file_here::Whose { { other().certNo.chopped(1), {} } } });
         starts.push_back({ here(), visitor(),

@@ -155,6 +155,21 @@ private Q_SLOTS:
         QTEST(kindOf(play.screen()), "kind");
     }
 
+    /// A snapshot that has expired is not spoken of: nothing is known from it any more.
+    void welcome_offLine_tellsHowOldIsWhatIsKnown()
+    {
+        Play play;
+        auto snapshot = std::make_shared<Snapshot>();
+        snapshot->madeAt = chinaTime({ 2017, 3, 30 }, { 22, 15 });
+        snapshot->expiresAt = chinaTime({ 2017, 4, 2 }, { 22, 15 });
+        play.place.snapshot = snapshot;
+        play.act(QStringLiteral("@link-down"));
+        const auto notice = [&] { return *std::get<WelcomeScreen>(play.screen()).notice; };
+        QCOMPARE(notice(), (Words { Phrase::OfflineBannerAsOf, { snapshot->madeAt } }));
+        play.place.now = snapshot->expiresAt;
+        QCOMPARE(notice().phrase, Phrase::OfflineBanner);
+    }
+
     void welcome_whenSomethingIsMissing_saysSo_data()
     {
         QTest::addColumn<QString>("word");
@@ -479,11 +494,11 @@ private Q_SLOTS:
         play.act(QStringLiteral("@remembered"));
         QCOMPARE(std::get<ReviewScreen>(play.screen()).note->phrase, Phrase::IdentityRemembered);
         play.act(QStringLiteral("identity:yes"));
-        QCOMPARE(std::get<ChoiceScreen>(play.screen()).news.back().phrase, Phrase::NewsAsOf);
+        QCOMPARE(std::get<ChoiceScreen>(play.screen()).hint->phrase, Phrase::NewsAsOf);
         // Whom the province has told of is not remembered any more.
         Play confirmed;
         confirmed.act(QLatin1String(toMenu) + QLatin1String(" @remembered"));
-        QVERIFY(std::get<ChoiceScreen>(confirmed.screen()).news.empty());
+        QVERIFY(!std::get<ChoiceScreen>(confirmed.screen()).hint);
     }
 
     void menu_onEachPage_hasNoMoreTilesThanAGlanceTakesIn()

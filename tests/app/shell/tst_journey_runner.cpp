@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support_province.h"
 
+#include "app/crypto/sealing.h"
 #include "app/shell/journey_runner.h"
+#include "app/transactions/base_data/base_data.h"
 #include "app/transactions/card/card_codec.h"
 #include "app/transactions/filing/filing_codec.h"
+#include "app/transactions/filing/hospital_codec.h"
+#include "app/transactions/snapshot/snapshot_codec.h"
 #include "app/transactions/staff/staff_codec.h"
 
 #include <QSignalSpy>
@@ -104,6 +108,36 @@ struct Kiosk {
         Q_EMIT cards.pinChecked(1, { PinOutcome::Kind::Verified, 3, {} });
     }
 };
+
+Filing standing()
+{
+    Filing filing;
+    filing.number = QStringLiteral("BA1");
+    filing.state = FilingState::Effective;
+    filing.category = FilingCategory::LongTermResident;
+    filing.insuredRegion = QStringLiteral("650100");
+    filing.careRegion = QStringLiteral("640100");
+    filing.begin = { 2017, 3, 31 };
+    filing.decidedAt = chinaTime({ 2017, 3, 31 }, { 11, 0 });
+    return filing;
+}
+
+/// What the province, and so its snapshot, knows of the card's holder.
+PersonAnswer holder()
+{
+    PersonAnswer known;
+    known.person.psnNo = QStringLiteral("6501000000100200884260");
+    known.person.certType = QStringLiteral("01");
+    known.person.certNo = card().socialSecurityNumber;
+    known.person.name = card().name;
+    Insurance insurance;
+    insurance.insutype = QStringLiteral("310");
+    insurance.psnType = QStringLiteral("1101");
+    insurance.status = QStringLiteral("1");
+    insurance.region = QStringLiteral("650100");
+    known.person.insurances = { insurance };
+    return known;
+}
 
 } // namespace
 
@@ -210,6 +244,175 @@ private Q_SLOTS:
         const Json left = kiosk.script.heard(QStringLiteral("Y107")).at(0)[u"data"];
         QCOMPARE(left[u"why"].text(), QStringLiteral("pin-forgotten"));
         QCOMPARE(left[u"rloc_admdvs"].text(), QStringLiteral("640100"));
+    }
+
+    void proxy_byDocumentNumber_filesForThemAndNamesTheVisitor()
+    {
+        const QString number = QStringLiteral("65010219480307103X");
+        Kiosk kiosk;
+        kiosk.start();
+        SEE(kiosk.frame.online);
+        GO_TO_MENU(kiosk)
+        PersonAnswer other;
+        other.person.psnNo = QStringLiteral("6501000000100200889999");
+        other.person.certType = QStringLiteral("01");
+        other.person.certNo = number;
+        other.person.name = QStringLiteral("买买提");
+        Insurance insurance;
+        insurance.insutype = QStringLiteral("390");
+        insurance.psnType = QStringLiteral("1201");
+        insurance.status = QStringLiteral("1");
+        insurance.region = QStringLiteral("650100");
+        other.person.insurances = { insurance };
+        kiosk.script.say(QStringLiteral("1101"), toWire(other));
+        kiosk.script.say(QStringLiteral("Y104"), toWire(FilingList {}));
+        kiosk.press({ "menu:more", "menu:file-for-other" });
+        for (const QChar digit : number)
+            kiosk.runner->press(QStringLiteral("digit:") + digit);
+        kiosk.press({ "ok" });
+        SEE(kiosk.shows<ReviewScreen>());
+        const Json asked = kiosk.script.heard(QStringLiteral("1101")).back()[u"data"];
+        QCOMPARE(asked[u"mdtrt_cert_type"].text(), QStringLiteral("02"));
+        QCOMPARE(asked[u"certno"].text(), number);
+        QVERIFY(kiosk.script.heard(QStringLiteral("5201")).empty()); // not where they lie
+        kiosk.press({ "other:yes", "relation:50", "why:long-term", "where:here", "when:today",
+            "confirm", "agree" });
+        QVERIFY(kiosk.shows<PinScreen>());
+        QVERIFY(kiosk.script.heard(QStringLiteral("Y101")).empty());
+        kiosk.givePin();
+        SEE(kiosk.tells(Kind::Done));
+        const Json sent = kiosk.script.heard(QStringLiteral("Y101")).at(0)[u"data"];
+        QCOMPARE(sent[u"certno"].text(), number);
+        QCOMPARE(sent[u"psn_no"].text(), other.person.psnNo);
+        QCOMPARE(sent[u"agnter_certno"].text(), card().socialSecurityNumber);
+        QCOMPARE(sent[u"agnter_rlts"].text(), QStringLiteral("50"));
+    }
+
+    void preCheck_onLine_restsOnWhatTheProvinceTells()
+    {
+        Kiosk kiosk;
+        InstitutionRow house;
+        house.institution.code = QStringLiteral("H64010400001");
+        house.institution.name = QStringLiteral("银川市第一人民医院");
+        house.institution.region = QStringLiteral("640104");
+        house.institution.online = true;
+        kiosk.script.say(QStringLiteral("1201"), toWire(InstitutionAnswer { { house } }));
+        kiosk.script.say(QStringLiteral("5301"), toWire(ChronicAnswer {}));
+        kiosk.script.say(QStringLiteral("Y104"), toWire(FilingList {}));
+        kiosk.start();
+        SEE(kiosk.frame.online);
+        GO_TO_MENU(kiosk)
+        SEE(!kiosk.script.heard(QStringLiteral("Y104")).empty());
+        kiosk.press({ "menu:more", "menu:pre-check" });
+        SEE(kiosk.shows<ReviewScreen>());
+        for (const char* infno : { "5201", "1201", "5301" })
+            QCOMPARE(kiosk.script.heard(QLatin1String(infno)).size(), std::size_t(1));
+        const auto page = std::get<ReviewScreen>(kiosk.shown);
+        QCOMPARE(page.rows.size(), std::size_t(6));
+        for (const Row& row : page.rows)
+            QVERIFY(row.value.phrase != Phrase::CheckUnknown); // everybody has answered
+        QVERIFY(page.note && page.note->phrase != Phrase::CheckPartlyNext);
+    }
+
+    void person_inTheSnapshot_isRememberedWhileTheLinkIsCut()
+    {
+        const QByteArray slipKey(64, 'k');
+        Kiosk kiosk;
+        QFile file(kiosk.folder.filePath(QStringLiteral("slip.key")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(slipKey), slipKey.size());
+        file.close();
+        const Filing filed = standing();
+        SnapshotContent content;
+        content.institution = QStringLiteral("H64010400001");
+        content.version = QString(64, QLatin1Char('a'));
+        content.madeAt = kiosk.clock.now();
+        content.expiresAt = content.madeAt.addDays(3);
+        const PersonLock lock =
+            personLock(slipKey, content.version, card().socialSecurityNumber, card().cardSn);
+        content.people = { { lock.who,
+            sealOnce(lock.key, writePersonFacts(holder(), { filed }), lock.who).value() } };
+        kiosk.script.say(QStringLiteral("Y301"), toWire(SnapshotAnswer { content }));
+        kiosk.start();
+        SEE(QFile::exists(kiosk.folder.filePath(QStringLiteral("snapshot"))));
+        kiosk.script.setWeather(Script::Weather::Cut);
+        kiosk.insertCard();
+        const auto note = [&] {
+            const auto* page = std::get_if<ReviewScreen>(&kiosk.shown);
+            return page && page->note ? page->note->phrase : Phrase::Plain;
+        };
+        SEE(note() == Phrase::IdentityRemembered);
+        const auto& rows = std::get<ReviewScreen>(kiosk.shown).rows;
+        QVERIFY(std::any_of(rows.begin(), rows.end(),
+            [](const Row& row) { return row.label.phrase == Phrase::LabelScheme; }));
+        kiosk.press({ "identity:yes" });
+        QCOMPARE(std::get<ChoiceScreen>(kiosk.shown).hint->phrase, Phrase::NewsAsOf);
+        QCOMPARE(std::get<ChoiceScreen>(kiosk.shown).news.size(), std::size_t(1));
+        // Another card of the same number is nobody's.
+        Q_EMIT kiosk.cards.cardRemoved(1);
+        SocialSecurityCard forged = card();
+        forged.cardSn = QStringLiteral("650100D1560000051002008852D19B38");
+        Q_EMIT kiosk.cards.cardInserted(2, QStringLiteral("reader"));
+        QSignalSpy looked(kiosk.keeper.get(), &Keeper::remembered);
+        Q_EMIT kiosk.cards.cardRead(2, forged);
+        SEE(!looked.isEmpty());
+        SEE(note() == Phrase::IdentityFromCard);
+    }
+
+    void filing_madeOffLine_isToldAtTheNextInsertion()
+    {
+        Kiosk kiosk;
+        kiosk.script.setWeather(Script::Weather::Cut);
+        kiosk.start();
+        SEE(kiosk.frame.linkKnown && !kiosk.frame.online);
+        GO_TO_FILING_PIN(kiosk)
+        kiosk.givePin();
+        SEE(kiosk.tells(Kind::StoredHere));
+        Q_EMIT kiosk.cards.cardRemoved(1);
+        SEE(kiosk.frame.pending == 1);
+        kiosk.script.setWeather(Script::Weather::Fine);
+        kiosk.clock.advanceMs(3600 * 1000);
+        kiosk.keeper->nudge();
+        SEE(kiosk.frame.pending == 0);
+        QVERIFY(!kiosk.shows<OutcomeScreen>()); // whoever stands there now hears nothing of it
+        kiosk.script.say(QStringLiteral("Y104"), toWire(FilingList { { standing() }, {} }));
+        GO_TO_MENU(kiosk)
+        const auto news = [&] {
+            const auto* page = std::get_if<ChoiceScreen>(&kiosk.shown);
+            return page && !page->news.empty() ? page->news.front().phrase : Phrase::Plain;
+        };
+        SEE(news() == Phrase::NewsInEffect);
+    }
+
+    void myFilings_changedAndCancelled_goOutAsAmendments()
+    {
+        Kiosk kiosk;
+        kiosk.script.say(QStringLiteral("Y104"), toWire(FilingList { { standing() }, {} }));
+        FilingAnswer answer { standing() };
+        kiosk.script.say(QStringLiteral("Y102"), toWire(answer));
+        answer.filing.state = FilingState::Cancelled;
+        kiosk.script.say(QStringLiteral("Y103"), toWire(answer));
+        kiosk.start();
+        SEE(kiosk.frame.online);
+        GO_TO_MENU(kiosk)
+        SEE(!std::get<ChoiceScreen>(kiosk.shown).news.empty());
+        kiosk.press({ "menu:my-filings", "filing:BA1", "amend", "amend:change", "why:long-term",
+            "where:here", "when:today", "confirm", "agree" });
+        QVERIFY(kiosk.shows<PinScreen>());
+        kiosk.givePin();
+        SEE(kiosk.tells(Kind::Done));
+        const Json changed = kiosk.script.heard(QStringLiteral("Y102")).at(0)[u"data"];
+        QCOMPARE(changed[u"trt_dcla_detl_sn"].text(), QStringLiteral("BA1"));
+
+        kiosk.press({ "menu" });
+        kiosk.press({ "menu:my-filings", "filing:BA1", "amend", "amend:cancel", "confirm" });
+        QVERIFY(kiosk.shows<PinScreen>());
+        QVERIFY(kiosk.script.heard(QStringLiteral("Y103")).empty());
+        kiosk.givePin();
+        SEE(kiosk.tells(Kind::Done));
+        const Json cancelled = kiosk.script.heard(QStringLiteral("Y103")).at(0)[u"data"];
+        QCOMPARE(cancelled[u"trt_dcla_detl_sn"].text(), QStringLiteral("BA1"));
+        QVERIFY(kiosk.script.heard(QStringLiteral("Y101")).empty());
     }
 
     void help_whileAJourneyWaits_callsAWindowAndDisturbsNothing()

@@ -19,6 +19,9 @@ struct Sample {
 /// (what people and institutions are called stays as it is).
 std::vector<Sample> sampleScreens(const QString& language);
 
+/// Pages as the journeys themselves make them, each in the state that has most to say.
+std::vector<Sample> journeyScreens();
+
 /// A string on these screens that must be gone after a wipe.
 QString visitorsName();
 

@@ -135,9 +135,18 @@ private Q_SLOTS:
         window.setElder(elder);
         window.setHighContrast(contrast);
         window.setFrame({ QStringLiteral("10:42"), true, false, 128, true, true });
-        for (const test::Sample& sample : test::sampleScreens(language)) {
+        std::vector<test::Sample> samples = test::sampleScreens(language);
+        for (test::Sample& sample : test::journeyScreens())
+            samples.push_back(std::move(sample));
+        const QString gallery = qEnvironmentVariable("YIDI_GALLERY");
+        for (const test::Sample& sample : samples) {
             window.showScreen(sample.screen);
-            window.grab(); // lays out
+            QCoreApplication::sendPostedEvents(); // words that changed on a page that stays
+            const QPixmap picture = window.grab(); // lays out
+            if (!gallery.isEmpty())
+                QVERIFY(picture.save(QStringLiteral("%1/%2 %3.png")
+                                         .arg(gallery, QLatin1String(QTest::currentDataTag()),
+                                             QLatin1String(sample.name))));
             const auto* page = window.findChild<Page*>();
             QVERIFY2(page && page->objectName().startsWith(QLatin1String("page:")), sample.name);
             QVERIFY2(!page->accessibleName().isEmpty(), sample.name);
