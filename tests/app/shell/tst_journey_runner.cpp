@@ -248,7 +248,7 @@ private Q_SLOTS:
 
     void proxy_byDocumentNumber_filesForThemAndNamesTheVisitor()
     {
-        const QString number = QStringLiteral("65010219480307103X");
+        const QString number = QStringLiteral("650102194803071038");
         Kiosk kiosk;
         kiosk.start();
         SEE(kiosk.frame.online);
