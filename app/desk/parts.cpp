@@ -82,6 +82,19 @@ WordArg regionArg(const Here& here, const State& state, const QString& region)
     return Code { QStringLiteral("region"), region };
 }
 
+QString nameActor(const Here& here, const State& state, const QString& actor)
+{
+    const QString house = actor.section(QLatin1Char(':'), 0, 0);
+    const QString who = actor.section(QLatin1Char(':'), 1);
+    const Directory* directory = directoryOf(here, state);
+    if (who.isEmpty() || !directory)
+        return actor;
+    const auto& houses = directory->institutions;
+    const auto at = std::find_if(
+        houses.begin(), houses.end(), [&](const Institution& one) { return one.code == house; });
+    return at == houses.end() ? actor : at->name + QLatin1Char(' ') + who;
+}
+
 Words sayRegion(const Here& here, const State& state, const QString& region)
 {
     return { Phrase::Plain, { regionArg(here, state, region) } };

@@ -47,6 +47,8 @@ bool isMine(const Here& here, const State& state, const QString& by);
 
 /// A place by its name in the directory, else by the code's own words.
 WordArg regionArg(const Here& here, const State& state, const QString& region);
+/// Who did something, by the name of their house where the directory knows it.
+QString nameActor(const Here& here, const State& state, const QString& actor);
 Words sayRegion(const Here& here, const State& state, const QString& region);
 Words saySpan(const QDate& begin, const QDate& end);
 Words sayRefusal(const Refusal& refusal);

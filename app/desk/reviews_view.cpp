@@ -114,7 +114,7 @@ Panel request(const Here& here, const State& state, const ReviewCase& one)
     for (const QString& paper : one.papers)
         panel.rows.push_back({ say(Phrase::DeskPaperAsked), code("blocking", paper) });
     panel.rows.push_back({ say(Phrase::DeskEnteredBy),
-        say(Phrase::DeskEnteredWords, one.enteredBy, one.receivedAt) });
+        say(Phrase::DeskEnteredWords, nameActor(here, state, one.enteredBy), one.receivedAt) });
     if (!one.claimedBy.isEmpty())
         panel.rows.push_back({ say(Phrase::DeskClaimedBy), Words::plain(one.claimedBy) });
     return panel;

@@ -79,6 +79,10 @@ std::shared_ptr<const Snapshot> snapshot()
     made->version = QStringLiteral("1");
     made->madeAt = QDateTime(QDate(2017, 3, 31), QTime(6, 0));
     made->expiresAt = made->madeAt.addDays(3);
+    Institution hospital;
+    hospital.code = QStringLiteral("H64010400001");
+    hospital.name = QStringLiteral("银川市第一人民医院");
+    made->directory.institutions = { hospital };
     made->directory.places = {
         { QStringLiteral("370900"), QStringLiteral("泰安市"), QStringLiteral("TA") },
         { QStringLiteral("540100"), QStringLiteral("拉萨市"), QStringLiteral("LS") },

@@ -346,6 +346,30 @@ private Q_SLOTS:
             Words::code(QStringLiteral("filing-rule"), QStringLiteral("review-papers")));
     }
 
+    void enteredElsewhere_isSaidByTheNameOfTheHouse_whereTheDirectoryKnowsIt_data()
+    {
+        QTest::addColumn<QString>("actor");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("known") << QStringLiteral("H64010400001:HIS-900")
+                               << QStringLiteral("银川市第一人民医院 HIS-900");
+        QTest::newRow("unknown") << QStringLiteral("H99999999999:7")
+                                 << QStringLiteral("H99999999999:7");
+        QTest::newRow("a kiosk") << QStringLiteral("KIOSK-001") << QStringLiteral("KIOSK-001");
+    }
+    void enteredElsewhere_isSaidByTheNameOfTheHouse_whereTheDirectoryKnowsIt()
+    {
+        QFETCH(QString, actor);
+        QFETCH(QString, said);
+        ReviewCase one = waitingCase(A);
+        one.enteredBy = actor;
+        Played play = atReviews(reviewer(), { one });
+        const std::vector<Row> rows = play.view().panels[1].rows;
+        QVERIFY(std::any_of(rows.begin(), rows.end(), [&](const Row& row) {
+            return row.value.phrase == Phrase::DeskEnteredWords
+                && row.value.args.front() == WordArg(said);
+        }));
+    }
+
     void overlap_inThePreview_isSaidBesideTheOtherFiling()
     {
         ReviewCase one = waitingCase(A);
