@@ -174,9 +174,10 @@ struct StoreMended { };
 
 using Event = std::variant<Pressed, PinEntered, CardInserted, CardMute, CardRemoved, CardSwapped,
     CardRead, CardFailed, CodeScanned, PinStateKnown, PinChecked, PersonKnown, VisitsKnown,
-    EstimateKnown, FilingsKnown, FilingsUnknown, CareKnown, PersonRemembered, OtherKnown, StaffCalled, QuestionFailed,
-    RecordStored, StoreFailed, FilingDecided, StaySettled, RecordRefused, RecordWithdrawn,
-    SecondPassed, Touched, LinkChanged, ReaderChanged, PaperFailed, StoreBroken, StoreMended>;
+    EstimateKnown, FilingsKnown, FilingsUnknown, CareKnown, PersonRemembered, OtherKnown,
+    StaffCalled, QuestionFailed, RecordStored, StoreFailed, FilingDecided, StaySettled,
+    RecordRefused, RecordWithdrawn, SecondPassed, Touched, LinkChanged, ReaderChanged, PaperFailed,
+    StoreBroken, StoreMended>;
 
 // Effects: what is to be done, as values. The shell runs them.
 
@@ -277,10 +278,10 @@ struct Wipe { };
 /// Makes the window ready for somebody else: language and sizes as at the start.
 struct NextVisitor { };
 
-using Effect =
-    std::variant<ReadCard, AskPinState, VerifyPin, ReleaseCard, AskPerson, AskPersonByCode,
-        AskRemembered, AskVisits, AskCare, AskEstimate, AskFilings, AskOther, StoreFiling, LeaveAtWindow, CallStaff, Say,
-        StoreSettlement, AbandonSettlement, PrintSlip, PrintStatement, Wipe, NextVisitor>;
+using Effect = std::variant<ReadCard, AskPinState, VerifyPin, ReleaseCard, AskPerson,
+    AskPersonByCode, AskRemembered, AskVisits, AskCare, AskEstimate, AskFilings, AskOther,
+    StoreFiling, LeaveAtWindow, CallStaff, Say, StoreSettlement, AbandonSettlement, PrintSlip,
+    PrintStatement, Wipe, NextVisitor>;
 using Effects = std::vector<Effect>;
 
 /// How long a journey waits for a receipt once its Record is stored, and the province for an

@@ -193,7 +193,8 @@ int QueueStatus::pending() const
 #define YIDI_SELECT_RECORD                                                                         \
     "SELECT o.seq, o.msgid, o.infno, o.insuplc_admdvs, o.input, o.lane, o.replaces, o.state, "     \
     "o.ever_sent OR o.state = 'SENDING', o.attempts, o.created_ms, o.due_ms, r.answer, "           \
-    "r.signature, o.note, o.opter, o.opter_name FROM outbox o LEFT JOIN receipt r ON r.msgid = o.msgid "
+    "r.signature, o.note, o.opter, o.opter_name FROM outbox o LEFT JOIN receipt r ON r.msgid = "   \
+    "o.msgid "
 
 class Outbox::Private {
 public:
@@ -306,8 +307,7 @@ Result<Record> Outbox::add(const RecordDraft& draft)
             "INSERT INTO outbox (msgid, infno, insuplc_admdvs, input, lane, replaces, created_ms, "
             "state, due_ms, opter, opter_name) VALUES (?, ?, ?, ?, ?, ?, ?, 'READY', ?, ?, ?)",
             record.msgid, record.infno, record.insuplcAdmdvs, record.input, record.lane,
-            record.replaces, m_d->nowMs(), m_d->nowMs(), record.madeBy.number,
-            record.madeBy.name));
+            record.replaces, m_d->nowMs(), m_d->nowMs(), record.madeBy.number, record.madeBy.name));
         record.seq = m_d->database->lastInsertId();
         return record;
     });

@@ -15,7 +15,7 @@ echo "  1002  clerk and reviewer     password training-1002"
 echo "  1003  supervisor, reviewer   password training-1003"
 # In a world that runs already the cards are in the kiosk's tray.
 if [ "${WORLD_READER:-training}" != real ] && [ -z "${WORLD_JOINED:-}" ]; then
-    echo "Cards go in and out with a line typed here, as at the kiosk: insert NX-23, remove, people."
+    echo "Cards go in and out with a line typed here, as at the kiosk: insert NX-23, remove."
     yidi card simulate --port "$YIDI_READER_PORT" <&0 &
 fi
 trap 'kill $(jobs -p) 2>/dev/null || true' EXIT

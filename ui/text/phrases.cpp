@@ -45,7 +45,9 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP(
             "words", "网络暂时不通：备案可以照常办，先存在本机，联网后自动上传；结算暂停。");
     case Phrase::OfflineBannerAsOf:
-        return QT_TRANSLATE_NOOP("words", "网络暂时不通：备案可以照常办，先存在本机，联网后自动上传；结算暂停。本机资料截至 %1。");
+        return QT_TRANSLATE_NOOP("words",
+            "网络暂时不通：备案可以照常办，先存在本机，联网后自动上传；结算暂停。本机资料截至 "
+            "%1。");
     case Phrase::Back:
         return QT_TRANSLATE_NOOP("words", "上一步");
     case Phrase::Next:
@@ -571,7 +573,8 @@ const char* phraseSource(Phrase phrase)
     case Phrase::NewsSuspended:
         return QT_TRANSLATE_NOOP("words", "到%1的备案因待遇暂停而中止，续上缴费后恢复。");
     case Phrase::NewsExpires:
-        return QT_TRANSLATE_NOOP("words", "到%1的备案还有 %2 天到期。要接着用，请到“我的备案”办理。");
+        return QT_TRANSLATE_NOOP(
+            "words", "到%1的备案还有 %2 天到期。要接着用，请到“我的备案”办理。");
     case Phrase::NewsAtWindow:
         return QT_TRANSLATE_NOOP("words", "到%1的备案等您到窗口接着办，编号 %2。");
     case Phrase::NewsInReview:

@@ -7,10 +7,12 @@
 #include "app/base/json_fields.h"
 #include "app/domain/region/region.h"
 
+#include <QFile>
 #include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
+#include <map>
 
 namespace yidi {
 
@@ -157,31 +159,27 @@ void readAgents(JsonFields& fields, FilingRequest& request, QString& problem)
     });
 }
 
-/// What policy.md, people and clerks call the papers policies ask for.
-struct MaterialName {
-    const char* material;
-    const char* names; ///< parted by "|"; any of space, "_" and "-" joins their words
-};
-constexpr MaterialName materialNames[] = {
-    { "settlement-proof",
-        "settlement-certificate|household-register|household-register-page|安置证明|户口簿|"
-        "户口本" },
-    { "residence-proof", "residence-permit|residence-certificate|居住证|居住证明" },
-    { "work-proof",
-        "work-certificate|work-contract|contract|dispatch|dispatch-letter|工作证明|劳动合同|"
-        "派遣证明" },
-    { "referral-certificate",
-        "referral|referral-form|referral-paper|转诊证明|转诊转院证明|转诊单" },
-};
+/// What policies, people and clerks call the papers; any of space, "_" and "-" joins their words.
+std::map<QString, QString> readMaterialNames()
+{
+    std::map<QString, QString> materials;
+    QFile file(QStringLiteral(":/directory/papers.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return materials; // a test reads the file; once built in, it cannot be missing
+    const auto known = parseJson(file.readAll());
+    for (std::size_t i = 0; known && i < known->size(); ++i)
+        for (const Json& name : known->items()[i].items())
+            materials.emplace(name.text(), known->names()[i]);
+    return materials;
+}
 
 QString materialNamed(const QString& written)
 {
     static const QRegularExpression joints(QStringLiteral("[\\s_-]+"));
+    static const std::map<QString, QString> materials = readMaterialNames();
     const QString name = written.trimmed().toLower().replace(joints, QStringLiteral("-"));
-    for (const MaterialName& one : materialNames)
-        if (QString::fromUtf8(one.names).split(QLatin1Char('|')).contains(name))
-            return L1(one.material);
-    return name;
+    const auto known = materials.find(name);
+    return known == materials.end() ? name : known->second;
 }
 
 /// A material is its name, or an object when nobody can read it.

@@ -257,8 +257,8 @@ void addFiling(std::vector<Sample>& all, const In& in)
     ReviewScreen check;
     check.step = StepOf { 4, 4 };
     check.title = { Phrase::FileCheckTitle, {} };
-    check.rows = { row({ Phrase::LabelWhy, {} }, Words::code(QStringLiteral("category"), QStringLiteral("L2")),
-            "edit:why"),
+    check.rows = { row({ Phrase::LabelWhy, {} },
+                       Words::code(QStringLiteral("category"), QStringLiteral("L2")), "edit:why"),
         row({ Phrase::LabelWhere, {} },
             Words::code(QStringLiteral("region"), QStringLiteral("640100")), "edit:where"),
         row({ Phrase::LabelBegin, {} }, data("2017-03-31"), "edit:when"),
