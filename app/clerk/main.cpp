@@ -1,11 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base/log.h"
-#include "app/clerk/options.h"
 #include "app/clerk/receipts.h"
 #include "app/shell/desk_runner.h"
 #include "app/shell/process.h"
-#include "app/shell/station_authenticator.h"
+#include "app/shell/station_parts.h"
 #include "app/sync/https_link.h"
 #include "ui/clerk/clerk_window.h"
 
@@ -29,7 +28,7 @@ constexpr int exitUnavailable = 3;
 /// Everything but the window.
 class ClerkDesk : public QObject {
 public:
-    ClerkDesk(const ClerkOptions& options, const Clock& clock, ClerkWindow& window)
+    ClerkDesk(const StationOptions& options, const Clock& clock, ClerkWindow& window)
         : m_options(options)
         , m_clock(clock)
         , m_runner(clock,
@@ -59,13 +58,11 @@ public:
 
     void start()
     {
-        auto profile = StationProfile::load(m_options.dataDir);
+        const auto profile = stationProfile(m_options);
         if (!profile) {
             qCCritical(logShell) << "out of service:" << describe(profile.error());
             return m_runner.outOfService(profile.error().code);
         }
-        if (!m_options.provinceUrl.isEmpty())
-            profile->provinceUrl = m_options.provinceUrl;
         m_receipts.emplace(*profile, m_clock, printReceiptOnDefaultPrinter);
         m_runner.begin(*profile);
 
@@ -73,12 +70,7 @@ public:
         m_runner.useKeeper(*m_keeper);
         m_keeper->start();
 
-        CardService::Options cards;
-        cards.readerName = m_options.readerName;
-        cards.authenticator = stationAuthenticator(m_options.psamReader, m_keeper);
-        if (!m_options.psamReader.isEmpty())
-            cards.ignoredReaders = { m_options.psamReader };
-        m_cards = std::make_unique<CardService>(cards);
+        m_cards = stationCards(m_options, m_keeper);
         m_runner.useCards(*m_cards);
         m_cards->start();
     }
@@ -86,7 +78,7 @@ public:
     void leave() { m_runner.leave(); }
 
 private:
-    const ClerkOptions m_options;
+    const StationOptions m_options;
     const Clock& m_clock;
     std::optional<Receipts> m_receipts;
     std::shared_ptr<Keeper> m_keeper; // shared with the threads of readers, weakly
@@ -120,7 +112,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(YIDI_VERSION));
     quitOnTermination(&application);
 
-    const auto options = clerkOptions(QCoreApplication::arguments());
+    const auto options = stationOptions(StationProgram::Clerk, QCoreApplication::arguments());
     if (!options)
         return complain(options.error().detail, exitBadUse);
     if (options->helpOnly) {

@@ -1,12 +1,11 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base/log.h"
-#include "app/kiosk/options.h"
 #include "app/kiosk/paper_tray.h"
 #include "app/kiosk/speaker.h"
 #include "app/shell/journey_runner.h"
 #include "app/shell/process.h"
-#include "app/shell/station_authenticator.h"
+#include "app/shell/station_parts.h"
 #include "app/sync/https_link.h"
 #include "reader/credentials/scanner_line.h"
 #include "ui/kiosk/kiosk_window.h"
@@ -53,7 +52,7 @@ private:
 /// and store stay off the way to it.
 class Kiosk : public QObject {
 public:
-    Kiosk(const KioskOptions& options, const Clock& clock, KioskWindow& window)
+    Kiosk(const StationOptions& options, const Clock& clock, KioskWindow& window)
         : m_options(options)
         , m_clock(clock)
         , m_window(window)
@@ -83,13 +82,11 @@ public:
 
     void start()
     {
-        auto profile = StationProfile::load(m_options.dataDir);
+        const auto profile = stationProfile(m_options);
         if (!profile) {
             qCCritical(logShell) << "out of service:" << describe(profile.error());
             return m_runner.outOfService(profile.error().code);
         }
-        if (!m_options.provinceUrl.isEmpty())
-            profile->provinceUrl = m_options.provinceUrl;
         m_paper.emplace(*profile, m_clock, printOnDefaultPrinter);
         m_runner.begin(*profile);
 
@@ -97,12 +94,7 @@ public:
         m_runner.useKeeper(*m_keeper);
         m_keeper->start();
 
-        CardService::Options cards;
-        cards.readerName = m_options.readerName;
-        cards.authenticator = stationAuthenticator(m_options.psamReader, m_keeper);
-        if (!m_options.psamReader.isEmpty())
-            cards.ignoredReaders = { m_options.psamReader };
-        m_cards = std::make_unique<CardService>(cards);
+        m_cards = stationCards(m_options, m_keeper);
         m_runner.useCards(*m_cards);
         m_cards->start();
 
@@ -133,7 +125,7 @@ private:
             .withoutCard = facts.withoutCard });
     }
 
-    const KioskOptions m_options;
+    const StationOptions m_options;
     const Clock& m_clock;
     KioskWindow& m_window;
     Speaker m_speaker { QCoreApplication::applicationDirPath() + QStringLiteral("/prompts") };
@@ -161,7 +153,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(QStringLiteral(YIDI_VERSION));
     quitOnTermination(&application);
 
-    const auto options = kioskOptions(QCoreApplication::arguments());
+    const auto options = stationOptions(StationProgram::Kiosk, QCoreApplication::arguments());
     if (!options)
         return complain(options.error());
     if (options->helpOnly) {

@@ -15,7 +15,7 @@ const QStringList emergencies { QStringLiteral("13"), QStringLiteral("24") };
 struct Answer {
     Standing standing;
     Words said;
-    Words todo = {};
+    Words remedy = {};
 };
 
 Answer holds(Phrase said, std::vector<WordArg> args = {})
@@ -26,9 +26,9 @@ Answer unknown()
 {
     return { Standing::Unknown, { Phrase::CheckUnknown, {} } };
 }
-Answer inTheWay(Words said, Words todo)
+Answer inTheWay(Words said, Words remedy)
 {
-    return { Standing::InTheWay, std::move(said), std::move(todo) };
+    return { Standing::InTheWay, std::move(said), std::move(remedy) };
 }
 Words remedy(const char* id)
 {
@@ -183,7 +183,7 @@ std::vector<Finding> examine(const Facts& facts)
     for (const Row& row : table) {
         Answer answer = row.answer(facts);
         findings.push_back(
-            { row.check, answer.standing, std::move(answer.said), std::move(answer.todo) });
+            { row.check, answer.standing, std::move(answer.said), std::move(answer.remedy) });
     }
     return findings;
 }

@@ -41,7 +41,7 @@ struct Finding {
     Check check = Check::Card;
     Standing standing = Standing::Unknown;
     Words said; ///< what was found
-    Words todo = {}; ///< what to do about what is in the way
+    Words remedy = {}; ///< what to do about what is in the way
 };
 /// One finding for each check, in their order.
 std::vector<Finding> examine(const Facts& facts);

@@ -104,7 +104,7 @@ struct Show {
         if (blocked) {
             page.title = { Phrase::CheckBlockedTitle,
                 { Code { QStringLiteral("check"), checkName(blocked->check) } } };
-            page.note = blocked->todo;
+            page.note = blocked->remedy;
         } else {
             page.title = { allKnown ? Phrase::CheckClearTitle : Phrase::CheckPartlyTitle, {} };
             page.note = Words { allKnown ? Phrase::CheckClearNext : Phrase::CheckPartlyNext, {} };

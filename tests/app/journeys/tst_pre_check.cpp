@@ -203,7 +203,7 @@ private Q_SLOTS:
         QTEST(static_cast<int>(finding.said.phrase), "said");
         // Whoever hears that something stands in the way hears what to do about it.
         if (finding.standing == Standing::InTheWay)
-            QVERIFY(finding.todo != Words {});
+            QVERIFY(finding.remedy != Words {});
         // Nothing else is blamed for it.
         for (const Finding& other : findings)
             QVERIFY(other.check == finding.check || other.standing != Standing::InTheWay

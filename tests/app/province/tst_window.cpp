@@ -205,6 +205,22 @@ private Q_SLOTS:
             QStringLiteral("CANCELLED WITHDRAWN"));
     }
 
+    void clerksOverride_claimedAtAKiosk_countsForNobody()
+    {
+        World world;
+        const QString number = filingOf(
+            ask(world, World::kiosk(), "Y101", filingInput(somebody, QStringLiteral("L2"))))
+                                   .number;
+        QVERIFY(!number.isEmpty());
+        Json input = withData(draftInput(), QStringLiteral("operation"), QStringLiteral("cancel"));
+        input = withData(input, QStringLiteral("trt_dcla_detl_sn"), number);
+        const Json claimed = withData(
+            input, QStringLiteral("hold_exception"), QStringLiteral("clerk-override"));
+        const QString draft = filingOf(ask(world, World::kiosk(), "Y107", claimed)).number;
+        QCOMPARE(
+            codes(act(world, World::window(), ReviewAction::Submit, draft)), QStringLiteral("R08"));
+    }
+
     void draft_nobodyComesFor_isWithdrawn_andOneOfNobody_isRefused()
     {
         World world;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/kiosk/options.h"
+#include "app/shell/station_options.h"
 
 #include "app/base/json.h"
 
@@ -14,20 +14,28 @@ struct Setting {
     const char* name;
     const char* value;
     const char* help;
-    QString KioskOptions::*member;
+    QString StationOptions::*member;
+    bool kioskOnly = false;
 };
 constexpr Setting settings[] = {
-    { "data", "DIR", "the station's data folder (default: $YIDI_STATION)", &KioskOptions::dataDir },
-    { "province", "URL", "the province, else as enrolled", &KioskOptions::provinceUrl },
-    { "reader", "NAME", "use this card reader alone", &KioskOptions::readerName },
-    { "psam-reader", "NAME", "the slot of the security module (PSAM)", &KioskOptions::psamReader },
+    { "data", "DIR", "the station's data folder (default: $YIDI_STATION)",
+        &StationOptions::dataDir },
+    { "province", "URL", "the province, else as enrolled", &StationOptions::provinceUrl },
+    { "reader", "NAME", "use this card reader alone", &StationOptions::readerName },
+    { "psam-reader", "NAME", "the slot of the security module (PSAM)",
+        &StationOptions::psamReader },
     { "scanner", "DEVICE",
         "the scanner for e-credentials: a serial line, or \"keyboard\" for one that types",
-        &KioskOptions::scanner },
-    { "today", "DATE", "pretend this date (training)", &KioskOptions::today },
+        &StationOptions::scanner, true },
+    { "today", "DATE", "pretend this date (training)", &StationOptions::today },
 };
 
-Result<void> readConfig(const QString& path, KioskOptions& options)
+bool isFor(StationProgram program, const Setting& setting)
+{
+    return program == StationProgram::Kiosk || !setting.kioskOnly;
+}
+
+Result<void> readConfig(const QString& path, StationProgram program, StationOptions& options)
 {
     YIDI_ASSIGN(const Json config, readJsonFile(path));
     if (!config.isObject())
@@ -35,7 +43,7 @@ Result<void> readConfig(const QString& path, KioskOptions& options)
     for (const QString& name : config.names()) {
         bool known = false;
         for (const Setting& setting : settings) {
-            if (name != QLatin1String(setting.name))
+            if (name != QLatin1String(setting.name) || !isFor(program, setting))
                 continue;
             options.*setting.member = config[name].text();
             known = true;
@@ -49,10 +57,12 @@ Result<void> readConfig(const QString& path, KioskOptions& options)
 
 } // namespace
 
-Result<KioskOptions> kioskOptions(const QStringList& arguments)
+Result<StationOptions> stationOptions(StationProgram program, const QStringList& arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Yidi, the kiosk at a hospital."));
+    const bool kiosk = program == StationProgram::Kiosk;
+    parser.setApplicationDescription(kiosk ? QStringLiteral("Yidi, the kiosk at a hospital.")
+                                           : QStringLiteral("Yidi, the clerk's window."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption config(
         QStringLiteral("config"), QStringLiteral("JSON with these settings"), QStringLiteral("F"));
@@ -60,26 +70,29 @@ Result<KioskOptions> kioskOptions(const QStringList& arguments)
         QStringLiteral("windowed"), QStringLiteral("not full screen"));
     const QCommandLineOption firstPaint(QStringLiteral("print-first-paint"),
         QStringLiteral("print the time to the first page and the memory, then leave"));
-    parser.addOptions({ config, windowed, firstPaint });
+    parser.addOptions({ config, windowed });
+    if (kiosk)
+        parser.addOption(firstPaint);
     for (const Setting& setting : settings)
-        parser.addOption({ QLatin1String(setting.name), QLatin1String(setting.help),
-            QLatin1String(setting.value) });
+        if (isFor(program, setting))
+            parser.addOption({ QLatin1String(setting.name), QLatin1String(setting.help),
+                QLatin1String(setting.value) });
     if (!parser.parse(arguments))
         return fail(ErrorCode::BadInput, parser.errorText());
     if (!parser.positionalArguments().isEmpty())
         return fail(ErrorCode::BadInput,
             QStringLiteral("unexpected: ") + parser.positionalArguments().first());
 
-    KioskOptions options;
+    StationOptions options;
     options.helpOnly = parser.isSet(help);
     options.helpText = parser.helpText();
     options.windowed = parser.isSet(windowed);
-    options.printFirstPaint = parser.isSet(firstPaint);
+    options.printFirstPaint = kiosk && parser.isSet(firstPaint);
     options.dataDir = qEnvironmentVariable("YIDI_STATION", QStringLiteral("/var/lib/yidi"));
     if (parser.isSet(config))
-        YIDI_TRY(readConfig(parser.value(config), options));
+        YIDI_TRY(readConfig(parser.value(config), program, options));
     for (const Setting& setting : settings) {
-        if (parser.isSet(QLatin1String(setting.name)))
+        if (isFor(program, setting) && parser.isSet(QLatin1String(setting.name)))
             options.*setting.member = parser.value(QLatin1String(setting.name));
     }
     return options;

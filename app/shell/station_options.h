@@ -8,19 +8,26 @@
 
 namespace yidi {
 
-/// How the clerk's window was asked to run: a configuration file, and the command line over it.
-struct ClerkOptions {
+/// The scanner that types what it reads, as a keyboard would.
+inline constexpr char keyboardScanner[] = "keyboard";
+
+enum class StationProgram { Kiosk, Clerk };
+
+/// How a station's program was asked to run: a configuration file, and the command line over it.
+struct StationOptions {
     QString dataDir;
     QString provinceUrl; ///< empty: as enrolled
     QString readerName; ///< empty: every reader
     QString psamReader; ///< the slot of the security module; empty: there is none
+    QString scanner; ///< kiosk: device of a serial line, or `keyboardScanner`; empty: there is none
     QString today; ///< empty: the machine's
     bool windowed = false;
+    bool printFirstPaint = false; ///< kiosk
     bool helpOnly = false;
     QString helpText;
 };
 
 /// `BadInput` names the option or the member that cannot be used.
-Result<ClerkOptions> clerkOptions(const QStringList& arguments);
+Result<StationOptions> stationOptions(StationProgram program, const QStringList& arguments);
 
 } // namespace yidi
