@@ -5418,5 +5418,97 @@ Since %2, not discharged</translation>
         <source>新疆石河子、阿拉尔等市</source>
         <translation>Shihezi, Aral and others, Xinjiang</translation>
     </message>
+    <message>
+        <source>费用已暂结，等省里确认。</source>
+        <translation>Settled for the time being; the province will confirm.</translation>
+    </message>
+    <message>
+        <source>暂结，待确认</source>
+        <translation>Provisional, to be confirmed</translation>
+    </message>
+    <message>
+        <source>这笔费用还没有结算成功。</source>
+        <translation>These costs have not been settled yet.</translation>
+    </message>
+    <message>
+        <source>没有扣款，现在不需要付钱。</source>
+        <translation>Nothing was charged; there is nothing to pay now.</translation>
+    </message>
+    <message>
+        <source>请先办理结算，或到人工窗口。</source>
+        <translation>Please settle first, or go to a window.</translation>
+    </message>
+    <message>
+        <source>没有结算号的费用不能收款。</source>
+        <translation>Without a settlement number no money is taken.</translation>
+    </message>
+    <message>
+        <source>医院传来的费用单读不懂。</source>
+        <translation>The bill the hospital sent cannot be read.</translation>
+    </message>
+    <message>
+        <source>没有扣款，费用单原样保留。</source>
+        <translation>Nothing was charged; the bill is kept as it is.</translation>
+    </message>
+    <message>
+        <source>费用单移到 rejected 目录，旁边的文件写明原因。</source>
+        <translation>The bill was moved to the folder rejected; the file beside it says why.</translation>
+    </message>
+    <message>
+        <source>没有查到您在本院已结算的费用。</source>
+        <translation>No settled costs of yours were found at this hospital.</translation>
+    </message>
+    <message>
+        <source>要补打别的医院的结算单，请到那家医院。</source>
+        <translation>For the statement of another hospital, please go there.</translation>
+    </message>
+    <message>
+        <source>本院没有此人的结算记录。</source>
+        <translation>This hospital has no settlement of this person.</translation>
+    </message>
+    <message>
+        <source>扫码付款没有成功。</source>
+        <translation>The payment by code did not succeed.</translation>
+    </message>
+    <message>
+        <source>结算已经办好，没有扣您的钱。</source>
+        <translation>The settlement is done; no money of yours was taken.</translation>
+    </message>
+    <message>
+        <source>请再扫一次，或拿缴费单到收费窗口。</source>
+        <translation>Please scan again, or take the slip to the cashier.</translation>
+    </message>
+    <message>
+        <source>支付端口明确答复未支付。</source>
+        <translation>The payment port said for certain that it was not paid.</translation>
+    </message>
+    <message>
+        <source>付款结果还不知道。</source>
+        <translation>It is not known yet whether the payment went through.</translation>
+    </message>
+    <message>
+        <source>结算已经办好。请不要再付一次。</source>
+        <translation>The settlement is done. Please do not pay again.</translation>
+    </message>
+    <message>
+        <source>请拿缴费单到收费窗口，由工作人员查询。</source>
+        <translation>Please take the slip to the cashier; staff will look it up.</translation>
+    </message>
+    <message>
+        <source>支付端口没有答复；程序会继续查询，不会重复收款。</source>
+        <translation>The payment port did not answer; it is asked again, nothing is taken twice.</translation>
+    </message>
+    <message>
+        <source>这笔费用不能在断网时暂结。</source>
+        <translation>These costs cannot be settled without the network.</translation>
+    </message>
+    <message>
+        <source>请等网络恢复，或到人工窗口。</source>
+        <translation>Please wait for the network, or go to a window.</translation>
+    </message>
+    <message>
+        <source>参保地不允许暂结、超过限额，或已有一笔暂结待确认。</source>
+        <translation>The insured place does not allow it, the limit is passed, or one waits to be confirmed already.</translation>
+    </message>
 </context>
 </TS>

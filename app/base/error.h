@@ -52,6 +52,12 @@ namespace yidi {
     X(VisitNotDirect)                                                                              \
     X(IdentityBroken)                                                                              \
     X(StaleEstimate)                                                                               \
+    X(NotSettled)                                                                                  \
+    X(BillMalformed)                                                                               \
+    X(NoStatement)                                                                                 \
+    X(PaymentFailed)                                                                               \
+    X(PaymentUnknown)                                                                              \
+    X(ProvisionalNotAllowed)                                                                       \
     /* store and station */                                                                        \
     X(StoreUnavailable)                                                                            \
     X(StoreLocked)                                                                                 \

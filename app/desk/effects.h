@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/secret.h"
+#include "app/desk/money.h"
 #include "app/domain/filing/review.h"
 
 #include <optional>
@@ -44,6 +45,44 @@ struct File { ///< Y101, Y102 or Y103, a Record, entered at the window
     FilingRequest request;
     QStringList papers; ///< seen
 };
+/// Settlements of this house (Y306): of one person (a document's number, a setl_id or a visit's
+/// number in `text`), or of a day when no text is given.
+struct FindSettlements {
+    QString text;
+    QDate day;
+};
+struct AskSettlement { ///< one whole (5203), with its reasons
+    SettlementLine line;
+};
+struct AskResettle { ///< what settling the visit anew would come to (2303 or 2206)
+    SettlementLine line;
+};
+struct CancelSettlement { ///< 2305 or 2208, a Record
+    QString ticket;
+    SettlementLine line;
+};
+struct Resettle { ///< 2304 or 2207, a Record, as the estimate was shown
+    QString ticket;
+    SettlementLine line;
+    Settlement seen;
+};
+struct PrintStatement {
+    SettlementLine line;
+    Settlement settlement;
+    bool again = true;
+};
+/// This house's book of a day against the province's: 3201 for each group, and 3202 with its files
+/// for those that differ.
+struct CompareDay {
+    QDate day;
+};
+struct AskProvisionals { }; ///< Y303
+struct CloseDifference { ///< Y304, a Record
+    QString ticket;
+    QString number;
+    QString how; ///< "collected", "given-back", "written-off"
+};
+struct AskUnmapped { }; ///< Y305
 struct AskCalls { };
 struct TakeCall {
     QString device;
@@ -65,7 +104,9 @@ struct PrintReceipt {
 };
 
 using Effect = std::variant<LogIn, LogInByCard, LogOut, AskReviews, AskPreview, AskPerson,
-    FindFiling, Judge, File, AskCalls, TakeCall, CheckSlip, ReadCard, AskTrail, Note, PrintReceipt>;
+    FindFiling, Judge, File, FindSettlements, AskSettlement, AskResettle, CancelSettlement,
+    Resettle, PrintStatement, CompareDay, AskProvisionals, CloseDifference, AskUnmapped, AskCalls,
+    TakeCall, CheckSlip, ReadCard, AskTrail, Note, PrintReceipt>;
 using Effects = std::vector<Effect>;
 
 } // namespace yidi::desk

@@ -4,6 +4,7 @@
 
 #include "app/base/error.h"
 #include "app/base/secret.h"
+#include "app/desk/money.h"
 #include "app/domain/card/card.h"
 #include "app/domain/directory/directory.h"
 #include "app/domain/filing/review.h"
@@ -82,6 +83,36 @@ struct AskFailed { ///< a question, or the storing of a Record
     std::vector<Refusal> reasons = {};
     QString question = {}; ///< "reviews", "preview", "person", "find", "calls", "slip", "trail"
 };
+struct SettlementsFound { ///< answer to FindSettlements
+    std::vector<SettlementLine> lines;
+    QString text; ///< as it was asked for
+    QDate day;
+};
+struct SettlementSeen { ///< answer to AskSettlement
+    QString setlId;
+    Settlement settlement;
+};
+struct ResettleKnown { ///< answer to AskResettle
+    QString mdtrtId;
+    Settlement estimate;
+};
+struct SettlementMade { ///< signed receipt of a cancellation or of a new settlement
+    QString ticket;
+    Settlement settlement;
+};
+struct DayKnown { ///< answer to CompareDay
+    DayCompared compared;
+};
+struct ProvisionalsKnown {
+    std::vector<ProvisionalLine> lines;
+};
+struct DifferenceClosed { ///< signed receipt of Y304
+    QString ticket;
+    QString number;
+};
+struct UnmappedKnown {
+    std::vector<UnmappedCode> codes;
+};
 struct Call { ///< somebody at a kiosk wants help (呼叫工作人员)
     QString device;
     QString page;
@@ -124,7 +155,8 @@ struct PaperFailed { };
 
 using Event = std::variant<Act, Chosen, Marked, Typed, SecretTyped, SecondPassed, LinkIs, LoggedIn,
     LogInFailed, SecondAgreed, ReviewsKnown, PersonFound, ChecksKnown, Recorded, Answered, Declined,
-    AskFailed, CallsKnown, SlipChecked, CardShown, CardFailed, QueueIs, TrailKnown, SnapshotIs,
-    PaperFailed>;
+    AskFailed, SettlementsFound, SettlementSeen, ResettleKnown, SettlementMade, DayKnown,
+    ProvisionalsKnown, DifferenceClosed, UnmappedKnown, CallsKnown, SlipChecked, CardShown,
+    CardFailed, QueueIs, TrailKnown, SnapshotIs, PaperFailed>;
 
 } // namespace yidi::desk

@@ -45,6 +45,10 @@ struct NameOf {
     const char* operator()(const FilingDecided&) const { return "FilingDecided"; }
     const char* operator()(const StaySettled&) const { return "StaySettled"; }
     const char* operator()(const RecordRefused&) const { return "RecordRefused"; }
+    const char* operator()(const StatementKnown&) const { return "StatementKnown"; }
+    const char* operator()(const PaymentCodeShown&) const { return "PaymentCodeShown"; }
+    const char* operator()(const PaymentChanged&) const { return "PaymentChanged"; }
+    const char* operator()(const ProvisionalConfirmed&) const { return "ProvisionalConfirmed"; }
     const char* operator()(const RecordWithdrawn&) const { return "RecordWithdrawn"; }
     const char* operator()(const SecondPassed&) const { return "SecondPassed"; }
     const char* operator()(const Touched&) const { return "Touched"; }
@@ -85,6 +89,8 @@ Words sayEnding(Ending ending)
         return { Phrase::EndedSettlePending, {} };
     case Ending::SettlementAtWindow:
         return { Phrase::EndedSettleAtWindow, {} };
+    case Ending::SettlementProvisional:
+        return { Phrase::EndedSettleProvisional, {} };
     case Ending::SettlementRefused:
         return { Phrase::EndedSettleRefused, {} };
     }

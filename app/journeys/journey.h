@@ -7,6 +7,7 @@
 #include "app/domain/directory/directory.h"
 #include "app/domain/filing/filing.h"
 #include "app/domain/institution/institution.h"
+#include "app/domain/payment/payment.h"
 #include "app/domain/person/ec_token.h"
 #include "app/domain/person/person.h"
 #include "app/domain/settlement/settlement.h"
@@ -39,6 +40,7 @@ struct Here {
     std::shared_ptr<const Directory> directory = {};
     QDateTime now = {}; ///< when a commitment is given
     bool takesCodes = false; ///< a scanner stands here, so people are told that they may use it
+    bool takesPayment = false; ///< a payment port stands behind this machine; else the cashier does
     /// The check code of a number under a status ("done", "stored" …), so that a window knows a
     /// page or slip of this house; null or empty where the station has no key for it.
     std::function<QString(const QString& number, const QString& status)> checkCode = {};
@@ -141,6 +143,22 @@ struct StaffCalled { ///< answer to CallStaff
     bool reached; ///< the window has it on its screen
 };
 
+/// A settlement that stands, with the visit it settled: what a statement is printed from.
+struct SettledVisit {
+    Visit visit;
+    Settlement settlement;
+    bool operator==(const SettledVisit&) const = default;
+};
+struct StatementKnown { ///< answer to AskStatement
+    SettledVisit settled;
+};
+struct PaymentCodeShown { ///< the port gave a code (answer to StartPayment)
+    QString text; ///< for the QR code
+};
+struct PaymentChanged {
+    PaymentState state;
+};
+
 struct RecordStored { ///< durable on this machine, not yet sent
     QString msgid;
 };
@@ -155,6 +173,10 @@ struct StaySettled { ///< signed receipt of a settlement
 };
 struct RecordRefused { ///< signed refusal
     std::vector<Refusal> reasons;
+};
+struct ProvisionalConfirmed { ///< the province came to the same, or says what it comes to
+    Settlement settlement;
+    bool differs; ///< a clerk sees to what differs
 };
 struct RecordWithdrawn { }; ///< given up, and certain never to take effect
 
@@ -172,12 +194,13 @@ struct StoreBroken {
 };
 struct StoreMended { };
 
-using Event = std::variant<Pressed, PinEntered, CardInserted, CardMute, CardRemoved, CardSwapped,
-    CardRead, CardFailed, CodeScanned, PinStateKnown, PinChecked, PersonKnown, VisitsKnown,
-    EstimateKnown, FilingsKnown, FilingsUnknown, CareKnown, PersonRemembered, OtherKnown,
-    StaffCalled, QuestionFailed, RecordStored, StoreFailed, FilingDecided, StaySettled,
-    RecordRefused, RecordWithdrawn, SecondPassed, Touched, LinkChanged, ReaderChanged, PaperFailed,
-    StoreBroken, StoreMended>;
+using Event =
+    std::variant<Pressed, PinEntered, CardInserted, CardMute, CardRemoved, CardSwapped, CardRead,
+        CardFailed, CodeScanned, PinStateKnown, PinChecked, PersonKnown, VisitsKnown, EstimateKnown,
+        FilingsKnown, FilingsUnknown, CareKnown, PersonRemembered, OtherKnown, StaffCalled,
+        QuestionFailed, RecordStored, StoreFailed, FilingDecided, StaySettled, RecordRefused,
+        StatementKnown, PaymentCodeShown, PaymentChanged, ProvisionalConfirmed, RecordWithdrawn,
+        SecondPassed, Touched, LinkChanged, ReaderChanged, PaperFailed, StoreBroken, StoreMended>;
 
 // Effects: what is to be done, as values. The shell runs them.
 
@@ -203,9 +226,36 @@ struct AskPersonByCode {
 struct AskRemembered {
     SocialSecurityCard card;
 };
-struct AskVisits { ///< unsettled visits at this institution
+struct AskVisits { ///< visits at this institution
     QString psnNo;
     QString insuredRegion;
+};
+/// What is open by the bills of this house alone (its drop folder), while the province is not
+/// reached. Answered by `VisitsKnown`.
+struct AskBills {
+    QString psnNo;
+};
+/// What a settlement would be by the bill of this house and the snapshot, while the province is not
+/// reached: `EstimateKnown` with a provisional settlement, or `QuestionFailed`:
+/// `SettlementNeedsLink` where the insured place waits, `ProvisionalNotAllowed` above its limits.
+struct AskProvisional {
+    Visit visit;
+};
+struct AskStatement { ///< one settled visit's (5203)
+    Visit visit;
+    QString insuredRegion;
+};
+/// Asks the payment port for a code (PaymentWay::Code) for what is due.
+struct StartPayment {
+    PaymentOrder order;
+};
+/// The person goes to the cashier, or leaves: the code must not be payable any more.
+struct GiveUpPayment {
+    PaymentOrder order;
+};
+struct PrintCashierSlip {
+    PaymentOrder order;
+    QString maskedName;
 };
 
 /// What a settlement is asked for with, be it the estimate (2303) or the Record (2304).
@@ -253,6 +303,11 @@ struct Say { ///< read aloud; ends what was being read
 struct StoreSettlement {
     SettlementOrder order;
 };
+/// Stores a provisional settlement (Y302), as it was shown and confirmed.
+struct StoreProvisional {
+    SettlementOrder order;
+    Settlement settlement;
+};
 /// Gives up the settlement stored last: its journey ended without a receipt.
 struct AbandonSettlement { };
 
@@ -272,6 +327,7 @@ struct PrintStatement {
     QString insuredRegion;
     QString maskedName;
     QString maskedCertNo;
+    bool again = false; ///< a second copy, which says so
 };
 /// Forgets the visitor: answers still under way, files on their way to the printer.
 struct Wipe { };
@@ -279,9 +335,10 @@ struct Wipe { };
 struct NextVisitor { };
 
 using Effect = std::variant<ReadCard, AskPinState, VerifyPin, ReleaseCard, AskPerson,
-    AskPersonByCode, AskRemembered, AskVisits, AskCare, AskEstimate, AskFilings, AskOther,
-    StoreFiling, LeaveAtWindow, CallStaff, Say, StoreSettlement, AbandonSettlement, PrintSlip,
-    PrintStatement, Wipe, NextVisitor>;
+    AskPersonByCode, AskRemembered, AskVisits, AskBills, AskCare, AskEstimate, AskProvisional,
+    AskStatement, AskFilings, AskOther, StoreFiling, LeaveAtWindow, CallStaff, Say, StoreSettlement,
+    StoreProvisional, AbandonSettlement, StartPayment, GiveUpPayment, PrintSlip, PrintStatement,
+    PrintCashierSlip, Wipe, NextVisitor>;
 using Effects = std::vector<Effect>;
 
 /// How long a journey waits for a receipt once its Record is stored, and the province for an
@@ -314,6 +371,7 @@ enum class Ending {
     SettlementPending,
     SettlementRefused,
     SettlementAtWindow,
+    SettlementProvisional,
 };
 Words sayEnding(Ending ending);
 

@@ -389,6 +389,8 @@ namespace yidi {
     X(SettleAtWindowNext) \
     X(LabelVisitNumber) \
     X(EndedSettleAtWindow) \
+    X(EndedSettleProvisional) \
+    X(StatusProvisional) \
     /* time, the end, help and trouble */ \
     X(MoreTimeTitle) \
     X(MoreTimeSeconds) \

@@ -190,6 +190,7 @@ struct OutcomeScreen {
         ResultPending, ///< 结果待确认: nothing taken
         Refused, ///< 未通过
         AtWindow, ///< 到窗口继续: a draft waits there
+        Provisional, ///< 暂结: computed here, to be confirmed by the province
     } kind = Kind::Done;
     Words title;
     std::vector<Row> rows;

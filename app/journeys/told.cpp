@@ -118,6 +118,7 @@ Said saidOf(const PrintSlip& slip)
             Phrase::FileAcceptedNext };
     case Kind::StoredHere:
     case Kind::ResultPending:
+    case Kind::Provisional: // of settlements alone
         return { Phrase::FileStoredTitle,
             slip.why.isEmpty() ? Phrase::FileStoredNext : Phrase::WindowStoredNext };
     case Kind::Refused:
@@ -251,6 +252,7 @@ Ending endingOf(const FilingTold& told)
         return Ending::FilingAccepted;
     case Kind::StoredHere:
     case Kind::ResultPending:
+    case Kind::Provisional:
         return Ending::FilingStored;
     case Kind::Refused:
         return Ending::FilingRefused;
@@ -274,6 +276,8 @@ QString outcomeTag(Kind kind)
         return QStringLiteral("refused");
     case Kind::AtWindow:
         return QStringLiteral("window");
+    case Kind::Provisional:
+        return QStringLiteral("provisional");
     }
     return {};
 }

@@ -23,6 +23,7 @@ FilingSlip::Status statusOf(OutcomeScreen::Kind kind)
         return FilingSlip::Status::AtWindow;
     case OutcomeScreen::Kind::StoredHere:
     case OutcomeScreen::Kind::ResultPending:
+    case OutcomeScreen::Kind::Provisional:
         return FilingSlip::Status::StoredHere;
     case OutcomeScreen::Kind::Refused:
         break;

@@ -212,6 +212,17 @@ struct DeskRunner::RunEffect {
         r.submit(file.ticket, filingInfno(request), request.insuredRegion, request.certNo,
             filingInput(request));
     }
+    void operator()(const desk::FindSettlements&) const { notYet(); }
+    void operator()(const desk::AskSettlement&) const { notYet(); }
+    void operator()(const desk::AskResettle&) const { notYet(); }
+    void operator()(const desk::CancelSettlement&) const { notYet(); }
+    void operator()(const desk::Resettle&) const { notYet(); }
+    void operator()(const desk::PrintStatement&) const { notYet(); }
+    void operator()(const desk::CompareDay&) const { notYet(); }
+    void operator()(const desk::AskProvisionals&) const { notYet(); }
+    void operator()(const desk::CloseDifference&) const { notYet(); }
+    void operator()(const desk::AskUnmapped&) const { notYet(); }
+    void notYet() const { r.later(desk::AskFailed { {}, ErrorCode::LinkDown }); }
     void operator()(const desk::AskCalls&) const { calls({}); }
     void operator()(const desk::TakeCall& call) const { calls(call.device); }
     void operator()(const desk::CheckSlip& slip) const { r.checkSlip(slip.text); }

@@ -202,6 +202,26 @@ struct JourneyRunner::RunEffect {
             { QStringLiteral("5201"), asked.insuredRegion, visitsQuestion(asked, r.m_here.today) },
             visitsEvent);
     }
+    void operator()(AskBills&) const { noLink(); }
+    void operator()(AskProvisional&) const { noLink(); }
+    void operator()(AskStatement&) const { noLink(); }
+    void operator()(StoreProvisional&) const { noLink(); }
+    void operator()(StartPayment&) const { noPayment(); }
+    void operator()(GiveUpPayment&) const { }
+    void operator()(PrintCashierSlip&) const { }
+    void noLink() const
+    {
+        QMetaObject::invokeMethod(
+            &r,
+            [this_ = &r] { this_->happened(QuestionFailed { ErrorCode::SettlementNeedsLink }); },
+            Qt::QueuedConnection);
+    }
+    void noPayment() const
+    {
+        QMetaObject::invokeMethod(
+            &r, [this_ = &r] { this_->happened(PaymentChanged { PaymentState::GivenUp }); },
+            Qt::QueuedConnection);
+    }
     void operator()(AskCare& asked) const
     {
         const QString& region = asked.insuredRegion;

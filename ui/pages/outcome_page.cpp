@@ -28,6 +28,7 @@ Mark markOf(OutcomeScreen::Kind kind)
     case OutcomeScreen::Kind::StoredHere:
         return { QStringLiteral("stored"), Ink::Primary };
     case OutcomeScreen::Kind::ResultPending:
+    case OutcomeScreen::Kind::Provisional:
         return { QStringLiteral("pending"), Ink::Primary };
     case OutcomeScreen::Kind::Refused:
         return { QStringLiteral("refused"), Ink::Danger };

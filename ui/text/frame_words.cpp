@@ -21,6 +21,8 @@ QString sayOutcome(OutcomeScreen::Kind kind)
         return word(Phrase::StatusResultPending);
     case OutcomeScreen::Kind::Refused:
         return word(Phrase::StatusRefused);
+    case OutcomeScreen::Kind::Provisional:
+        return word(Phrase::StatusProvisional);
     case OutcomeScreen::Kind::AtWindow:
         return word(Phrase::StatusAtWindow);
     }

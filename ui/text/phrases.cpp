@@ -778,6 +778,10 @@ const char* phraseSource(Phrase phrase)
             "words", "没有扣款。请带身份证件到人工窗口，报上面的编号结算；密码也在那里重置。");
     case Phrase::LabelVisitNumber:
         return QT_TRANSLATE_NOOP("words", "就诊编号");
+    case Phrase::EndedSettleProvisional:
+        return QT_TRANSLATE_NOOP("words", "费用已暂结，等省里确认。");
+    case Phrase::StatusProvisional:
+        return QT_TRANSLATE_NOOP("words", "暂结，待确认");
     case Phrase::EndedSettleAtWindow:
         return QT_TRANSLATE_NOOP("words", "没有结算，也没有扣款。请带身份证件到人工窗口结算。");
     case Phrase::MoreTimeTitle:

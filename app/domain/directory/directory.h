@@ -13,6 +13,7 @@
 
 #include <QDateTime>
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -60,6 +61,10 @@ struct RememberedPerson {
     Person person;
     std::vector<Filing> filings;
     QDateTime asOf;
+    /// Of the year that runs at `asOf`, by insutype: what a provisional settlement begins from.
+    std::map<QString, std::map<QString, Fen>> accumulators = {};
+    std::map<QString, int> admissions = {}; ///< of that year, by insutype
+    bool provisionalOpen = false; ///< one waits to be confirmed; there is never a second
 
     bool operator==(const RememberedPerson&) const = default;
 };

@@ -131,6 +131,15 @@ struct CutRule {
     bool operator==(const CutRule&) const = default;
 };
 
+/// What a station may do while the insured place cannot be reached.
+struct OfflineRules {
+    bool provisional = false; ///< (暂结) else it waits, which is the default
+    Fen perVisit; ///< of the funds, at most
+    Fen perPerson; ///< of all that is open of one person
+
+    bool operator==(const OfflineRules&) const = default;
+};
+
 /// The year benefits are counted in (医保年度); 1 July to 30 June in some places.
 struct MedicalYear {
     int month = 1;

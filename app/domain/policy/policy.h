@@ -76,6 +76,7 @@ struct Policy {
     bool roundInSum = false; ///< bands are rounded once in sum instead of each
     MedicalYear year;
     CrossYear crossYear = CrossYear::ByDischarge;
+    OfflineRules offline = {};
     FilingRules filing;
     std::vector<When> filingRequired; ///< visits that settle directly only with a filing
     std::vector<BenefitRule> benefits; ///< the first that matches counts

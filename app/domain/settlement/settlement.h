@@ -12,6 +12,19 @@
 
 namespace yidi {
 
+/// What kind of care a visit is, by its med_type.
+enum class VisitKind {
+    Inpatient, ///< 住院, day surgery among them
+    Outpatient, ///< 普通门诊
+    Emergency, ///< 急诊
+    Chronic, ///< 门诊慢特病
+    Pharmacy, ///< 药店购药; by a circulated prescription (双通道) the fund pays as well
+    NotDirect, ///< newborn, accident, maternity …: not settled on the spot
+};
+VisitKind visitKind(const QString& medType);
+/// Discharge comes before settlement; every other kind is settled by its charges.
+inline bool isStay(VisitKind kind) { return kind == VisitKind::Inpatient; }
+
 /// A visit (就诊), as 5201 and the station show it.
 struct Visit {
     QString mdtrtId;
@@ -22,8 +35,13 @@ struct Visit {
     QString institutionName;
     QDateTime begin;
     QDateTime end; ///< invalid while in hospital
-    bool settled = false;
+    bool settled = false; ///< wholly; an interim settlement leaves it open
     QString setlId; ///< when settled
+    QString diseaseCode = {}; ///< dise_codg of a chronic visit
+    QString diseaseName = {};
+    QString batch = {}; ///< chrg_bchno: which charges of an outpatient visit are asked about
+    Fen deposit = {}; ///< (押金) with the hospital, as its drop folder says
+    bool cancelled = false; ///< 2202, 2404
 
     bool isDischarged() const { return end.isValid(); }
     bool operator==(const Visit&) const = default;
@@ -115,6 +133,9 @@ struct Settlement {
     /// Of a stay cut at the end of the medical year: what it adds to the year that ended.
     std::map<QString, Fen> accumulatedInEndedYear;
     qint64 yearVersion = 0; ///< of the year it was computed from (engine.h: stillHolds)
+    bool interim = false; ///< mid_setl_flag: the stay goes on
+    bool provisional = false; ///< computed at a station without a link; counts for nothing yet
+    QString cancels = {}; ///< setl_id this one is the negation of
 
     bool operator==(const Settlement&) const = default;
 };

@@ -384,6 +384,10 @@ struct SessionStep {
     void operator()(const FilingDecided&) const { pass(); }
     void operator()(const StaySettled&) const { pass(); }
     void operator()(const RecordRefused&) const { pass(); }
+    void operator()(const StatementKnown&) const { pass(); }
+    void operator()(const PaymentCodeShown&) const { pass(); }
+    void operator()(const PaymentChanged&) const { pass(); }
+    void operator()(const ProvisionalConfirmed&) const { pass(); }
     void operator()(const RecordWithdrawn&) const { pass(); }
     void operator()(const PaperFailed&) const { pass(); }
 

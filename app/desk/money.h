@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/domain/reconciliation/reconciliation.h"
+#include "app/domain/settlement/settlement.h"
+
+#include <optional>
+#include <vector>
+
+/// What a window is told about money.
+namespace yidi::desk {
+
+/// A settlement as the province lists it (Y306), or a visit that waits for one (no setlId).
+struct SettlementLine {
+    Visit visit;
+    QString setlId; ///< empty: not settled, or settled and cancelled since
+    QString maskedName;
+    QString insuredRegion;
+    QDateTime at;
+    Fen total;
+    Fen fund;
+    Fen person;
+    Fen cash;
+    bool cancelled = false; ///< another row negates it
+    QString cancels; ///< of such a row: what it negates
+    bool last = false; ///< nothing later of this person's year stands in the way of cancelling it
+    QString entered; ///< device or operator that settled it
+    bool detailsHeld = false; ///< its details differ from its categories: held out of clearing
+
+    bool operator==(const SettlementLine&) const = default;
+};
+
+/// A provisional settlement, and what became of it.
+struct ProvisionalLine {
+    QString number; ///< setl_id the province gave, else the msgid
+    QString mdtrtId;
+    QString maskedName;
+    QDateTime at;
+    QString state; ///< "open", "confirmed", "difference", "refused", "closed"
+    Fen shownShare; ///< what the person was told
+    Fen share; ///< what the province comes to
+    QString closedHow;
+
+    bool operator==(const ProvisionalLine&) const = default;
+};
+
+/// A code of the house nobody has mapped to the catalogue (未对码): its lines were own expense.
+struct UnmappedCode {
+    QString code;
+    QString localName;
+    std::int64_t lines = 0;
+    Fen amount;
+    QDate since;
+
+    bool operator==(const UnmappedCode&) const = default;
+};
+
+/// A day compared.
+struct DayCompared {
+    struct Group {
+        BookGroup group;
+        BookTotals here;
+        std::optional<BookTotals> there; ///< absent: the province was not reached
+        bool agrees = false;
+    };
+    QDate day;
+    QString source; ///< of the book of this house: "hospital" (its drop folder) or "station"
+    std::vector<Group> groups;
+    std::vector<BookDifference> differences;
+};
+
+} // namespace yidi::desk
