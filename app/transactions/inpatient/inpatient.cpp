@@ -2,26 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/transactions/inpatient/inpatient.h"
 
+#include "app/transactions/inpatient/diagnosis_fields.h"
 #include "app/transactions/inpatient/fee_fields.h"
 
 namespace yidi {
-
-template <class V>
-static void fields(V& wire, Diagnosis& diagnosis)
-{
-    wire.text(u"psn_no", diagnosis.psnNo, 30);
-    wire.text(u"diag_type", diagnosis.type, 3);
-    wire.flag(u"maindiag_flag", diagnosis.isMain);
-    wire.decimal(u"diag_srt_no", diagnosis.order, 0);
-    wire.text(u"diag_code", diagnosis.code, 20, required);
-    wire.text(u"diag_name", diagnosis.name, 100, required);
-    wire.text(u"adm_cond", diagnosis.condition, 500);
-    wire.text(u"diag_dept", diagnosis.department, 50);
-    wire.text(u"dise_dor_no", diagnosis.doctorNo, 30);
-    wire.text(u"dise_dor_name", diagnosis.doctorName, 50);
-    wire.time(u"diag_time", diagnosis.time);
-    wire.flag(u"vali_flag", diagnosis.valid);
-}
 
 template <class V>
 static void fields(V& wire, AdmissionRequest& request)
@@ -91,6 +75,8 @@ static void fields(V& wire, FeeUploadLine& line)
     wire.text(u"mdtrt_id", line.mdtrtId, 30, required);
     wire.text(u"psn_no", line.psnNo, 30, required);
     wire.text(u"med_type", line.medType, 6);
+    wire.text(u"chrg_bchno", line.batch, 30);
+    wire.text(u"dise_codg", line.diseaseCode, 30);
     wire.time(u"fee_ocur_time", line.occurred, required);
     wire.text(u"rxno", line.prescription, 30);
     wire.flag(u"rx_circ_flag", line.circulated);
@@ -127,6 +113,8 @@ static void fields(V& wire, SettleRequest& request)
     wire.object(u"data", [&](auto& node) {
         node.text(u"psn_no", request.psnNo, 30, required);
         node.text(u"mdtrt_id", request.mdtrtId, 30, required);
+        node.text(u"chrg_bchno", request.batch, 30);
+        node.text(u"med_type", request.medType, 6);
         node.text(u"insutype", request.insutype, 6);
         node.text(u"mdtrt_cert_type", request.voucherType, 3);
         node.text(u"mdtrt_cert_no", request.voucherNo, 50);

@@ -78,16 +78,18 @@ struct DischargeRequest {
     bool operator==(const DischargeRequest&) const = default;
 };
 
-/// One row of feedetail[] going up.
+/// One row of feedetail[] going up: 2301, and with a batch and its disease 2204.
 struct FeeUploadLine {
     QString serial; ///< feedetl_sn, unique in the visit
     QString initialSerial; ///< init_feedetl_sn of a refund
     QString mdtrtId;
     QString psnNo;
     QString medType;
+    QString batch = {}; ///< chrg_bchno: what is settled together, of one disease
+    QString diseaseCode = {}; ///< dise_codg
     QDateTime occurred;
     QString prescription; ///< rxno
-    bool circulated = false; ///< rx_circ_flag
+    bool circulated = false; ///< rx_circ_flag: prescribed in a hospital (处方流转)
     QString itemCode; ///< med_list_codg, national
     QString localCode; ///< medins_list_codg
     QString localName; ///< medins_list_name
@@ -133,11 +135,14 @@ struct FeeUploadAnswer {
     bool operator==(const FeeUploadAnswer&) const = default;
 };
 
-/// 2303 and 2304, input.data. The four parts of the bill are optional; when they are sent they must
-/// be what the province holds, else the pre-settlement they come from is stale.
+/// 2303 and 2304, and with a batch 2206 and 2207, input.data. The four parts of the bill are
+/// optional; when they are sent they must be what the province holds, else the pre-settlement they
+/// come from is stale.
 struct SettleRequest {
     QString psnNo;
     QString mdtrtId;
+    QString batch = {}; ///< chrg_bchno of an outpatient visit
+    QString medType = {}; ///< of an outpatient visit
     QString insutype;
     QString voucherType; ///< mdtrt_cert_type
     QString voucherNo;

@@ -90,7 +90,8 @@ private Q_SLOTS:
             "306.00,'preselfpay_amt':153.00,'inscp_scp_amt':1377.00,'chrgitm_lv':'02',"
             "'med_chrgitm_type':'01','memo':null}]}");
         row("2303 in", reread<SettleRequest>,
-            "{'data':{'psn_no':'1','mdtrt_id':'S1','insutype':'310','mdtrt_cert_type':'03',"
+            "{'data':{'psn_no':'1','mdtrt_id':'S1','chrg_bchno':null,'med_type':null,"
+            "'insutype':'310','mdtrt_cert_type':'03',"
             "'mdtrt_cert_no':'W3','medfee_sumamt':17353.93,'psn_setlway':'01','acct_used_flag':'1',"
             "'mid_setl_flag':'0','invono':null,'fulamt_ownpay_amt':null,'overlmt_selfpay':null,"
             "'preselfpay_amt':null,'inscp_scp_amt':null,'psn_part_amt':null}}");
