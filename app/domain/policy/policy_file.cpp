@@ -148,6 +148,19 @@ void readYear(JsonFields& fields, Policy& policy)
     }
 }
 
+/// (暂结) Allowed where the member stands; two limits at odds are a slip of the pen.
+OfflineRules readOfflineRules(const Json& json, const QString& path, QString& problem)
+{
+    OfflineRules rules { true, {}, {} };
+    JsonFields fields(json, path, problem);
+    rules.perVisit = fields.money(L1("per_visit"));
+    rules.perPerson = fields.money(L1("per_person"));
+    if (rules.perPerson < rules.perVisit)
+        fields.complain(fields.path(L1("per_person")), QStringLiteral("is below per_visit"));
+    fields.done();
+    return rules;
+}
+
 Policy readPolicy(const Json& json, QString& problem)
 {
     static const QStringList roundings { QStringLiteral("each"), QStringLiteral("sum") };
@@ -167,6 +180,10 @@ Policy readPolicy(const Json& json, QString& problem)
     policy.accountInFund = fields.flag(L1("account_in_fund"));
     policy.roundInSum = fields.oneOf(L1("rounding"), roundings) == L1("sum");
     readYear(fields, policy);
+    if (fields.has(L1("provisional")))
+        fields.member(L1("provisional"), [&](const Json& value, const QString& path) {
+            policy.offline = readOfflineRules(value, path, problem);
+        });
     fields.member(L1("filing"), [&](const Json& value, const QString& path) {
         policy.filing = readFilingRules(value, path, problem);
     });

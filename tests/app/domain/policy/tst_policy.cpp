@@ -115,6 +115,17 @@ private Q_SLOTS:
         row(rounding, "\"rounding\": \"each\", \"medical_year\": \"7-1\",", "medical_year");
         row(rounding, "\"rounding\": \"each\", \"medical_year\": \"02-29\",", "medical_year");
         row(rounding, "\"rounding\": \"each\", \"cross_year\": \"never\",", "cross_year");
+        row(rounding, "\"rounding\": \"each\", \"provisional\": {\"per_visit\": \"1.00\"},",
+            "provisional.per_person");
+        row(rounding,
+            "\"rounding\": \"each\", \"provisional\": {\"per_visit\": \"1.00\", \"per_person\": "
+            "\"0.99\"},",
+            "provisional.per_person");
+        row(rounding,
+            "\"rounding\": \"each\", \"provisional\": {\"per_visit\": \"-1.00\", \"per_person\": "
+            "\"0.99\"},",
+            "provisional.per_visit");
+        row(rounding, "\"rounding\": \"each\", \"provisional\": true,", "provisional");
         row("\"per\": \"admission\"", "\"per\": \"admission\", \"transfer\": \"half\"",
             "benefits[0].deductible.transfer");
         row("\"account_use\": \"all\"", "\"account_use\": \"all\", \"family_account_use\": 1",
@@ -181,7 +192,8 @@ private Q_SLOTS:
         QByteArray bytes = taian();
         bytes.replace("\"rounding\": \"each\",",
             "\"rounding\": \"each\", \"effective_to\": \"2022-06-30\", \"medical_year\": "
-            "\"07-01\", \"cross_year\": \"interim_required\",");
+            "\"07-01\", \"cross_year\": \"interim_required\", \"provisional\": {\"per_visit\": "
+            "\"10000.00\", \"per_person\": \"12000.00\"},");
         bytes.replace(
             "\"per\": \"admission\"", "\"per\": \"admission\", \"transfer\": \"difference\"");
         bytes.replace("\"account_use\": \"all\"",
@@ -191,6 +203,7 @@ private Q_SLOTS:
         QCOMPARE(policy->effectiveTo, QDate(2022, 6, 30));
         QCOMPARE(policy->year, (MedicalYear { 7, 1 }));
         QCOMPARE(policy->crossYear, CrossYear::InterimRequired);
+        QCOMPARE(policy->offline, (OfflineRules { true, Fen(10'000'00), Fen(12'000'00) }));
         QVERIFY(policy->benefits[0].deductible.transferPaysDifference);
         QCOMPARE(policy->benefits[0].familyUse, BenefitRule::AccountUse::InScope);
         QCOMPARE(policy->benefits[0].yearGroup, YearGroup::Outpatient);

@@ -133,7 +133,7 @@ void breakEverywhere(const Json& value, const std::function<void(const Json&)>& 
 bool isBeyondSchemas(const QString& problem)
 {
     for (const char* what : { "can never apply", "must rise", "leaves a gap", "follows a band",
-             "not several", "is before", "is not a region", "not a date" })
+             "not several", "is before", "is below", "is not a region", "not a date" })
         if (problem.contains(QLatin1String(what)))
             return true;
     return false;
