@@ -12,6 +12,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <compare>
 #include <map>
 #include <optional>
 #include <vector>
@@ -41,7 +42,7 @@ struct BookLine {
 struct BookGroup {
     QString insutype;
     QString clearingType;
-    auto operator<=>(const BookGroup&) const = default;
+    std::strong_ordering operator<=>(const BookGroup&) const = default;
 };
 struct BookTotals {
     Fen total;
@@ -75,9 +76,44 @@ struct BookDifference {
     bool operator==(const BookDifference&) const = default;
 };
 
-/// Pairs by setl_id and refund flag, else by msgid. Settlements that agree are not listed. The
-/// order of the lines does not matter; a number that stands twice in one book differs by itself.
+/// Pairs by setl_id and refund flag, else (one side does not know the number) by msgid. Settlements
+/// that agree are not listed, unless the books count them to different days. The order of the lines
+/// does not matter; a number that stands twice in one book differs by itself. Cash is not compared:
+/// the forms of the interface do not carry it.
 std::vector<BookDifference> compareBooks(
     const std::vector<BookLine>& here, const std::vector<BookLine>& there);
+
+/// Every remedy there is, for whoever puts them into words.
+std::vector<QString> bookRemedies();
+
+/// A day of both books.
+struct DayComparison {
+    struct Group {
+        BookGroup group; ///< without scheme and type: the book does not say
+        BookTotals here;
+        std::optional<BookTotals> there; ///< absent: the province did not say
+        bool agrees = false;
+
+        bool operator==(const Group&) const = default;
+    };
+    QDate day;
+    std::vector<Group> groups;
+    std::vector<BookDifference> differences;
+
+    bool agrees() const; ///< nothing is left to look into
+    bool operator==(const DayComparison&) const = default;
+};
+
+/// What the province said of a day.
+struct ProvinceBook {
+    std::map<BookGroup, BookTotals> totals; ///< 3201
+    std::optional<std::vector<BookLine>> lines; ///< 3202; absent: not asked or not answered
+};
+
+/// `here` and the province's lines may hold the days around it as well: what they do, a settlement
+/// around midnight is known for the one it is and not for two. A line without a time is of the day.
+/// Only what one of the books counts to `day` is told.
+DayComparison compareDay(
+    const QDate& day, const std::vector<BookLine>& here, const ProvinceBook& there);
 
 } // namespace yidi
