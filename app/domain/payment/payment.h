@@ -51,8 +51,9 @@ enum class PaymentState {
     Paid,
     GivenUp, ///< the code expired or the person went to the cashier
     RefundDue, ///< the settlement was cancelled after it was paid
-    RefundUnknown,
+    RefundUnknown, ///< whether there is anything to give back, or it was given back
     Refunded,
+    Void, ///< the settlement was cancelled and nothing had been paid
 };
 QString paymentStateName(PaymentState state); ///< "DUE" …
 bool paymentStateFromName(const QString& name, PaymentState& state);
