@@ -344,6 +344,157 @@ CREATE INDEX insurance_stopped ON insurance(psn_no) WHERE psn_insu_stas <> '1';
 
 PRAGMA user_version=8;
 )",
+    R"(
+-- Settlements of a visit may be many: interim ones (mid_setl_flag), one for each batch of charges,
+-- and cancellations, which are rows of their own (refd_setl_flag) that name what they undo
+-- (init_setl_id); nothing is undone twice. seq is the order they were made in.
+CREATE TABLE settlement_9(
+    seq INTEGER PRIMARY KEY,
+    setl_id TEXT NOT NULL UNIQUE,
+    mdtrt_id TEXT NOT NULL REFERENCES visit,
+    msgid TEXT NOT NULL UNIQUE,
+    psn_no TEXT NOT NULL REFERENCES person,
+    insutype TEXT NOT NULL,
+    insuplc_admdvs TEXT NOT NULL,
+    fixmedins_code TEXT NOT NULL REFERENCES institution,
+    clr_type TEXT NOT NULL,
+    clr_optins TEXT NOT NULL,
+    setl_time TEXT NOT NULL,
+    setl_year INTEGER NOT NULL,
+    policy_version TEXT NOT NULL,
+    medfee_sumamt INTEGER NOT NULL,
+    fund_pay_sumamt INTEGER NOT NULL,
+    psn_part_amt INTEGER NOT NULL,
+    acct_pay INTEGER NOT NULL,
+    psn_cash_pay INTEGER NOT NULL,
+    hosp_part_amt INTEGER NOT NULL,
+    refd_setl_flag INTEGER NOT NULL DEFAULT 0,
+    init_setl_id TEXT NOT NULL DEFAULT '',
+    mid_setl_flag INTEGER NOT NULL DEFAULT 0,
+    chrg_bchno TEXT NOT NULL DEFAULT '',
+    dise_codg TEXT NOT NULL DEFAULT '',
+    endtime TEXT NOT NULL DEFAULT '', -- up to when the charges are in it
+    year_version INTEGER NOT NULL DEFAULT 0, -- of the year it was computed from
+    entered_by TEXT NOT NULL DEFAULT '',
+    details TEXT NOT NULL DEFAULT 'complete' CHECK(details IN ('complete', 'due', 'held')),
+    details_due TEXT NOT NULL DEFAULT '',
+    details_difference TEXT NOT NULL DEFAULT '',
+    output TEXT NOT NULL,
+    CHECK(fund_pay_sumamt + psn_part_amt + hosp_part_amt = medfee_sumamt)) STRICT;
+INSERT INTO settlement_9(setl_id, mdtrt_id, msgid, psn_no, insutype, insuplc_admdvs, fixmedins_code,
+    clr_type, clr_optins, setl_time, setl_year, policy_version, medfee_sumamt, fund_pay_sumamt,
+    psn_part_amt, acct_pay, psn_cash_pay, hosp_part_amt, dise_codg, endtime, output)
+    SELECT s.setl_id, s.mdtrt_id, s.msgid, s.psn_no, s.insutype, s.insuplc_admdvs, fixmedins_code,
+        '21', coalesce(json_extract(output, '$.setlinfo.clr_optins'), ''), setl_time, setl_year,
+        policy_version, medfee_sumamt, fund_pay_sumamt, psn_part_amt, acct_pay, psn_cash_pay,
+        medfee_sumamt - fund_pay_sumamt - psn_part_amt, dise_codg, endtime, output
+        FROM settlement s JOIN visit v USING(mdtrt_id) ORDER BY s.rowid;
+CREATE TABLE accumulator_9(
+    setl_id TEXT NOT NULL REFERENCES settlement_9(setl_id),
+    psn_no TEXT NOT NULL,
+    insutype TEXT NOT NULL,
+    insuplc_admdvs TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    delta INTEGER NOT NULL,
+    PRIMARY KEY(setl_id, year, name)) STRICT;
+INSERT INTO accumulator_9 SELECT setl_id, psn_no, insutype, insuplc_admdvs, year, name, delta
+    FROM accumulator;
+-- Admissions are counted like everything else; the oldest programs counted the rows instead.
+INSERT INTO accumulator_9 SELECT s.setl_id, s.psn_no, s.insutype, s.insuplc_admdvs, setl_year,
+    'admissions', 1 FROM settlement s JOIN visit v USING(mdtrt_id) WHERE ipt_no <> ''
+    ON CONFLICT DO NOTHING;
+DROP TABLE accumulator;
+DROP TABLE settlement;
+ALTER TABLE settlement_9 RENAME TO settlement;
+ALTER TABLE accumulator_9 RENAME TO accumulator;
+CREATE INDEX accumulator_year ON accumulator(psn_no, insutype, insuplc_admdvs, year);
+CREATE INDEX settlement_visit ON settlement(mdtrt_id);
+CREATE INDEX settlement_person ON settlement(psn_no, setl_time);
+CREATE INDEX settlement_house ON settlement(fixmedins_code, setl_time);
+CREATE INDEX settlement_details ON settlement(details_due) WHERE details = 'due';
+CREATE UNIQUE INDEX settlement_undone ON settlement(init_setl_id) WHERE init_setl_id <> '';
+-- The sums by category a settlement was made from while its fee lines were still to come.
+CREATE TABLE settlement_category(
+    setl_id TEXT NOT NULL REFERENCES settlement(setl_id),
+    med_chrgitm_type TEXT NOT NULL,
+    det_item_fee_sumamt INTEGER NOT NULL,
+    fulamt_ownpay_amt INTEGER NOT NULL,
+    overlmt_amt INTEGER NOT NULL,
+    preselfpay_amt INTEGER NOT NULL,
+    PRIMARY KEY(setl_id, med_chrgitm_type)) STRICT;
+-- How often a person's medical year has been changed: what an estimate was computed from.
+CREATE TABLE medical_year(
+    psn_no TEXT NOT NULL REFERENCES person,
+    insutype TEXT NOT NULL,
+    insuplc_admdvs TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    PRIMARY KEY(psn_no, insutype, insuplc_admdvs, year)) STRICT;
+INSERT INTO medical_year SELECT psn_no, insutype, insuplc_admdvs, setl_year, count(*)
+    FROM settlement GROUP BY psn_no, insutype, insuplc_admdvs, setl_year;
+
+-- A cancelled line stays under the message that cancelled it, and its number is free again.
+CREATE TABLE fee_line_9(
+    mdtrt_id TEXT NOT NULL REFERENCES visit,
+    feedetl_sn TEXT NOT NULL,
+    msgid TEXT NOT NULL,
+    fee_ocur_time TEXT NOT NULL,
+    med_list_codg TEXT NOT NULL,
+    med_list_name TEXT NOT NULL,
+    det_item_fee_sumamt INTEGER NOT NULL,
+    cnt INTEGER NOT NULL,
+    pric INTEGER NOT NULL,
+    pric_uplmt_amt INTEGER NOT NULL,
+    selfpay_prop INTEGER NOT NULL,
+    fulamt_ownpay_amt INTEGER NOT NULL,
+    overlmt_amt INTEGER NOT NULL,
+    preselfpay_amt INTEGER NOT NULL,
+    inscp_scp_amt INTEGER NOT NULL,
+    chrgitm_lv TEXT NOT NULL,
+    med_chrgitm_type TEXT NOT NULL,
+    memo TEXT NOT NULL,
+    chrg_bchno TEXT NOT NULL DEFAULT '',
+    dise_codg TEXT NOT NULL DEFAULT '',
+    init_feedetl_sn TEXT NOT NULL DEFAULT '', -- the line a refund takes back
+    rxno TEXT NOT NULL DEFAULT '',
+    rx_circ_flag INTEGER NOT NULL DEFAULT 0,
+    setl_id TEXT NOT NULL DEFAULT '', -- the standing settlement it is in
+    cancelled_by TEXT NOT NULL DEFAULT '', -- msgid of the 2205 or 2302
+    PRIMARY KEY(mdtrt_id, feedetl_sn, cancelled_by)) STRICT;
+INSERT INTO fee_line_9(mdtrt_id, feedetl_sn, msgid, fee_ocur_time, med_list_codg, med_list_name,
+    det_item_fee_sumamt, cnt, pric, pric_uplmt_amt, selfpay_prop, fulamt_ownpay_amt, overlmt_amt,
+    preselfpay_amt, inscp_scp_amt, chrgitm_lv, med_chrgitm_type, memo, setl_id)
+    SELECT mdtrt_id, feedetl_sn, f.msgid, fee_ocur_time, med_list_codg, med_list_name,
+        det_item_fee_sumamt, cnt, pric, pric_uplmt_amt, selfpay_prop, fulamt_ownpay_amt, overlmt_amt,
+        preselfpay_amt, inscp_scp_amt, chrgitm_lv, med_chrgitm_type, memo, setl_id
+        FROM fee_line f JOIN visit USING(mdtrt_id) ORDER BY f.rowid;
+DROP TABLE fee_line;
+ALTER TABLE fee_line_9 RENAME TO fee_line;
+
+-- setl_id of a visit is that of the settlement that closed it; an interim one leaves it open.
+ALTER TABLE visit ADD COLUMN dise_name TEXT NOT NULL DEFAULT '';
+ALTER TABLE visit ADD COLUMN nwb_flag INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE visit ADD COLUMN trum_flag INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE visit ADD COLUMN cancelled_by TEXT NOT NULL DEFAULT ''; -- msgid of the 2202 or 2404
+CREATE TABLE diagnosis(
+    mdtrt_id TEXT NOT NULL REFERENCES visit,
+    stage TEXT NOT NULL CHECK(stage IN ('visit', 'admission', 'discharge')),
+    diag_srt_no INTEGER NOT NULL,
+    diag_type TEXT NOT NULL,
+    maindiag_flag INTEGER NOT NULL,
+    diag_code TEXT NOT NULL,
+    diag_name TEXT NOT NULL,
+    adm_cond TEXT NOT NULL,
+    diag_dept TEXT NOT NULL,
+    dise_dor_no TEXT NOT NULL,
+    dise_dor_name TEXT NOT NULL,
+    diag_time TEXT NOT NULL,
+    vali_flag INTEGER NOT NULL) STRICT;
+CREATE INDEX diagnosis_visit ON diagnosis(mdtrt_id);
+
+PRAGMA user_version=9;
+)",
 };
 
 } // namespace yidi
