@@ -24,6 +24,7 @@
 #include "app/transactions/cases/policy_files.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 
 #include <algorithm>
@@ -122,6 +123,24 @@ bool isKnownProvince(const QString& region)
     return isRegionCode(region) && codes.contains(region.left(2));
 }
 
+/// Changes whenever a file of the folder does.
+QByteArray fingerprint(const QString& folder)
+{
+    QDirIterator files(
+        folder, { QStringLiteral("*.json") }, QDir::Files, QDirIterator::Subdirectories);
+    QStringList lines;
+    while (files.hasNext()) {
+        files.next();
+        const QFileInfo file = files.fileInfo();
+        lines.append(QStringLiteral("%1 %2 %3")
+                         .arg(file.filePath())
+                         .arg(file.size())
+                         .arg(file.lastModified().toMSecsSinceEpoch()));
+    }
+    lines.sort();
+    return lines.join(QLatin1Char('\n')).toUtf8();
+}
+
 QString longTime(const QDateTime& time)
 {
     return time.toString(QStringLiteral("yyyyMMddHHmmsszzz"));
@@ -144,6 +163,7 @@ public:
     std::unique_ptr<NoticeFile> notices;
     QDateTime tendedAt; ///< tried last
     QDate turnedTo; ///< the last day whose turn has been done
+    QByteArray policiesAsRead; ///< how their folder looked then
 
     Private(Options given, const Clock& givenClock)
         : options(std::move(given))
@@ -152,6 +172,7 @@ public:
     }
 
     Result<void> open();
+    Result<void> readPoliciesAnew();
     Result<void> tend();
     Answer handle(const QString& pathInfno, const QByteArray& body, const StationName& peer);
 
@@ -180,14 +201,7 @@ Result<void> Province::Private::open()
         return fail(ErrorCode::FileUnreadable, key.fileName());
     signKey = key.readAll();
 
-    const QString folder =
-        options.policiesDir.isEmpty() ? QStringLiteral(":/policies") : options.policiesDir;
-    YIDI_ASSIGN(auto read, readPolicies(folder, sm3Hex));
-    if (!read.problems.empty())
-        return fail(read.problems.front());
-    policies = std::move(read.book);
-    YIDI_ASSIGN(
-        snapshots, SnapshotSource::load(options.dataDir, folder, policies, options.snapshots));
+    YIDI_TRY(readPoliciesAnew());
     YIDI_ASSIGN(codes, loadCodeTables());
     YIDI_ASSIGN(cards,
         CardModule::load(
@@ -203,6 +217,24 @@ Result<void> Province::Private::open()
     library.closedRegions = options.libraryClosed;
     if (!options.libraryFile.isEmpty())
         YIDI_TRY(library.keepIn(options.libraryFile));
+    return {};
+}
+
+Result<void> Province::Private::readPoliciesAnew()
+{
+    const QString folder =
+        options.policiesDir.isEmpty() ? QStringLiteral(":/policies") : options.policiesDir;
+    const QByteArray look = fingerprint(folder);
+    if (look == policiesAsRead)
+        return {};
+    YIDI_ASSIGN(auto read, readPolicies(folder, sm3Hex));
+    if (!read.problems.empty())
+        return fail(read.problems.front());
+    YIDI_ASSIGN(
+        auto source, SnapshotSource::load(options.dataDir, folder, read.book, options.snapshots));
+    policies = std::move(read.book);
+    snapshots = std::move(source);
+    policiesAsRead = look;
     return {};
 }
 
@@ -330,6 +362,8 @@ Result<void> Province::Private::tend()
 {
     const QDateTime now = clock.now();
     tendedAt = now;
+    if (const auto anew = readPoliciesAnew(); !anew)
+        qCWarning(logProvince) << "policies stay as they were:" << describe(anew.error());
     if (turnedTo != now.date()) { // what failed is tried again
         YIDI_ASSIGN(const Tended tended, tendFilings(now.date(), *ledger, policies));
         YIDI_ASSIGN(const int reminders, queueReminders(*ledger, now, policies));

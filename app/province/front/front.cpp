@@ -331,11 +331,25 @@ public:
         pause.async_wait([this](error_code) { accept(); });
     }
 
+    void workLater()
+    {
+        interval.expires_after(betweenWork);
+        interval.async_wait([this](error_code error) {
+            if (error)
+                return;
+            work();
+            workLater();
+        });
+    }
+
     Service service;
+    std::chrono::milliseconds betweenWork {};
+    std::function<void()> work;
     asio::ssl::context tls { asio::ssl::context::tls_server };
     asio::io_context io { 1 };
     Tcp::acceptor acceptor { io };
     asio::steady_timer pause { io };
+    asio::steady_timer interval { io };
     asio::signal_set signals { io };
 };
 
@@ -375,6 +389,13 @@ void Front::run()
 void Front::stop()
 {
     m_d->io.stop();
+}
+
+void Front::every(std::chrono::milliseconds interval, std::function<void()> work)
+{
+    m_d->betweenWork = interval;
+    m_d->work = std::move(work);
+    m_d->workLater();
 }
 
 void Front::stopOnSignals()

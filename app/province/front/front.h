@@ -44,6 +44,8 @@ public:
     void stop();
     /// SIGTERM and SIGINT call `stop`.
     void stopOnSignals();
+    /// Does `work` now and then between requests, from when it runs on; on its one thread.
+    void every(std::chrono::milliseconds interval, std::function<void()> work);
 
 private:
     class Private;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base/clock.h"
+#include "app/base/log.h"
 #include "app/crypto/authority.h"
 #include "app/domain/region/region.h"
 #include "app/province/front/front.h"
@@ -93,6 +94,8 @@ Result<Settings> readSettings(const QStringList& arguments)
     return settings;
 }
 
+constexpr std::chrono::seconds tendEvery { 60 };
+
 Result<void> serve(const Settings& settings)
 {
     YIDI_ASSIGN(const auto clock, clockFor(settings.today));
@@ -107,6 +110,11 @@ Result<void> serve(const Settings& settings)
                 return province->handle(infno, body, peer);
             }));
     front->stopOnSignals();
+    // Nobody may send for hours, and the calendar goes on all the same.
+    front->every(tendEvery, [&] {
+        if (const auto tended = province->tend(); !tended)
+            qCWarning(logProvince) << "tending failed:" << describe(tended.error());
+    });
     std::printf("listening on %s:%d\n", qPrintable(settings.front.host), int { front->port() });
     std::fflush(stdout);
     front->run();

@@ -214,11 +214,27 @@ private Q_SLOTS:
         QVERIFY(!number.isEmpty());
         Json input = withData(draftInput(), QStringLiteral("operation"), QStringLiteral("cancel"));
         input = withData(input, QStringLiteral("trt_dcla_detl_sn"), number);
-        const Json claimed = withData(
-            input, QStringLiteral("hold_exception"), QStringLiteral("clerk-override"));
+        const Json claimed =
+            withData(input, QStringLiteral("hold_exception"), QStringLiteral("clerk-override"));
         const QString draft = filingOf(ask(world, World::kiosk(), "Y107", claimed)).number;
         QCOMPARE(
             codes(act(world, World::window(), ReviewAction::Submit, draft)), QStringLiteral("R08"));
+    }
+
+    void policies_changedInTheirFolder_countWithoutAStop_brokenOnesChangeNothing()
+    {
+        QTemporaryDir policies;
+        QVERIFY(changedPolicies(policies.path(), "region", "region"));
+        World world(policies.path());
+        QVERIFY(
+            changedPolicies(policies.path(), "\"710000\"", "\"710000\", \"640100\", \"640000\""));
+        world.clock().advanceMs(120'000);
+        const Json input = filingInput(somebody);
+        QCOMPARE(codes(ask(world, World::kiosk(), "Y101", input)), QStringLiteral("R10"));
+        QVERIFY(changedPolicies(policies.path(), "{", "[broken"));
+        world.clock().advanceMs(120'000);
+        QVERIFY(world.province()->tend());
+        QCOMPARE(codes(ask(world, World::kiosk(), "Y101", input)), QStringLiteral("R10"));
     }
 
     void draft_nobodyComesFor_isWithdrawn_andOneOfNobody_isRefused()
