@@ -99,7 +99,8 @@ private Q_SLOTS:
             "{'mdtrtinfo':[{'mdtrt_id':'S1','psn_no':'1','insutype':'310','med_type':'24','"
             "begntime':"
             "'2017-02-08 03:40:00','endtime':null,'fixmedins_code':'H1','fixmedins_name':'医院',"
-            "'inhosp_stas':'1','setl_flag':'0','setl_id':null}]}");
+            "'inhosp_stas':'1','setl_flag':'0','setl_id':null,'dise_codg':null,'dise_name':null,"
+            "'chrg_bchno':null,'vali_flag':'1'}]}");
         row("Y101 in", reread<FilingRequest>,
             "{'data':{'psn_no':'1','insutype':'310','insu_admdvs':'650100','rloc_admdvs':'640100',"
             "'psn_cert_type':'01','certno':'2','psn_name':'张三','tel':null,'begndate':'2017-03-31'"
