@@ -450,6 +450,19 @@ private Q_SLOTS:
         QCOMPARE(client.ask("/1201", "{}").body, QByteArray("fine"));
     }
 
+    void work_isDoneAgainAndAgainThoughNobodyAsks()
+    {
+        const auto front = Front::listen(options(), {});
+        QVERIFY(front);
+        int turns = 0;
+        (*front)->every(std::chrono::milliseconds(1), [&] {
+            if (++turns == 3)
+                (*front)->stop();
+        });
+        (*front)->run();
+        QCOMPARE(turns, 3);
+    }
+
     void curl_withStationCertificate_getsAnswer()
     {
         Running front(options());
