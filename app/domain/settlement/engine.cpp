@@ -142,9 +142,27 @@ Result<void> refuseKinds(const SettlementInput& input)
     return {};
 }
 
-/// Either year's part of a settlement, after everything was looked at.
-Result<Settlement> settlePart(const Policy& policy, const SettlementInput& input)
+/// An ordinary purchase at a pharmacy: no policy is asked, the account pays.
+const BenefitRule& ordinaryPurchase()
 {
+    static const BenefitRule rule = [] {
+        BenefitRule made;
+        made.yearGroup = YearGroup::Outpatient;
+        made.deductible.amounts = { Fen() };
+        made.bands = { Band {} };
+        return made;
+    }();
+    return rule;
+}
+
+Result<Ruling> rulingFor(const Policy& policy, const SettlementInput& input)
+{
+    if (visitKind(input.medType) == VisitKind::Pharmacy && !input.circulated) {
+        Ruling ruling;
+        ruling.benefit = &ordinaryPurchase();
+        ruling.accountInFund = policy.accountInFund;
+        return ruling;
+    }
     YIDI_ASSIGN(const ConditionFacts facts, conditionFacts(input));
     const RuleChoice choice(policy);
     auto chosen = choice.choose(choice.truths(facts));
@@ -152,7 +170,13 @@ Result<Settlement> settlePart(const Policy& policy, const SettlementInput& input
         return fail(ErrorCode::PolicyMissing,
             QStringLiteral("%1: no benefit for insutype %2, psn_type %3, med_type %4")
                 .arg(policy.file, input.insutype, input.psnType, input.medType));
-    YIDI_ASSIGN(const Ruling ruling, std::move(chosen));
+    return chosen;
+}
+
+/// Either year's part of a settlement, after everything was looked at.
+Result<Settlement> settlePart(const Policy& policy, const SettlementInput& input)
+{
+    YIDI_ASSIGN(const Ruling ruling, rulingFor(policy, input));
     if (ruling.benefit->yearGroup == YearGroup::ChronicDisease && input.diseaseCode.isEmpty())
         return bad("dise_codg", "is missing: the benefit is counted for each disease");
 
@@ -165,12 +189,14 @@ Result<Settlement> settlePart(const Policy& policy, const SettlementInput& input
     settlement.yearVersion = input.yearVersion;
     settlement.amounts = outcome.amounts;
     settlement.steps = explain(policy, ruling, outcome, trace);
-    settlement.accumulated = namedCounters(outcome.added, input.diseaseCode);
 
     const BenefitRule& benefit = *ruling.benefit;
     const SettlementAmounts& a = outcome.amounts;
-    settlement.shares.push_back(
-        { benefit.fundPayType, benefit.fundName, a.inscp_scp_amt, a.hifp_pay });
+    if (&benefit != &ordinaryPurchase()) { // which is no business of any fund's
+        settlement.accumulated = namedCounters(outcome.added, input.diseaseCode);
+        settlement.shares.push_back(
+            { benefit.fundPayType, benefit.fundName, a.inscp_scp_amt, a.hifp_pay });
+    }
     for (std::size_t i = 0; i < fundCount; ++i)
         if (const FundRule* fund = ruling.funds[i])
             settlement.shares.push_back({ fund->fundPayType, fund->name,
@@ -326,7 +352,7 @@ QDate policyDay(const SettlementInput& input)
 
 std::optional<FilingCategory> effectiveFiling(const SettlementInput& input)
 {
-    if (!input.filing && input.medType == L1("24"))
+    if (!input.filing && (input.medType == L1("24") || input.medType == L1("13")))
         return FilingCategory::Emergency;
     return input.filing;
 }

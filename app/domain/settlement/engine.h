@@ -47,6 +47,9 @@ struct SettlementInput {
     QString settlementLevel; ///< setl_lv: stands in when the hospital is unrated (TA-10)
     bool newborn = false; ///< nwb_flag
     bool accident = false; ///< trum_flag
+    /// rx_circ_flag: what a pharmacy sells was prescribed in a hospital (双通道). Without that the
+    /// account alone pays, whatever the policy says.
+    bool circulated = true;
     QDateTime begin;
     QDateTime end;
     QDateTime settledAt;
@@ -65,7 +68,7 @@ struct SettlementInput {
 /// The day whose policy counts: of discharge, else of settlement.
 QDate policyDay(const SettlementInput& input);
 
-/// The category that counts: an emergency admission (med_type 24) is deemed filed.
+/// The category that counts: an emergency (med_type 24, outpatient 13) is deemed filed.
 std::optional<FilingCategory> effectiveFiling(const SettlementInput& input);
 
 /// "tertiary", "secondary" or "primary" from hosp_lv (01–04, 05–07, 08–10, or 3, 2, 1), empty for

@@ -174,7 +174,8 @@ std::vector<SettlementStep> explain(
         told.amount = Fen(step.amount);
         told.field =
             form.field ? QString(L1(form.field)) : fundFields()[static_cast<qsizetype>(step.fund)];
-        if (*form.parameter != '\0') {
+        // A rule without a path stands in no policy.
+        if (*form.parameter != '\0' && !pathOf(ruling, step).isEmpty()) {
             QString parameter = L1(form.parameter);
             told.parameter =
                 pathOf(ruling, step) + parameter.replace(L1("%1"), QString::number(step.item));

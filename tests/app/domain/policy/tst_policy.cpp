@@ -37,7 +37,7 @@ private Q_SLOTS:
         QCOMPARE(policy->region, QStringLiteral("370900"));
         QCOMPARE(policy->effectiveFrom, QDate(2016, 1, 1));
         QVERIFY(!policy->authoritative);
-        QCOMPARE(policy->benefits.size(), std::size_t { 10 });
+        QCOMPARE(policy->benefits.size(), std::size_t { 12 });
         QCOMPARE(policy->benefits[9].path, QStringLiteral("benefits[9]"));
         QCOMPARE(policy->benefits[9].bands.front().ratio, BasisPoints { 6500 });
         QCOMPARE(policy->cuts[1].value, BasisPoints { 3000 });
