@@ -5510,5 +5510,721 @@ Since %2, not discharged</translation>
         <source>参保地不允许暂结、超过限额，或已有一笔暂结待确认。</source>
         <translation>The insured place does not allow it, the limit is passed, or one waits to be confirmed already.</translation>
     </message>
+    <message>
+        <source>结算</source>
+        <translation>Settlements</translation>
+    </message>
+    <message>
+        <source>本院的结算</source>
+        <translation>Settlements of this house</translation>
+    </message>
+    <message>
+        <source>%1 的结算</source>
+        <translation>Settlements of %1</translation>
+    </message>
+    <message>
+        <source>对账</source>
+        <translation>Day books</translation>
+    </message>
+    <message>
+        <source>日对账</source>
+        <translation>Daily reconciliation</translation>
+    </message>
+    <message>
+        <source>%1 日对账</source>
+        <translation>Reconciliation of %1</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>Differences</translation>
+    </message>
+    <message>
+        <source>断网暂结：待确认和有差异的</source>
+        <translation>Settled without a link: waiting or differing</translation>
+    </message>
+    <message>
+        <source>没有对码的院内项目</source>
+        <translation>House codes without a catalogue code</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>基金支付</source>
+        <translation>Funds</translation>
+    </message>
+    <message>
+        <source>个人负担</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>账户支付</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>笔数</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>差异类别</source>
+        <translation>Difference</translation>
+    </message>
+    <message>
+        <source>本院总额</source>
+        <translation>Total here</translation>
+    </message>
+    <message>
+        <source>中心总额</source>
+        <translation>Total there</translation>
+    </message>
+    <message>
+        <source>本院基金</source>
+        <translation>Funds here</translation>
+    </message>
+    <message>
+        <source>中心基金</source>
+        <translation>Funds there</translation>
+    </message>
+    <message>
+        <source>谁处理</source>
+        <translation>Who must act</translation>
+    </message>
+    <message>
+        <source>告知本人</source>
+        <translation>Told the person</translation>
+    </message>
+    <message>
+        <source>中心核定</source>
+        <translation>Province comes to</translation>
+    </message>
+    <message>
+        <source>院内名称</source>
+        <translation>Name in the house</translation>
+    </message>
+    <message>
+        <source>明细数</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>金额</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>最早</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>重新结算会是</source>
+        <translation>Settled anew it would be</translation>
+    </message>
+    <message>
+        <source>为什么是这些金额</source>
+        <translation>Why these amounts</translation>
+    </message>
+    <message>
+        <source>对账结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>本院</source>
+        <translation>This house</translation>
+    </message>
+    <message>
+        <source>中心</source>
+        <translation>The province</translation>
+    </message>
+    <message>
+        <source>怎么处理</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>断网暂结</source>
+        <translation>Settled without a link</translation>
+    </message>
+    <message>
+        <source>怎么办</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>选定</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>看金额和原因</source>
+        <translation>Amounts and reasons</translation>
+    </message>
+    <message>
+        <source>再打结算单</source>
+        <translation>Print statement again</translation>
+    </message>
+    <message>
+        <source>撤销结算</source>
+        <translation>Cancel settlement</translation>
+    </message>
+    <message>
+        <source>重新结算：先试算</source>
+        <translation>Settle anew: estimate</translation>
+    </message>
+    <message>
+        <source>按试算结算</source>
+        <translation>Settle as estimated</translation>
+    </message>
+    <message>
+        <source>没有结算。</source>
+        <translation>No settlements.</translation>
+    </message>
+    <message>
+        <source>还没有取到，按 F5 刷新。</source>
+        <translation>Not fetched yet; press F5.</translation>
+    </message>
+    <message>
+        <source>按回车看各项基金和原因。</source>
+        <translation>Press Return for every fund and the reasons.</translation>
+    </message>
+    <message>
+        <source>慢特病</source>
+        <translation>Chronic disease</translation>
+    </message>
+    <message>
+        <source>已认定</source>
+        <translation>Recognised</translation>
+    </message>
+    <message>
+        <source>撤销的是</source>
+        <translation>Cancels</translation>
+    </message>
+    <message>
+        <source>费用明细</source>
+        <translation>Fee lines</translation>
+    </message>
+    <message>
+        <source>与大类金额不符，暂不清算</source>
+        <translation>Differ from the categories: kept out of clearing</translation>
+    </message>
+    <message>
+        <source>撤销已存，等回执</source>
+        <translation>Cancellation stored, waits for its receipt</translation>
+    </message>
+    <message>
+        <source>结算已存，等回执</source>
+        <translation>Settlement stored, waits for its receipt</translation>
+    </message>
+    <message>
+        <source>冲销 %1</source>
+        <translation>Negates %1</translation>
+    </message>
+    <message>
+        <source>已撤销</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>还在住院</source>
+        <translation>Still in hospital</translation>
+    </message>
+    <message>
+        <source>未结算</source>
+        <translation>Not settled</translation>
+    </message>
+    <message>
+        <source>已结，明细不符</source>
+        <translation>Settled, fee lines differ</translation>
+    </message>
+    <message>
+        <source>已结，可撤销</source>
+        <translation>Settled, can be cancelled</translation>
+    </message>
+    <message>
+        <source>已结</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>结算由医院和药店办，经办机构不在这里办。</source>
+        <translation>Hospitals and pharmacies settle; an office does not.</translation>
+    </message>
+    <message>
+        <source>您没有办结算的权限。</source>
+        <translation>You may not work on settlements.</translation>
+    </message>
+    <message>
+        <source>网络不通，结算和对账要联网才能办。</source>
+        <translation>No link: settlements and day books need one.</translation>
+    </message>
+    <message>
+        <source>没有选中结算。</source>
+        <translation>No settlement is chosen.</translation>
+    </message>
+    <message>
+        <source>这一笔正在办，等回执。</source>
+        <translation>This one is on its way; wait for the receipt.</translation>
+    </message>
+    <message>
+        <source>这次就诊还没有结算。</source>
+        <translation>This visit is not settled yet.</translation>
+    </message>
+    <message>
+        <source>这一笔本身就是撤销。</source>
+        <translation>This one is a cancellation itself.</translation>
+    </message>
+    <message>
+        <source>这一笔已经撤销过了。</source>
+        <translation>This one was cancelled already.</translation>
+    </message>
+    <message>
+        <source>这个人后面还有结算，要从最后一笔起倒着撤销。</source>
+        <translation>This person has a later settlement: cancel the last one first.</translation>
+    </message>
+    <message>
+        <source>这个人后面还有 %1，要先撤销那一笔。</source>
+        <translation>This person has a later one: cancel %1 first.</translation>
+    </message>
+    <message>
+        <source>这次就诊已结算（%1），要先撤销。</source>
+        <translation>This visit is settled (%1): cancel that first.</translation>
+    </message>
+    <message>
+        <source>撤销结算 %1？</source>
+        <translation>Cancel settlement %1?</translation>
+    </message>
+    <message>
+        <source>基金支付 %1 全部退回，本人付的现金 %2 要退给本人。</source>
+        <translation>The funds get %1 back, and the person the %2 paid in cash.</translation>
+    </message>
+    <message>
+        <source>按试算结算 %1？</source>
+        <translation>Settle %1 as estimated?</translation>
+    </message>
+    <message>
+        <source>总费用 %1，基金支付 %2，个人负担 %3。</source>
+        <translation>Total %1, funds %2, person %3.</translation>
+    </message>
+    <message>
+        <source>基金支付超过 %1，还要一位主管登录确认。</source>
+        <translation>The funds pay more than %1: a supervisor must log in as well.</translation>
+    </message>
+    <message>
+        <source>基金支付 %1，超过 %2，要由另一位主管登录确认。</source>
+        <translation>The funds pay %1, more than %2: another operator, a supervisor, must log in.</translation>
+    </message>
+    <message>
+        <source>试算好了，金额见下。按 F8 照此结算。</source>
+        <translation>Estimated; the amounts are below. F8 settles it like that.</translation>
+    </message>
+    <message>
+        <source>已撤销 %1：基金退回 %2，请退给本人现金 %3。</source>
+        <translation>Cancelled %1: the funds got %2 back; give the person %3.</translation>
+    </message>
+    <message>
+        <source>已结算 %1：基金支付 %2，本人付现金 %3。</source>
+        <translation>Settled %1: the funds pay %2, the person %3 in cash.</translation>
+    </message>
+    <message>
+        <source>撤销 %1 已存本机，还没有回执。收到回执前不要退款。</source>
+        <translation>The cancellation of %1 is stored here; no receipt yet. Give nothing back before it comes.</translation>
+    </message>
+    <message>
+        <source>%1 的结算结果待确认，没有收费。回执没来，已要求作废。</source>
+        <translation>The outcome of settling %1 is not known yet and nothing was taken: no receipt came, so it is being given up.</translation>
+    </message>
+    <message>
+        <source>%1 确定没有结算，可以重新办。</source>
+        <translation>%1 is certainly not settled; it can be done again.</translation>
+    </message>
+    <message>
+        <source>看差异</source>
+        <translation>See differences</translation>
+    </message>
+    <message>
+        <source>看这一笔</source>
+        <translation>See this one</translation>
+    </message>
+    <message>
+        <source>核销</source>
+        <translation>Write off</translation>
+    </message>
+    <message>
+        <source>打印对账单</source>
+        <translation>Print the day</translation>
+    </message>
+    <message>
+        <source>前一天</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>后一天</source>
+        <translation>Day after</translation>
+    </message>
+    <message>
+        <source>重新对账</source>
+        <translation>Compare again</translation>
+    </message>
+    <message>
+        <source>本院账来自</source>
+        <translation>Book of this house</translation>
+    </message>
+    <message>
+        <source>%1 笔</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>%1 对平了。</source>
+        <translation>%1 agrees.</translation>
+    </message>
+    <message>
+        <source>%1 有 %2 笔差异要处理。</source>
+        <translation>%1 has %2 differences to see to.</translation>
+    </message>
+    <message>
+        <source>%1 没有对完：中心没有全部答复。</source>
+        <translation>%1 is not compared: the province did not answer everything.</translation>
+    </message>
+    <message>
+        <source>这一天没有结算。</source>
+        <translation>Nothing was settled that day.</translation>
+    </message>
+    <message>
+        <source>还没有对账，按 F5。</source>
+        <translation>Not compared yet; press F5.</translation>
+    </message>
+    <message>
+        <source>没有差异。</source>
+        <translation>No differences.</translation>
+    </message>
+    <message>
+        <source>没有这一笔</source>
+        <translation>Not in this book</translation>
+    </message>
+    <message>
+        <source>这一天还没有过完。</source>
+        <translation>That day is not over yet.</translation>
+    </message>
+    <message>
+        <source>%1（中心未答）</source>
+        <translation>%1 (no answer)</translation>
+    </message>
+    <message>
+        <source>%1／中心 %2</source>
+        <translation>%1 / there %2</translation>
+    </message>
+    <message>
+        <source>相符</source>
+        <translation>Agrees</translation>
+    </message>
+    <message>
+        <source>不符</source>
+        <translation>Differs</translation>
+    </message>
+    <message>
+        <source>中心未答</source>
+        <translation>No answer</translation>
+    </message>
+    <message>
+        <source>有一方记在前一天或后一天</source>
+        <translation>One side counts it to the day before or after</translation>
+    </message>
+    <message>
+        <source>已核销</source>
+        <translation>Written off</translation>
+    </message>
+    <message>
+        <source>先按回车列出差异，选中一笔。</source>
+        <translation>First list the differences with Return and choose one.</translation>
+    </message>
+    <message>
+        <source>这一笔已经核销。</source>
+        <translation>This one is written off already.</translation>
+    </message>
+    <message>
+        <source>为什么核销？</source>
+        <translation>Why is it written off?</translation>
+    </message>
+    <message>
+        <source>按 1–9 选原因，回车确定；再由一位主管登录确认。</source>
+        <translation>Choose the reason with 1–9 and Return; then a supervisor logs in.</translation>
+    </message>
+    <message>
+        <source>核销要两个人：由另一位主管登录确认。</source>
+        <translation>A write-off takes two: another operator, a supervisor, must log in.</translation>
+    </message>
+    <message>
+        <source>已核销 %1，由 %2 一起确认。</source>
+        <translation>Written off: %1, together with %2.</translation>
+    </message>
+    <message>
+        <source>正在打印 %1 的对账单。</source>
+        <translation>Printing the day of %1.</translation>
+    </message>
+    <message>
+        <source>了结</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>看未对码</source>
+        <translation>House codes</translation>
+    </message>
+    <message>
+        <source>看断网暂结</source>
+        <translation>Provisional ones</translation>
+    </message>
+    <message>
+        <source>没有待确认的断网暂结。</source>
+        <translation>Nothing settled without a link is waiting.</translation>
+    </message>
+    <message>
+        <source>所有院内项目都已对码。</source>
+        <translation>Every code of the house is mapped.</translation>
+    </message>
+    <message>
+        <source>没有选中要了结的。</source>
+        <translation>Nothing to close is chosen.</translation>
+    </message>
+    <message>
+        <source>中心还没有核定，等它确认。</source>
+        <translation>The province has not come to its result yet.</translation>
+    </message>
+    <message>
+        <source>这一笔没有要了结的。</source>
+        <translation>There is nothing to close here.</translation>
+    </message>
+    <message>
+        <source>怎么了结 %1？</source>
+        <translation>How is %1 closed?</translation>
+    </message>
+    <message>
+        <source>告知本人 %1，中心核定 %2。按 1–9 选，回车确定。</source>
+        <translation>The person was told %1; the province comes to %2. Choose with 1–9 and Return.</translation>
+    </message>
+    <message>
+        <source>%1 已了结。</source>
+        <translation>%1 is closed.</translation>
+    </message>
+    <message>
+        <source>怎么了结的</source>
+        <translation>How it was closed</translation>
+    </message>
+    <message>
+        <source>了结已存，等回执</source>
+        <translation>Closing stored, waits for its receipt</translation>
+    </message>
+    <message>
+        <source>等中心核定，不用做什么。</source>
+        <translation>Wait for the province; nothing is to be done.</translation>
+    </message>
+    <message>
+        <source>已经没有要处理的。</source>
+        <translation>Nothing is left to do.</translation>
+    </message>
+    <message>
+        <source>要向本人补收 %1，收到后按 F8 了结。</source>
+        <translation>Collect %1 from the person, then close it with F8.</translation>
+    </message>
+    <message>
+        <source>要退给本人 %1，退完后按 F8 了结。</source>
+        <translation>Give the person %1 back, then close it with F8.</translation>
+    </message>
+    <message>
+        <source>这些项目当作自费结算了。请医保办对码，再重新上传明细、撤销并重新结算。</source>
+        <translation>These were settled as own expense. Have them mapped, send the lines again, then cancel and settle anew.</translation>
+    </message>
+    <message>
+        <source>后面还有一笔，要先撤销后面的</source>
+        <translation>Something later must be undone first</translation>
+    </message>
+    <message>
+        <source>前面还有一步没有做</source>
+        <translation>Something before it must be done first</translation>
+    </message>
+    <message>
+        <source>不在同一个医保年度，或所属账期已签字</source>
+        <translation>Another medical year, or its period is signed</translation>
+    </message>
+    <message>
+        <source>这个病种还没有认定为慢特病</source>
+        <translation>This disease is not recognised for chronic care</translation>
+    </message>
+    <message>
+        <source>没有流转处方，药店不能用统筹基金</source>
+        <translation>No circulated prescription: the pharmacy may not use the pooled fund</translation>
+    </message>
+    <message>
+        <source>这里不能断网暂结，或已有一笔待确认</source>
+        <translation>Not to be settled without a link here, or one is waiting already</translation>
+    </message>
+    <message>
+        <source>费用明细没有传齐，或与大类金额不符</source>
+        <translation>Fee lines are missing or differ from the categories</translation>
+    </message>
+    <message>
+        <source>请先撤销后面那一笔，再撤销这一笔。</source>
+        <translation>Cancel the later one first, then this one.</translation>
+    </message>
+    <message>
+        <source>请从最后一步起倒着撤销。</source>
+        <translation>Undo from the last step backwards.</translation>
+    </message>
+    <message>
+        <source>请先办前面那一步。</source>
+        <translation>Do the step before it first.</translation>
+    </message>
+    <message>
+        <source>请先办出院，再结算。</source>
+        <translation>Discharge first, then settle.</translation>
+    </message>
+    <message>
+        <source>费用有变化，请重新试算，再结算。</source>
+        <translation>The costs have changed: estimate again, then settle.</translation>
+    </message>
+    <message>
+        <source>请先向参保地申请慢特病认定。</source>
+        <translation>Apply to the insured place for recognition of the disease first.</translation>
+    </message>
+    <message>
+        <source>请让医院把处方流转到药店，再结算。</source>
+        <translation>Have the hospital send the prescription to the pharmacy, then settle.</translation>
+    </message>
+    <message>
+        <source>请等网络恢复，再联网结算。</source>
+        <translation>Wait for the link, then settle.</translation>
+    </message>
+    <message>
+        <source>请补传费用明细，与大类金额对平。</source>
+        <translation>Send the missing fee lines so that they agree with the categories.</translation>
+    </message>
+    <message>
+        <source>中心没有这一笔：请核对后重新结算，或从本院账上撤下。</source>
+        <translation>The province has no such settlement: settle it again, or take it out of the book here.</translation>
+    </message>
+    <message>
+        <source>本院没有这一笔：请按 F9 撤销，把钱退回基金。</source>
+        <translation>This house has no such settlement: cancel it, so that the fund gets its money back.</translation>
+    </message>
+    <message>
+        <source>中心已结：请在本院账上补记这一笔。</source>
+        <translation>The province settled it: enter it in the book here.</translation>
+    </message>
+    <message>
+        <source>中心已撤销：请在本院账上补记撤销。</source>
+        <translation>The province cancelled it: enter the cancellation in the book here.</translation>
+    </message>
+    <message>
+        <source>同一笔记了两次：请划掉重复的一行。</source>
+        <translation>It stands there twice: strike the repeated line.</translation>
+    </message>
+    <message>
+        <source>请联系中心核查这一笔。</source>
+        <translation>Ask the province to look into it.</translation>
+    </message>
+    <message>
+        <source>记账日差一天：请以中心的日期为准。</source>
+        <translation>The days differ by one: count it on the province's day.</translation>
+    </message>
+    <message>
+        <source>总额不同：请逐条核对费用明细。</source>
+        <translation>The totals differ: compare the fee lines one by one.</translation>
+    </message>
+    <message>
+        <source>本院有、中心无</source>
+        <translation>Only in this house</translation>
+    </message>
+    <message>
+        <source>中心有、本院无</source>
+        <translation>Only at the province</translation>
+    </message>
+    <message>
+        <source>总额不符</source>
+        <translation>Totals differ</translation>
+    </message>
+    <message>
+        <source>总额相符，基金或账户不符</source>
+        <translation>Totals agree, fund or account differs</translation>
+    </message>
+    <message>
+        <source>双方一起</source>
+        <translation>Both together</translation>
+    </message>
+    <message>
+        <source>医院的日账文件</source>
+        <translation>The hospital's day book</translation>
+    </message>
+    <message>
+        <source>本机办的结算</source>
+        <translation>What this station settled</translation>
+    </message>
+    <message>
+        <source>门诊</source>
+        <translation>Outpatient</translation>
+    </message>
+    <message>
+        <source>药店</source>
+        <translation>Pharmacy</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>已在院外当面结清</source>
+        <translation>Settled by hand</translation>
+    </message>
+    <message>
+        <source>以中心的账为准，本院已补记</source>
+        <translation>The province's book counts; entered here</translation>
+    </message>
+    <message>
+        <source>以本院的账为准，中心已更正</source>
+        <translation>This house's book counts; corrected there</translation>
+    </message>
+    <message>
+        <source>已向本人补收</source>
+        <translation>Collected from the person</translation>
+    </message>
+    <message>
+        <source>已退给本人</source>
+        <translation>Given back to the person</translation>
+    </message>
+    <message>
+        <source>等中心核定</source>
+        <translation>Waits for the province</translation>
+    </message>
+    <message>
+        <source>中心核定一致</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>金额有差异，要处理</source>
+        <translation>Differs: to be seen to</translation>
+    </message>
+    <message>
+        <source>中心没有接受，要处理</source>
+        <translation>Not accepted: to be seen to</translation>
+    </message>
+    <message>
+        <source>已了结</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>查找结算</source>
+        <translation>Looked for settlements</translation>
+    </message>
+    <message>
+        <source>打印结算单</source>
+        <translation>Printed a statement</translation>
+    </message>
+    <message>
+        <source>试算</source>
+        <translation>Estimated</translation>
+    </message>
+    <message>
+        <source>重新结算</source>
+        <translation>Settled anew</translation>
+    </message>
+    <message>
+        <source>核销对账差异</source>
+        <translation>Wrote off a difference</translation>
+    </message>
+    <message>
+        <source>了结暂结差异</source>
+        <translation>Closed a difference</translation>
+    </message>
 </context>
 </TS>

@@ -9,7 +9,8 @@
 namespace yidi::desk {
 namespace {
 
-constexpr const char* modules[] = { "reviews", "entry", "calls", "queue", "trail" };
+constexpr const char* modules[] = { "reviews", "entry", "settlements", "day", "differences",
+    "calls", "queue", "trail" };
 
 /// What a person at the keyboard does; all else happens by itself.
 bool isByHand(const Event& event)
@@ -33,14 +34,16 @@ bool isOfARecord(const Event& event)
 {
     const auto* failed = std::get_if<AskFailed>(&event);
     return std::holds_alternative<Recorded>(event) || std::holds_alternative<Answered>(event)
-        || std::holds_alternative<Declined>(event) || (failed && !failed->ticket.isEmpty());
+        || std::holds_alternative<Declined>(event) || std::holds_alternative<SettlementMade>(event)
+        || std::holds_alternative<Withdrawn>(event)
+        || std::holds_alternative<DifferenceClosed>(event) || (failed && !failed->ticket.isEmpty());
 }
 
 void goToModule(Turn& turn, const QString& id)
 {
     const bool known = std::any_of(std::begin(modules), std::end(modules),
         [&](const char* one) { return id == QLatin1String(one); });
-    if (!known || turn.state.module == id)
+    if (!known || turn.state.module == id || (isMoney(id) && !settles(turn.here)))
         return;
     turn.state.module = id;
     turn.state.notice.reset();
@@ -48,6 +51,12 @@ void goToModule(Turn& turn, const QString& id)
         reviews::open(turn);
     else if (id == QLatin1String("trail"))
         trail::open(turn);
+    else if (id == QLatin1String("settlements"))
+        settlements::open(turn);
+    else if (id == QLatin1String("day"))
+        day::open(turn);
+    else if (id == QLatin1String("differences"))
+        differences::open(turn);
     else if (id == QLatin1String("calls"))
         calls::ask(turn);
 }
@@ -97,6 +106,12 @@ void ownKey(Turn& turn, const Event& event)
         reviews::act(turn, event);
     else if (module == QLatin1String("entry"))
         entry::act(turn, event);
+    else if (module == QLatin1String("settlements"))
+        settlements::act(turn, event);
+    else if (module == QLatin1String("day"))
+        day::act(turn, event);
+    else if (module == QLatin1String("differences"))
+        differences::act(turn, event);
     else if (module == QLatin1String("calls"))
         calls::act(turn, event);
     else if (module == QLatin1String("trail"))
@@ -134,10 +149,43 @@ void yesOrNo(Turn& turn, const Event& event)
     byHand(turn, act);
 }
 
+void chooseOne(Turn& turn, ChooseOne& over, const Event& event)
+{
+    const QString id = actOf(event);
+    const auto has = [&](const QString& line) {
+        return std::any_of(over.options.begin(), over.options.end(),
+            [&](const auto& option) { return option.first == line; });
+    };
+    if (const auto* moved = std::get_if<Chosen>(&event); moved && has(moved->line)) {
+        over.current = moved->line;
+    } else if (const auto* turned = std::get_if<Marked>(&event); turned && has(turned->line)) {
+        over.current = turned->line;
+    } else if (id == QLatin1String("back")) {
+        turn.close();
+    } else if (id == QLatin1String("choose")) {
+        Event act = Act { over.act + over.current };
+        turn.close();
+        byHand(turn, act);
+    }
+}
+
+void secondAgreed(Turn& turn, const Operator& who, const QString& then)
+{
+    const QString& module = turn.state.module;
+    if (module == QLatin1String("settlements"))
+        settlements::secondAgreed(turn, who, then);
+    else if (module == QLatin1String("day"))
+        day::secondAgreed(turn, who, then);
+    else if (module == QLatin1String("differences"))
+        differences::secondAgreed(turn, who, then);
+    else
+        entry::secondAgreed(turn, who);
+}
+
 /// Somebody else answers for it too: another operator, and a supervisor.
 void secondPerson(Turn& turn, Event& event)
 {
-    LogInForm& form = std::get<SecondPerson>(*turn.state.over).form;
+    auto& [form, why, then] = std::get<SecondPerson>(*turn.state.over);
     if (actOf(event) == QLatin1String("back") && !form.waiting) {
         turn.close();
         return;
@@ -153,8 +201,11 @@ void secondPerson(Turn& turn, Event& event)
         form.problem = say(Phrase::DeskSecondSame);
     else if (!agreed->who.may(FilingRole::Supervisor))
         form.problem = say(Phrase::DeskSecondNoSupervisor);
-    else
-        entry::secondAgreed(turn, agreed->who);
+    else {
+        const QString agreedTo = then; // it goes with what lies over the page
+        turn.close();
+        secondAgreed(turn, agreed->who, agreedTo);
+    }
 }
 
 void onPrompt(Turn& turn, Event& event)
@@ -163,6 +214,8 @@ void onPrompt(Turn& turn, Event& event)
         secondPerson(turn, event);
     else if (std::holds_alternative<Ask>(*turn.state.over))
         yesOrNo(turn, event);
+    else if (auto* one = std::get_if<ChooseOne>(&*turn.state.over))
+        chooseOne(turn, *one, event);
     else
         reviews::prompt(turn, event);
 }
@@ -189,7 +242,14 @@ void onItsOwn(Turn& turn, Event& event)
             return;
     }
     reviews::step(turn, event);
-    entry::step(turn, event);
+    const auto* card = std::get_if<CardShown>(&event);
+    if (card && isMoney(turn.state.module))
+        settlements::cardShown(turn, card->card);
+    else
+        entry::step(turn, event);
+    settlements::step(turn, event);
+    day::step(turn, event);
+    differences::step(turn, event);
     calls::step(turn, event);
     trail::step(turn, event);
     search::step(turn, event);
@@ -246,6 +306,8 @@ QString inSight(const State& state)
         return {};
     if (state.module == QLatin1String("entry"))
         return entry::inSight(state);
+    if (state.module == QLatin1String("settlements"))
+        return settlements::inSight(state);
     const ReviewCase* one = reviews::current(state);
     return one && state.module == QLatin1String("reviews") ? one->filing.number : QString();
 }

@@ -21,6 +21,8 @@ struct Here {
     std::shared_ptr<const Snapshot> snapshot = {};
     /// The places there are, while no snapshot says more.
     std::shared_ptr<const Directory> directory = {};
+    /// A settlement whose funds pay more is cancelled, or made anew, by two persons.
+    Fen secondAbove = Fen(100'000);
 };
 
 /// Nobody is logged in.
@@ -32,5 +34,6 @@ View view(const Here& here, const State& state);
 inline constexpr int graceSeconds = 10; ///< in which a judgement can be taken back
 inline constexpr int idleLockSeconds = 600;
 inline constexpr int uncoveredSeconds = 20; ///< for which a name stands there in full
+inline constexpr int settleWaitSeconds = 8; ///< for the receipt of a settlement
 
 } // namespace yidi::desk

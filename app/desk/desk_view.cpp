@@ -16,6 +16,9 @@ struct ModuleRow {
 constexpr ModuleRow rows[] = {
     { "reviews", Phrase::DeskReviews, Phrase::DeskReviewsTitle, reviews::show },
     { "entry", Phrase::DeskEntry, Phrase::DeskEntryTitle, entry::show },
+    { "settlements", Phrase::DeskMoney, Phrase::DeskMoneyTitle, settlements::show },
+    { "day", Phrase::DeskDay, Phrase::DeskDayTitle, day::show },
+    { "differences", Phrase::DeskDiff, Phrase::DeskDiffTitle, differences::show },
     { "calls", Phrase::DeskCalls, Phrase::DeskCallsTitle, calls::show },
     { "queue", Phrase::DeskQueue, Phrase::DeskQueueTitle, queue::show },
     { "trail", Phrase::DeskTrail, Phrase::DeskTrailTitle, trail::show },
@@ -29,19 +32,42 @@ bool anyLate(const Here& here, const State& state)
     });
 }
 
+/// How much of a module waits, and whether too long.
+void count(const Here& here, const State& state, Module& module)
+{
+    const QString& id = module.id;
+    if (id == QLatin1String("reviews")) {
+        module.count = reviews::waiting(here, state);
+        module.attention = anyLate(here, state);
+    } else if (id == QLatin1String("entry")) {
+        module.attention = entry::hasUnsaved(state);
+    } else if (id == QLatin1String("day")) {
+        module.count = day::openDifferences(state);
+        module.attention = module.count > 0;
+    } else if (id == QLatin1String("differences")) {
+        module.count = differences::waiting(state);
+        module.attention = module.count > 0;
+    } else if (id == QLatin1String("calls")) {
+        module.count = static_cast<int>(state.calls.waiting.size());
+        module.attention = module.count > 0;
+    } else if (id == QLatin1String("queue")) {
+        module.count = state.queue.pending + state.queue.held;
+        module.attention = state.queue.held > 0;
+    } else if (id == QLatin1String("trail")) {
+        module.attention = !state.trail.known.sound;
+    }
+}
+
 std::vector<Module> modulesOf(const Here& here, const State& state)
 {
     std::vector<Module> all;
-    for (const ModuleRow& row : rows)
-        all.push_back({ QLatin1String(row.id), say(row.label) });
-    all[0].count = reviews::waiting(here, state);
-    all[0].attention = anyLate(here, state);
-    all[1].attention = entry::hasUnsaved(state);
-    all[2].count = static_cast<int>(state.calls.waiting.size());
-    all[2].attention = !state.calls.waiting.empty();
-    all[3].count = state.queue.pending + state.queue.held;
-    all[3].attention = state.queue.held > 0;
-    all[4].attention = !state.trail.known.sound;
+    for (const ModuleRow& row : rows) {
+        Module module { QLatin1String(row.id), say(row.label) };
+        if (isMoney(module.id) && !settles(here))
+            continue;
+        count(here, state, module);
+        all.push_back(std::move(module));
+    }
     return all;
 }
 
@@ -100,9 +126,25 @@ Prompt show(const Here& here, const SecondPerson& over)
     Prompt prompt;
     prompt.title = say(Phrase::DeskSecondTitle);
     prompt.text = log_in::text(over.form);
-    prompt.text.insert(prompt.text.begin(), say(Phrase::DeskSecondText));
+    prompt.text.insert(prompt.text.begin(), over.why);
     prompt.form = log_in::form(here, over.form);
     prompt.actions = { key("card", "F4", Phrase::DeskKeyCard),
+        key("back", "Esc", Phrase::DeskKeyBack) };
+    return prompt;
+}
+
+Prompt show(const ChooseOne& over)
+{
+    Prompt prompt;
+    prompt.title = over.title;
+    prompt.text = { over.text };
+    Table table;
+    table.columns = { say(Phrase::DeskColWhat) };
+    for (const auto& [id, words] : over.options)
+        table.lines.push_back({ id, { words }, id == over.current });
+    table.current = over.current;
+    prompt.table = std::move(table);
+    prompt.actions = { key("choose", "Return", Phrase::DeskKeyChoose),
         key("back", "Esc", Phrase::DeskKeyBack) };
     return prompt;
 }
@@ -125,6 +167,7 @@ struct ShowOver {
     Prompt operator()(const ChooseReasons& over) const { return reviews::show(over); }
     Prompt operator()(const DryRun& over) const { return reviews::show(here, state, over); }
     Prompt operator()(const SecondPerson& over) const { return show(here, over); }
+    Prompt operator()(const ChooseOne& over) const { return show(over); }
     Prompt operator()(const Ask& over) const { return show(over); }
 };
 

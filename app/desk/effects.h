@@ -66,6 +66,10 @@ struct Resettle { ///< 2304 or 2207, a Record, as the estimate was shown
     SettlementLine line;
     Settlement seen;
 };
+/// A settlement without a receipt: it must not take effect once the person has left.
+struct GiveUp {
+    QString ticket;
+};
 struct PrintStatement {
     SettlementLine line;
     Settlement settlement;
@@ -75,6 +79,9 @@ struct PrintStatement {
 /// for those that differ.
 struct CompareDay {
     QDate day;
+};
+struct PrintDay {
+    DayCompared compared;
 };
 struct AskProvisionals { }; ///< Y303
 struct CloseDifference { ///< Y304, a Record
@@ -105,8 +112,8 @@ struct PrintReceipt {
 
 using Effect = std::variant<LogIn, LogInByCard, LogOut, AskReviews, AskPreview, AskPerson,
     FindFiling, Judge, File, FindSettlements, AskSettlement, AskResettle, CancelSettlement,
-    Resettle, PrintStatement, CompareDay, AskProvisionals, CloseDifference, AskUnmapped, AskCalls,
-    TakeCall, CheckSlip, ReadCard, AskTrail, Note, PrintReceipt>;
+    Resettle, GiveUp, PrintStatement, CompareDay, PrintDay, AskProvisionals, CloseDifference,
+    AskUnmapped, AskCalls, TakeCall, CheckSlip, ReadCard, AskTrail, Note, PrintReceipt>;
 using Effects = std::vector<Effect>;
 
 } // namespace yidi::desk

@@ -189,7 +189,7 @@ void submit(Turn& turn, bool despiteReasons)
     if (needsSupervisor(turn.here, turn.state) && !turn.who().may(FilingRole::Supervisor)
         && !e.second) {
         turn.state.notice.reset();
-        turn.state.over = SecondPerson {};
+        askSecond(turn, say(Phrase::DeskSecondText), QStringLiteral("submit"));
         return;
     }
     const auto decision = check(turn.here, turn.state);
@@ -385,7 +385,6 @@ QString inSight(const State& state)
 
 void secondAgreed(Turn& turn, const Operator& who)
 {
-    turn.close();
     turn.state.entry.second = who;
     submit(turn, false);
 }

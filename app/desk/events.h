@@ -81,7 +81,9 @@ struct AskFailed { ///< a question, or the storing of a Record
     QString ticket; ///< empty: a question
     ErrorCode error;
     std::vector<Refusal> reasons = {};
-    QString question = {}; ///< "reviews", "preview", "person", "find", "calls", "slip", "trail"
+    /// "reviews", "preview", "person", "find", "calls", "slip", "trail", "settlements",
+    /// "settlement", "resettle", "day", "provisionals", "unmapped"
+    QString question = {};
 };
 struct SettlementsFound { ///< answer to FindSettlements
     std::vector<SettlementLine> lines;
@@ -99,6 +101,9 @@ struct ResettleKnown { ///< answer to AskResettle
 struct SettlementMade { ///< signed receipt of a cancellation or of a new settlement
     QString ticket;
     Settlement settlement;
+};
+struct Withdrawn { ///< given up, and certain never to take effect
+    QString ticket;
 };
 struct DayKnown { ///< answer to CompareDay
     DayCompared compared;
@@ -155,7 +160,7 @@ struct PaperFailed { };
 
 using Event = std::variant<Act, Chosen, Marked, Typed, SecretTyped, SecondPassed, LinkIs, LoggedIn,
     LogInFailed, SecondAgreed, ReviewsKnown, PersonFound, ChecksKnown, Recorded, Answered, Declined,
-    AskFailed, SettlementsFound, SettlementSeen, ResettleKnown, SettlementMade, DayKnown,
+    AskFailed, SettlementsFound, SettlementSeen, ResettleKnown, SettlementMade, Withdrawn, DayKnown,
     ProvisionalsKnown, DifferenceClosed, UnmappedKnown, CallsKnown, SlipChecked, CardShown,
     CardFailed, QueueIs, TrailKnown, SnapshotIs, PaperFailed>;
 

@@ -51,6 +51,8 @@ void start(Turn& turn, const Operator& who)
     fresh.who = who;
     turn.state = std::move(fresh);
     turn.note(QStringLiteral("log-in"));
+    if (settles(turn.here) && turn.state.online)
+        differences::ask(turn);
     turn.state.module =
         mayReview(turn.here, turn.state) ? QStringLiteral("reviews") : QStringLiteral("entry");
     if (turn.state.module == QLatin1String("reviews"))
@@ -90,6 +92,11 @@ void forgetQuestions(State& state)
     state.reviews.asking = false;
     state.reviews.uncovered.clear();
     state.entry.asking = false;
+    state.settlements.asking = false;
+    state.settlements.wanted.clear();
+    state.settlements.thenPrint = false;
+    state.day.asking = false;
+    state.differences.asking = false;
     state.trail.asking = false;
     state.searching = false;
     const auto* run = state.over ? std::get_if<DryRun>(&*state.over) : nullptr;
@@ -162,6 +169,7 @@ void lock(Turn& turn)
 {
     // Nothing happens behind a lock, so what was judged goes first.
     reviews::flush(turn);
+    settlements::leave(turn);
     turn.note(QStringLiteral("lock"));
     turn.state.locked = true;
     turn.state.help = false;
@@ -172,6 +180,7 @@ void lock(Turn& turn)
 void logOut(Turn& turn)
 {
     reviews::leave(turn);
+    settlements::leave(turn);
     turn.note(QStringLiteral("log-out"));
     turn.effects.emplace_back(LogOut {});
     State fresh = begin(turn.here);

@@ -6,6 +6,7 @@
 #include "app/domain/settlement/settlement.h"
 
 #include <optional>
+#include <set>
 #include <vector>
 
 /// What a window is told about money.
@@ -68,6 +69,13 @@ struct DayCompared {
     QString source; ///< of the book of this house: "hospital" (its drop folder) or "station"
     std::vector<Group> groups;
     std::vector<BookDifference> differences;
+    std::set<QString> writtenOff; ///< ids of those two persons have written off (核销)
 };
+
+/// Names a difference among those of its day, today and tomorrow alike.
+QString differenceId(const BookDifference& difference);
+/// What the trail says of a write-off, and the way back: the id, when it is of that day.
+QString writeOffNote(const QDate& day, const QString& id, const QString& why);
+QString writtenOffIn(const QString& note, const QDate& day);
 
 } // namespace yidi::desk

@@ -149,6 +149,49 @@ KeyAction key(const char* id, const char* keys, Phrase label, std::optional<Word
     return { QLatin1String(id), QLatin1String(keys), say(label), enabled, std::move(why) };
 }
 
+bool isMoney(const QString& module)
+{
+    return module == QLatin1String("settlements") || module == QLatin1String("day")
+        || module == QLatin1String("differences");
+}
+
+bool settles(const Here& here)
+{
+    return here.institution.type != QLatin1String("9");
+}
+
+std::optional<Words> whyNoMoney(const Here& here, const State& state)
+{
+    if (!settles(here))
+        return say(Phrase::DeskMoneyNoHouse);
+    if (!state.who->may(FilingRole::Clerk) && !state.who->may(FilingRole::Supervisor))
+        return say(Phrase::DeskMoneyNoClerk);
+    if (!state.online)
+        return say(Phrase::DeskMoneyNoLink);
+    return std::nullopt;
+}
+
+Words sayAmount(Fen amount)
+{
+    return say(Phrase::Plain, amount);
+}
+
+void askSecond(Turn& turn, Words why, const QString& then)
+{
+    turn.state.notice.reset();
+    turn.state.over = SecondPerson { {}, std::move(why), then };
+}
+
+QDate dayFrom(const QString& text)
+{
+    for (const char* form : { "yyyy-MM-dd", "yyyyMMdd" }) {
+        const QDate day = QDate::fromString(text, QLatin1String(form));
+        if (day.isValid() && day.year() >= 2000 && day.year() < 2100)
+            return day;
+    }
+    return {};
+}
+
 Ask askToDiscard(const QString& act)
 {
     return { say(Phrase::DeskDiscardTitle), { say(Phrase::DeskDiscardText) }, act,

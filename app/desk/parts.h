@@ -58,6 +58,9 @@ KeyAction key(const char* id, const char* keys, Phrase label, std::optional<Word
 /// "3 min", "5 h", "2 days".
 Words sayDuration(qint64 seconds);
 
+/// A day as it is typed: 2017-03-31 or 20170331; invalid when it is none.
+QDate dayFrom(const QString& text);
+
 /// Asks whether to lose what was typed before doing `act`.
 Ask askToDiscard(const QString& act);
 
@@ -118,6 +121,56 @@ void act(Turn& turn, const Event& event);
 void show(const Here& here, const State& state, View& view);
 bool hasUnsaved(const State& state);
 QString inSight(const State& state);
+}
+
+/// The modules that are about money (费用).
+bool isMoney(const QString& module);
+/// A hospital or a pharmacy settles; a handling office does not.
+bool settles(const Here& here);
+/// Why whoever is here may not touch money; nothing when they may.
+std::optional<Words> whyNoMoney(const Here& here, const State& state);
+Words sayAmount(Fen amount);
+/// Two must answer for it: lies over the page until a supervisor has agreed.
+void askSecond(Turn& turn, Words why, const QString& then);
+
+namespace settlements {
+void open(Turn& turn);
+void find(Turn& turn, const QString& text, const QDate& day);
+void cardShown(Turn& turn, const SocialSecurityCard& card);
+void secondAgreed(Turn& turn, const Operator& who, const QString& then);
+void step(Turn& turn, Event& event);
+void act(Turn& turn, const Event& event);
+void show(const Here& here, const State& state, View& view);
+/// Settlements without a receipt are given up: nobody is there to wait for them.
+void leave(Turn& turn);
+QString idOf(const SettlementLine& line);
+const SettlementLine* current(const State& state);
+QString inSight(const State& state);
+/// Why it cannot be cancelled, or made anew; nothing when it can.
+std::optional<Words> whyNotCancel(const Here& here, const State& state);
+std::optional<Words> whyNotResettle(const Here& here, const State& state);
+/// What is on its way for this visit.
+const MoneySent* sentFor(const State& state, const SettlementLine& line);
+}
+
+namespace day {
+void open(Turn& turn);
+void compare(Turn& turn, const QDate& day);
+void secondAgreed(Turn& turn, const Operator& who, const QString& then);
+void step(Turn& turn, Event& event);
+void act(Turn& turn, const Event& event);
+void show(const Here& here, const State& state, View& view);
+int openDifferences(const State& state); ///< that nobody has written off
+}
+
+namespace differences {
+void open(Turn& turn);
+void ask(Turn& turn);
+void secondAgreed(Turn& turn, const Operator& who, const QString& then);
+void step(Turn& turn, Event& event);
+void act(Turn& turn, const Event& event);
+void show(const Here& here, const State& state, View& view);
+int waiting(const State& state); ///< for a clerk
 }
 
 namespace calls {

@@ -45,9 +45,35 @@ void go(Turn& turn)
 
 } // namespace
 
+namespace {
+
+/// Among money: a day, a card's or a document's number, a name of a settlement or a visit.
+void findMoney(Turn& turn, const QString& text)
+{
+    const QDate day = dayFrom(text);
+    const bool slip =
+        text.startsWith(QLatin1String("YD1|")) || text.startsWith(QLatin1String("YP1|"));
+    if (day.isValid() && turn.state.module == QLatin1String("day"))
+        day::compare(turn, day);
+    else if (day.isValid())
+        settlements::find(turn, {}, day);
+    else if (slip)
+        settlements::find(turn, text.section(QLatin1Char('|'), 1, 1), {});
+    else if (text.size() < shortest)
+        turn.tell(say(Phrase::DeskSearchShort, shortest), Tone::Attention);
+    else
+        settlements::find(turn, text, {});
+}
+
+} // namespace
+
 void find(Turn& turn)
 {
     const QString text = turn.state.search.trimmed();
+    if (isMoney(turn.state.module)) {
+        findMoney(turn, text);
+        return;
+    }
     if (reviews::goToNumber(turn, text))
         return;
     if (text.size() < shortest) {

@@ -68,6 +68,53 @@ struct Entry {
     std::optional<PrintReceipt> receipt;
 };
 
+/// A cancellation, or a new settlement, on its way.
+struct MoneySent {
+    SettlementLine line;
+    bool cancels = false;
+    bool stored = false;
+    int seconds = 0; ///< since it went
+    bool waits = true; ///< for the receipt, which may come at once
+};
+
+struct Settlements {
+    std::vector<SettlementLine> lines; ///< the newest first
+    bool known = false; ///< an answer has come
+    bool asking = false;
+    QString text; ///< what they were looked for with; empty: those of a day
+    QDate day;
+    QString current; ///< id of the line the cursor is on
+    std::optional<SettlementSeen> whole; ///< the one that was opened
+    std::optional<ResettleKnown> estimate; ///< of settling a visit anew
+    QString wanted; ///< the line whose whole, or whose estimate, is on its way
+    bool thenPrint = false; ///< once it is there
+    std::map<QString, std::vector<Refusal>> against; ///< why something did not do, by line
+    std::map<QString, MoneySent> sent; ///< by ticket
+};
+
+/// A day's books compared.
+struct Day {
+    QDate day;
+    std::optional<DayCompared> compared;
+    bool asking = false;
+    bool listing = false; ///< the differences; else the totals
+    QString current; ///< a group, or a difference
+};
+
+/// What was settled without a link and differs, and the codes nobody has mapped.
+struct Differences {
+    std::vector<ProvisionalLine> lines;
+    std::vector<UnmappedCode> codes;
+    bool known = false;
+    bool codesKnown = false;
+    bool asking = false;
+    bool showsCodes = false;
+    QString current;
+    QString currentCode;
+    std::map<QString, QString> closing; ///< the number by the ticket of what closes it
+    std::map<QString, std::vector<Refusal>> against;
+};
+
 struct Calls {
     std::vector<Call> waiting; ///< the longest first
     QString current;
@@ -94,6 +141,15 @@ struct DryRun { ///< what would pass, before any of it is done
 };
 struct SecondPerson { ///< two must answer for it
     LogInForm form;
+    Words why;
+    QString then = {}; ///< what is done once they agreed, as the module names it
+};
+struct ChooseOne { ///< one of a few
+    Words title;
+    Words text;
+    std::vector<std::pair<QString, Words>> options;
+    QString current;
+    QString act; ///< with the option's id behind it: what is done then
 };
 struct Ask { ///< yes or no
     Words title;
@@ -101,7 +157,7 @@ struct Ask { ///< yes or no
     QString yes; ///< what is done then: an act of the page
     Words yesLabel;
 };
-using Over = std::variant<ChooseReasons, DryRun, SecondPerson, Ask>;
+using Over = std::variant<ChooseReasons, DryRun, SecondPerson, ChooseOne, Ask>;
 
 struct State {
     std::optional<Operator> who; ///< stays while the station is locked
@@ -113,6 +169,9 @@ struct State {
     bool searching = false; ///< what was found is not here yet
     Reviews reviews;
     Entry entry;
+    Settlements settlements;
+    Day day;
+    Differences differences;
     Calls calls;
     QueueIs queue;
     Trail trail;

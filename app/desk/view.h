@@ -13,7 +13,7 @@ namespace yidi::desk {
 
 /// A module, in the order of Alt+1 …
 struct Module {
-    QString id; ///< "reviews", "entry", "calls", "queue", "trail"
+    QString id; ///< "reviews", "entry", "settlements", "day", "differences", "calls" …
     Words label;
     int count = 0; ///< what waits there
     bool attention = false; ///< something waits too long
@@ -41,6 +41,7 @@ struct Panel {
     Words title;
     std::vector<Row> rows;
     Table::Tone tone = Table::Tone::Normal;
+    std::vector<SettlementStep> steps = {}; ///< said after the rows, a sentence each
     bool operator==(const Panel&) const = default;
 };
 

@@ -218,7 +218,9 @@ struct DeskRunner::RunEffect {
     void operator()(const desk::CancelSettlement&) const { notYet(); }
     void operator()(const desk::Resettle&) const { notYet(); }
     void operator()(const desk::PrintStatement&) const { notYet(); }
+    void operator()(const desk::GiveUp&) const { notYet(); }
     void operator()(const desk::CompareDay&) const { notYet(); }
+    void operator()(const desk::PrintDay&) const { notYet(); }
     void operator()(const desk::AskProvisionals&) const { notYet(); }
     void operator()(const desk::CloseDifference&) const { notYet(); }
     void operator()(const desk::AskUnmapped&) const { notYet(); }
