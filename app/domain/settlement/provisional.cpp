@@ -93,15 +93,16 @@ struct YearSoFar {
 Result<YearSoFar> yearSoFar(
     const Policy& policy, const RememberedPerson& known, const QString& insutype, const QDate& day)
 {
+    const auto sums = known.accumulators.find(insutype);
+    if (sums == known.accumulators.end())
+        return needsLink(QStringLiteral("accumulators: the snapshot does not tell of them"));
     const int year = policy.year.of(day);
     const int told = policy.year.of(known.asOf.date());
     if (year > told)
         return YearSoFar();
     if (year < told)
         return needsLink(QStringLiteral("endtime: in a year the snapshot does not tell of"));
-    YearSoFar so;
-    if (const auto at = known.accumulators.find(insutype); at != known.accumulators.end())
-        so.accumulators = at->second;
+    YearSoFar so { sums->second, 0 };
     if (const auto at = known.admissions.find(insutype); at != known.admissions.end())
         so.admissions = at->second;
     return so;

@@ -12,6 +12,57 @@ constexpr int hashBytes = 32;
 constexpr int longestFacts = 64 * 1024;
 constexpr int longestPolicy = 1024 * 1024;
 constexpr qsizetype factsRounding = 1024;
+constexpr int mostAdmissions = 100'000;
+
+const QString years = QStringLiteral("years");
+const QString admissionsMember = QStringLiteral("admissions");
+const QString used = QStringLiteral("used");
+const QString open = QStringLiteral("provisional_open");
+
+/// By insutype: {"admissions":1,"used":{"hifp_pay":"12.00"}}, as short as it can be said.
+Json yearsToWire(const YearFacts& facts)
+{
+    Json all = Json::object();
+    for (const auto& [insutype, sums] : facts.accumulators) {
+        Json amounts = Json::object();
+        for (const auto& [name, amount] : sums)
+            amounts.set(name, Json(amount));
+        Json year = Json::object();
+        const auto at = facts.admissions.find(insutype);
+        year.set(admissionsMember, Json::integer(at == facts.admissions.end() ? 0 : at->second));
+        year.set(used, std::move(amounts));
+        all.set(insutype, std::move(year));
+    }
+    return all;
+}
+
+tl::unexpected<Error> malformed(const QString& name)
+{
+    return fail(ErrorCode::BadInput, QStringLiteral("facts.years.%1").arg(name));
+}
+
+Result<YearFacts> readYears(const Json& node)
+{
+    YearFacts facts;
+    facts.provisionalOpen = node[open].text() == wireFlag(true);
+    const Json& all = node[years];
+    for (const QString& insutype : all.names()) {
+        const Json& year = all[insutype];
+        bool isNumber = false;
+        const int count = year[admissionsMember].text().toInt(&isNumber);
+        if (!isNumber || count < 0 || count > mostAdmissions)
+            return malformed(admissionsMember);
+        facts.admissions[insutype] = count;
+        auto& sums = facts.accumulators[insutype];
+        for (const QString& name : year[used].names()) {
+            const auto amount = Fen::fromWire(year[used][name].text().toUtf8());
+            if (!amount)
+                return malformed(name);
+            sums[name] = *amount;
+        }
+    }
+    return facts;
+}
 
 } // namespace
 
@@ -111,12 +162,15 @@ Result<SnapshotAnswer> fromWire<SnapshotAnswer>(const Json& node, const QString&
     });
 }
 
-QByteArray writePersonFacts(const PersonAnswer& person, const std::vector<Filing>& filings)
+QByteArray writePersonFacts(
+    const PersonAnswer& person, const std::vector<Filing>& filings, const YearFacts& year)
 {
     Json facts = toWire(person);
     FilingList list;
     list.filings = filings;
     facts.set(QStringLiteral("filings"), toWire(list)[u"filings"]);
+    facts.set(years, yearsToWire(year));
+    facts.set(open, Json(wireFlag(year.provisionalOpen)));
     const QByteArray text = writeJson(facts);
     const qsizetype rounded = (text.size() + factsRounding - 1) / factsRounding * factsRounding;
     return text.leftJustified(rounded, ' ');
@@ -127,7 +181,9 @@ Result<RememberedPerson> readPersonFacts(const QByteArray& facts, const QDateTim
     YIDI_ASSIGN(const Json node, parseJson(facts));
     YIDI_ASSIGN(auto person, fromWire<PersonAnswer>(node, QStringLiteral("facts")));
     YIDI_ASSIGN(auto list, fromWire<FilingList>(node, QStringLiteral("facts")));
-    return RememberedPerson { std::move(person.person), std::move(list.filings), asOf };
+    YIDI_ASSIGN(auto year, readYears(node));
+    return RememberedPerson { std::move(person.person), std::move(list.filings), asOf,
+        std::move(year.accumulators), std::move(year.admissions), year.provisionalOpen };
 }
 
 } // namespace yidi

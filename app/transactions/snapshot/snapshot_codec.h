@@ -51,9 +51,18 @@ struct SnapshotAnswer {
     bool operator==(const SnapshotAnswer&) const = default;
 };
 
-/// What is sealed: insurance standing and filings. Its length is rounded up, because it would tell
-/// how much there is to say of somebody.
-QByteArray writePersonFacts(const PersonAnswer& person, const std::vector<Filing>& filings);
+/// What a provisional settlement begins from, as RememberedPerson has it. Whose year is not in it
+/// has none to begin from.
+struct YearFacts {
+    std::map<QString, std::map<QString, Fen>> accumulators;
+    std::map<QString, int> admissions;
+    bool provisionalOpen = false;
+};
+
+/// What is sealed: insurance standing, filings and what was used of the year. Its length is rounded
+/// up, because it would tell how much there is to say of somebody.
+QByteArray writePersonFacts(
+    const PersonAnswer& person, const std::vector<Filing>& filings, const YearFacts& year = {});
 Result<RememberedPerson> readPersonFacts(const QByteArray& facts, const QDateTime& asOf);
 
 } // namespace yidi

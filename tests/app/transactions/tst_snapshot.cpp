@@ -49,6 +49,17 @@ PersonAnswer somebody(int insurances)
     return answer;
 }
 
+YearFacts someYear()
+{
+    YearFacts facts;
+    facts.accumulators[QStringLiteral("310")] = { { QStringLiteral("hifp_pay"), Fen(12345'67) },
+        { QStringLiteral("opsp_hifp_pay:M03900"), Fen(1) } };
+    facts.accumulators[QStringLiteral("390")] = {};
+    facts.admissions = { { QStringLiteral("310"), 2 }, { QStringLiteral("390"), 0 } };
+    facts.provisionalOpen = true;
+    return facts;
+}
+
 Filing filing()
 {
     Filing filing;
@@ -110,20 +121,57 @@ private Q_SLOTS:
     void facts_thereAndBack_areTheSame()
     {
         const QDateTime asOf = chinaTime(QDate(2017, 3, 31), QTime(9, 0));
-        const auto read = readPersonFacts(writePersonFacts(somebody(2), { filing() }), asOf);
+        const auto read =
+            readPersonFacts(writePersonFacts(somebody(2), { filing() }, someYear()), asOf);
         QVERIFY2(read, read ? "" : qPrintable(read.error().detail));
         QCOMPARE(read->person, somebody(2).person);
         QCOMPARE(read->filings, std::vector<Filing>({ filing() }));
         QCOMPARE(read->asOf, asOf);
+        QCOMPARE(read->accumulators, someYear().accumulators);
+        QCOMPARE(read->admissions, someYear().admissions);
+        QVERIFY(read->provisionalOpen);
         QVERIFY(!readPersonFacts("{}", asOf));
         QVERIFY(!readPersonFacts("nonsense", asOf));
+    }
+
+    /// A snapshot of an older province says nothing of the year: that is not a year of nothing.
+    void facts_withoutAYear_tellOfNone()
+    {
+        const auto read = readPersonFacts(writePersonFacts(somebody(1), {}), {});
+        QVERIFY(read);
+        QVERIFY(read->accumulators.empty());
+        QVERIFY(!read->provisionalOpen);
+    }
+
+    void facts_yearWrong_areRefused_data()
+    {
+        QTest::addColumn<QByteArray>("was");
+        QTest::addColumn<QByteArray>("is");
+        const auto row = [](const char* was, const char* is) {
+            QTest::newRow(is) << QByteArray(was) << QByteArray(is);
+        };
+        row("\"admissions\":2", "\"admissions\":-1");
+        row("\"admissions\":2", "\"admissions\":\"two\"");
+        row("\"admissions\":2", "\"admissions\":1e9");
+        row("12345.67", "x");
+        row("12345.67", "1e400");
+    }
+
+    void facts_yearWrong_areRefused()
+    {
+        QFETCH(QByteArray, was);
+        QFETCH(QByteArray, is);
+        QByteArray facts = writePersonFacts(somebody(1), {}, someYear());
+        QVERIFY(readPersonFacts(facts, {}));
+        QVERIFY(facts.contains(was));
+        QVERIFY(!readPersonFacts(facts.replace(was, is), {}));
     }
 
     /// The length of what is sealed would tell how much there is to say of somebody.
     void facts_moreOrLessToSay_areOfOneLength()
     {
         const auto little = writePersonFacts(somebody(1), {});
-        const auto more = writePersonFacts(somebody(1), { filing() });
+        const auto more = writePersonFacts(somebody(1), { filing() }, someYear());
         QCOMPARE(little.size() % 1024, 0);
         QCOMPARE(more.size(), little.size());
     }

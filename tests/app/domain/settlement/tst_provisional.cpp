@@ -70,6 +70,7 @@ struct Known {
         person.person.psnNo = QStringLiteral("P1");
         person.person.insurances = { insurance };
         person.asOf = madeAt;
+        person.accumulators[employees] = {};
         Filing filing;
         filing.number = QStringLiteral("F1");
         filing.state = FilingState::Effective;
@@ -228,6 +229,9 @@ private Q_SLOTS:
             "insurance ended",
             [](Known& k) { k.person.person.insurances[0].status = QStringLiteral("4"); },
             ErrorCode::ProvisionalNotAllowed, "psn_insu_stas");
+        row(
+            "nothing said of the year", [](Known& k) { k.person.accumulators.clear(); },
+            ErrorCode::SettlementNeedsLink, "accumulators");
         row(
             "house unknown", [](Known& k) { k.institutions.clear(); },
             ErrorCode::SettlementNeedsLink, "fixmedins_code");
