@@ -29,7 +29,7 @@ Result<std::optional<StoredVisit>> ownVisit(
 {
     YIDI_ASSIGN(auto found, call.ledger.visit(mdtrtId));
     if (found
-        && (found->visit.psnNo != psnNo
+        && (found->visit.psnNo != psnNo || found->visit.cancelled
             || found->visit.institutionCode != call.institution.institution.code))
         found.reset();
     return found;

@@ -26,6 +26,7 @@ struct Call {
     const CodeTables& codes;
     CardModule& cards;
     const SnapshotSource& snapshots;
+    int detailDays = 3; ///< fee lines may follow a settlement made from sums by category
 };
 
 /// How a transaction ended. A refusal leaves no effect.
@@ -36,6 +37,7 @@ struct Reply {
     std::vector<WireReason> reasons;
     QString alarm = {}; ///< for those who watch the province; kept even when refused
     std::optional<RefusedRequest> refusedRequest = {}; ///< to be told to the person; kept as well
+    std::optional<StoredProvisional> refusedProvisional = {}; ///< for a clerk; kept as well
 };
 
 /// An error of the sender (BadInput, BadJson) becomes a refusal; any other error means that the

@@ -9,14 +9,18 @@
 #include "app/province/call.h"
 #include "app/province/card/card_handlers.h"
 #include "app/province/card/card_module.h"
+#include "app/province/catalogue/catalogue_handlers.h"
 #include "app/province/control/control_handlers.h"
+#include "app/province/files/file_handlers.h"
 #include "app/province/filing/calendar.h"
 #include "app/province/filing/filing_handlers.h"
 #include "app/province/filing/hospital_handlers.h"
 #include "app/province/filing/national_library.h"
 #include "app/province/filing/reminders.h"
 #include "app/province/inpatient/inpatient_handlers.h"
+#include "app/province/provisional/provisional_handlers.h"
 #include "app/province/queries/query_handlers.h"
+#include "app/province/reconciliation/reconciliation_handlers.h"
 #include "app/province/session/session_handlers.h"
 #include "app/province/snapshot/snapshot_handlers.h"
 #include "app/province/staff/staff_handlers.h"
@@ -42,18 +46,30 @@ struct Entry {
 constexpr Entry handlers[] = {
     { QLatin1String("1101"), queryPerson },
     { QLatin1String("1201"), queryInstitutions },
+    { QLatin1String("1301"), downloadCatalogue },
+    { QLatin1String("1302"), downloadCatalogue },
+    { QLatin1String("1303"), downloadCatalogue },
+    { QLatin1String("1305"), downloadCatalogue },
+    { QLatin1String("1306"), downloadCatalogue },
     { QLatin1String("1901"), queryCodeTable },
     { QLatin1String("2001"), checkBenefit },
     { QLatin1String("2301"), uploadFees },
+    { QLatin1String("2302"), cancelFees },
     { QLatin1String("2303"), preSettle },
     { QLatin1String("2304"), settleStay },
+    { QLatin1String("2305"), cancelStaySettlement },
     { QLatin1String("2401"), admit },
     { QLatin1String("2402"), discharge },
+    { QLatin1String("2403"), changeAdmission },
+    { QLatin1String("2404"), cancelAdmission },
+    { QLatin1String("2405"), cancelDischarge },
     { QLatin1String("2501"), referPatient },
     { QLatin1String("2501A"), referFromStay },
     { QLatin1String("2502"), withdrawReferral },
     { QLatin1String("2503"), registerChronic },
     { QLatin1String("2504"), withdrawChronic },
+    { QLatin1String("3201"), compareTotals },
+    { QLatin1String("3202"), compareDetails },
     { QLatin1String("5201"), queryVisits },
     { QLatin1String("5203"), querySettlement },
     { QLatin1String("5204"), queryFees },
@@ -61,6 +77,8 @@ constexpr Entry handlers[] = {
     { QLatin1String("5303"), queryStays },
     { QLatin1String("5304"), queryReferrals },
     { QLatin1String("9001"), signIn },
+    { QLatin1String("9101"), takeFile },
+    { QLatin1String("9102"), giveFile },
     { QLatin1String("Y001"), fence },
     { QLatin1String("Y101"), file },
     { QLatin1String("Y102"), changeFiling },
@@ -74,6 +92,10 @@ constexpr Entry handlers[] = {
     { QLatin1String("Y201"), authenticateCard },
     { QLatin1String("Y202"), verifyCard },
     { QLatin1String("Y301"), takeSnapshot },
+    { QLatin1String("Y302"), settleProvisional },
+    { QLatin1String("Y303"), queryProvisionals },
+    { QLatin1String("Y304"), closeProvisional },
+    { QLatin1String("Y305"), queryUnmapped },
 };
 
 Handler findHandler(const QString& infno)
@@ -322,6 +344,8 @@ Result<QByteArray> Province::Private::process(
         YIDI_TRY(ledger->raiseAlarm(request.msgid, peer.deviceNo, reply->alarm, now));
     if (reply->refusedRequest)
         YIDI_TRY(ledger->addRefused(*reply->refusedRequest));
+    if (reply->refusedProvisional)
+        YIDI_TRY(ledger->addProvisional(*reply->refusedProvisional));
     QByteArray answer = encode(request, *reply, now);
     if (isRecord)
         YIDI_TRY(ledger->addMessage({ request.msgid, request.infno, peer.deviceNo,

@@ -3,10 +3,11 @@
 #include "app/province/inpatient/inpatient_handlers.h"
 
 #include "app/domain/region/region.h"
-#include "app/province/insured/insured.h"
+#include "app/province/settlement/charges.h"
+#include "app/province/settlement/details.h"
+#include "app/province/settlement/settle.h"
 
 #include <algorithm>
-#include <set>
 
 namespace yidi {
 
@@ -14,19 +15,32 @@ namespace {
 
 const QLatin1String emergency("24");
 
-Refusal refusal(const char* code, const QString& blocking)
+/// Something has to be done, or undone, before this: it is named.
+Reply notInOrder(const QString& blocking)
 {
-    return { QString::fromLatin1(code), blocking, QStringLiteral("go-to-window") };
-}
-
-Reply noSuchVisit(const QString& mdtrtId)
-{
-    return refused(QStringLiteral("没有查到这次就诊"), { refusal("S01", mdtrtId) });
+    return refused(QStringLiteral("要先办理另一步"), { settlementRefusal("S10", blocking) });
 }
 
 Reply alreadySettled(const Visit& visit)
 {
-    return refused(QStringLiteral("这次就诊已经结算"), { refusal("S03", visit.setlId) });
+    return refused(QStringLiteral("这次就诊已经结算"), { settlementRefusal("S03", visit.setlId) });
+}
+
+Reply nothingToSay()
+{
+    return { true, {}, {}, {} };
+}
+
+/// A stay of the sender's own, for its own person.
+Result<std::optional<StoredVisit>> ownStay(Call& call, const QString& mdtrtId, const QString& psnNo)
+{
+    YIDI_ASSIGN(auto stored, ownVisit(call, mdtrtId, psnNo));
+    const bool stay = stored && visitKind(stored->visit.medType) != VisitKind::NotDirect
+        ? isStay(visitKind(stored->visit.medType))
+        : true;
+    if (!stay)
+        stored.reset();
+    return stored;
 }
 
 /// An emergency admission counts as filed (视同备案) for this visit.
@@ -49,157 +63,121 @@ Result<void> fileEmergency(Call& call, const StoredVisit& stored)
     return call.ledger.addFiling(filing, call.request.msgid);
 }
 
-FeeLine toFeeLine(const FeeUploadLine& line)
+/// Takes back the filing an emergency admission is deemed to have.
+Result<void> unfileEmergency(Call& call, const QString& mdtrtId)
 {
-    return { line.serial, line.itemCode, line.localName, line.quantity, line.price, line.amount };
+    YIDI_ASSIGN(const auto bound, call.ledger.filingBoundTo(mdtrtId));
+    if (!bound)
+        return {};
+    return call.ledger.moveFiling(
+        bound->number, FilingState::Cancelled, bound->begin, call.now.date());
 }
 
-FeeLine toFeeLine(const FeeResultLine& line)
+/// What the request says of the visit, entered or corrected.
+void describe(StoredVisit& stored, const AdmissionRequest& request)
 {
-    return { line.serial, line.itemCode, line.itemName, line.quantity, line.price, line.amount };
+    stored.inpatientNo = request.inpatientNo;
+    stored.disease = request.diseaseCode;
+    stored.voucherType = request.voucherType;
+    stored.newborn = request.newborn;
+    stored.accident = request.accident;
+    stored.visit.medType = request.medType;
+    stored.visit.begin = request.begin;
+    stored.visit.diseaseName = request.diseaseName;
 }
 
-FeeResultLine toResult(const ClassifiedLine& classified, const QDateTime& occurred)
+/// A settlement of the stay whose lines have not all come: nothing is computed on top of it from
+/// lines.
+const StoredSettlement* withoutDetails(const std::vector<StoredSettlement>& standing)
 {
-    const CatalogueItem& item = classified.item;
-    FeeResultLine result;
-    result.serial = classified.line.number;
-    result.itemCode = classified.line.code;
-    result.itemName = item.name.isEmpty() ? classified.line.name : item.name;
-    result.occurred = occurred;
-    result.amount = classified.line.sum;
-    result.quantity = classified.line.count;
-    result.price = classified.line.price;
-    result.priceLimit = item.priceLimit.value_or(0);
-    result.selfPayShare = item.firstShare;
-    result.fullySelfPaid = classified.fullySelfPaid;
-    result.overLimit = classified.overLimit;
-    result.firstSelfPaid = classified.firstSelfPaid;
-    result.inScope = classified.inScope;
-    result.level = item.chargeLevel;
-    result.itemType = item.chargeType;
-    if (!classified.mapped)
-        result.memo = QStringLiteral("目录中没有此项目，按全自费处理");
-    return result;
+    const auto at = std::find_if(standing.begin(), standing.end(),
+        [](const StoredSettlement& one) { return one.details != Details::Complete; });
+    return at == standing.end() ? nullptr : &*at;
 }
 
-Bill billOf(const std::vector<FeeResultLine>& lines)
+/// Takes back the lines a 2302 names, all or none of them. What is in a settlement stays, but for
+/// one that waits for its lines.
+Result<Reply> takeBackFees(
+    Call& call, const FeeCancellation& request, const QString& waitingSettlement)
 {
-    Bill bill;
-    for (const FeeResultLine& line : lines) {
-        bill.total += line.amount;
-        bill.fullySelfPaid += line.fullySelfPaid;
-        bill.overLimit += line.overLimit;
-        bill.firstSelfPaid += line.firstSelfPaid;
+    const QString& mdtrtId = request.fees.front().mdtrtId;
+    YIDI_ASSIGN(const auto held, call.ledger.fees(mdtrtId));
+    for (const FeeReference& named : request.fees) {
+        const bool all = named.serial == QLatin1String(allFees);
+        bool found = all;
+        for (const StoredFee& fee : held) {
+            if (!all && fee.line.serial != named.serial)
+                continue;
+            found = true;
+            if (fee.setlId.isEmpty() || fee.setlId == waitingSettlement)
+                YIDI_TRY(call.ledger.cancelFee(mdtrtId, fee.line.serial, call.request.msgid));
+            else if (!all)
+                return notInOrder(fee.setlId);
+        }
+        if (!found)
+            return refused(QStringLiteral("费用明细流水号 %1 不存在").arg(named.serial));
     }
-    return bill;
+    return nothingToSay();
 }
 
-/// An amount the sender relies on, and what it is now.
-struct AmountCheck {
-    QLatin1String name;
-    const std::optional<Fen>& sent;
-    Fen held;
-};
-
-/// The first amount that is no longer what the sender relies on, in words.
-QString staleAmount(std::initializer_list<AmountCheck> checks)
+/// Up to when charges count: the discharge; of an interim settlement the cut it names, else now.
+QDateTime chargesEnd(const Call& call, const Visit& visit, const SettleRequest& request)
 {
-    for (const AmountCheck& check : checks)
-        if (check.sent && *check.sent != check.held)
-            return QStringLiteral("%1 %2 → %3")
-                .arg(check.name, check.sent->toWire(), check.held.toWire());
-    return {};
+    if (!request.interim)
+        return visit.end;
+    return request.until.isValid() ? request.until : call.now;
 }
 
-/// Whether the fee lines still give the bill of the estimate.
-QString staleBill(const SettleRequest& request, const Bill& bill)
+/// Why an interim settlement cannot be cut where it asks to be.
+void checkCut(const Call& call, const Visit& visit, const QDateTime& end,
+    const std::vector<StoredSettlement>& standing, std::vector<Refusal>& refusals)
 {
-    return staleAmount({
-        { QLatin1String("medfee_sumamt"), request.total, bill.total },
-        { QLatin1String("fulamt_ownpay_amt"), request.fullySelfPaid, bill.fullySelfPaid },
-        { QLatin1String("overlmt_selfpay"), request.overLimit, bill.overLimit },
-        { QLatin1String("preselfpay_amt"), request.firstSelfPaid, bill.firstSelfPaid },
-        { QLatin1String("inscp_scp_amt"), request.inScope, bill.inScope() },
-    });
+    if (visit.isDischarged())
+        refusals.push_back(settlementRefusal("S10", wireDateTime(visit.end)));
+    else if (!standing.empty() && end < standing.back().until)
+        refusals.push_back(settlementRefusal("S10", standing.back().setlId()));
+    else if (end < visit.begin || end > call.now)
+        refusals.push_back(settlementRefusal("S10", wireDateTime(visit.begin)));
 }
 
-/// What 2303 and 2304 share: everything up to the split.
-struct Computed {
-    StoredVisit visit;
-    InsuredAnswer insured;
-    SettlementAnswer answer;
-    std::optional<Reply> refusal;
-};
+/// What stands against settling this stay now.
+std::vector<Refusal> outOfOrder(const Call& call, const Visit& visit, const ToSettle& what,
+    const std::vector<StoredSettlement>& standing)
+{
+    std::vector<Refusal> refusals;
+    if (visit.settled) {
+        refusals.push_back(settlementRefusal("S03", visit.setlId));
+        return refusals;
+    }
+    if (what.request.interim)
+        checkCut(call, visit, what.end, standing, refusals);
+    else if (!visit.isDischarged())
+        refusals.push_back(settlementRefusal("S02", wireDate(visit.begin.date())));
+    const StoredSettlement* waits = withoutDetails(standing);
+    if (waits && what.request.categories.empty())
+        refusals.push_back(settlementRefusal("S15", waits->setlId()));
+    return refusals;
+}
 
-Result<Computed> compute(Call& call)
+/// What 2303 and 2304 share.
+Result<Computed> computeStay(Call& call)
 {
     YIDI_ASSIGN(const auto request, inputOf<SettleRequest>(call));
-    Computed result;
-    YIDI_ASSIGN(const auto stored, ownVisit(call, request.mdtrtId, request.psnNo));
+    YIDI_ASSIGN(const auto stored, ownStay(call, request.mdtrtId, request.psnNo));
     if (!stored) {
-        result.refusal = noSuchVisit(request.mdtrtId);
-        return result;
+        Computed nothing {};
+        nothing.refusal = noSuchVisit(request.mdtrtId);
+        return nothing;
     }
-    result.visit = *stored;
     const Visit& visit = stored->visit;
-    YIDI_ASSIGN(const auto lines, call.ledger.feeLines(visit.mdtrtId));
-    const Bill bill = billOf(lines);
-
-    std::vector<Refusal> refusals;
-    if (visit.settled)
-        refusals.push_back(refusal("S03", visit.setlId));
-    if (!visit.isDischarged())
-        refusals.push_back(refusal("S02", wireDate(visit.begin.date())));
-    if (const QString stale = staleBill(request, bill); !stale.isEmpty())
-        refusals.push_back(refusal("S06", stale));
-    const QString& envelopeRegion = call.request.insuplc_admdvs;
-    if (!envelopeRegion.isEmpty() && envelopeRegion != stored->insuredRegion)
-        refusals.push_back(refusal("R02", envelopeRegion));
-    if (refusals.empty()) {
-        const Institution& institution = call.institution.institution;
-        ClassifiedMessage message { stored->insuredRegion, institution.region, visit.psnNo,
-            visit.insutype, visit.mdtrtId, visit.medType, stored->disease, institution.level,
-            institution.settlementLevel, visit.begin, visit.end, call.now, request.useAccount,
-            bill };
-        YIDI_ASSIGN(result.insured, settleForInsured(message, call.ledger, call.policies));
-        refusals = result.insured.refusals;
-        // Nobody settles for another share than the one that was confirmed.
-        const Fen share = result.insured.settlement.amounts.psn_part_amt;
-        const QString stale =
-            staleAmount({ { QLatin1String("psn_part_amt"), request.personPart, share } });
-        if (refusals.empty() && !stale.isEmpty())
-            refusals.push_back(refusal("S06", stale));
-    }
-    if (!refusals.empty()) {
-        result.refusal = refused(QStringLiteral("不能结算"), refusals);
-        return result;
-    }
-
-    YIDI_ASSIGN(const auto person, call.ledger.person(visit.psnNo));
-    SettlementAnswer& answer = result.answer;
-    answer.settlement = result.insured.settlement;
-    answer.settlement.settledAt = {};
-    const Person& who = person->data.person;
-    answer.psnNo = who.psnNo;
-    answer.psnName = who.name;
-    answer.certType = who.certType;
-    answer.certNo = who.certNo;
-    answer.sex = who.sex;
-    answer.nation = person->data.nation;
-    answer.birth = who.birth;
-    answer.ageTenths = ageTenths(who.birth, call.now.date());
-    answer.insutype = visit.insutype;
-    if (const Insurance* insurance = findInsurance(who, visit.insutype, stored->insuredRegion)) {
-        answer.psnType = insurance->psnType;
-        answer.civilServant = insurance->civilServant;
-    }
-    answer.voucherType = request.voucherType.isEmpty() ? stored->voucherType : request.voucherType;
-    answer.medType = visit.medType;
-    answer.clearingOffice = cityOf(call.institution.institution.region);
-    answer.clearingWay = QStringLiteral("1"); // by item
-    answer.clearingType = QStringLiteral("21"); // inpatient
-    return result;
+    YIDI_ASSIGN(const auto standing, call.ledger.standing(visit.mdtrtId));
+    ToSettle what { *stored, request, {}, chargesEnd(call, visit, request), call.now };
+    what.refusals = outOfOrder(call, visit, what, standing);
+    YIDI_ASSIGN(const auto fees, call.ledger.fees(visit.mdtrtId));
+    for (const StoredFee& fee : fees)
+        if (!request.interim || countsAt(fee, fees) <= what.end)
+            what.fees.push_back(fee);
+    return computeSettlement(call, std::move(what));
 }
 
 } // namespace
@@ -224,60 +202,119 @@ Result<Reply> admit(Call& call)
 
     StoredVisit stored;
     stored.insuredRegion = region;
-    stored.inpatientNo = request.inpatientNo;
-    stored.disease = request.diseaseCode;
-    stored.voucherType = request.voucherType;
+    describe(stored, request);
     YIDI_ASSIGN(stored.visit.mdtrtId, nextNumber(call, QLatin1Char('S'), region));
     stored.visit.psnNo = request.psnNo;
     stored.visit.insutype = request.insutype;
-    stored.visit.medType = request.medType;
     stored.visit.institutionCode = call.institution.institution.code;
-    stored.visit.begin = request.begin;
     YIDI_TRY(call.ledger.addVisit(stored, call.request.msgid));
     if (request.medType == emergency)
         YIDI_TRY(fileEmergency(call, stored));
     return done(AdmissionAnswer { stored.visit.mdtrtId });
 }
 
+Result<Reply> changeAdmission(Call& call)
+{
+    YIDI_ASSIGN(const auto change, inputOf<AdmissionChange>(call));
+    const AdmissionRequest& request = change.admission;
+    YIDI_ASSIGN(auto stored, ownStay(call, change.mdtrtId, request.psnNo));
+    if (!stored)
+        return noSuchVisit(change.mdtrtId);
+    const Visit before = stored->visit;
+    if (before.settled)
+        return alreadySettled(before);
+    if (request.insutype != before.insutype)
+        return refused(QStringLiteral("险种不能变更，请撤销入院登记后重新办理"));
+    if (!isStay(visitKind(request.medType)) && visitKind(request.medType) != VisitKind::NotDirect)
+        return refused(QStringLiteral("医疗类别 %1 不是住院").arg(request.medType));
+    if (request.begin.date() > call.now.date()
+        || (before.isDischarged() && before.end < request.begin))
+        return refused(QStringLiteral("入院时间晚于今天或出院时间"));
+    // What an interim settlement was computed from stays as it was.
+    YIDI_ASSIGN(const auto standing, call.ledger.standing(change.mdtrtId));
+    if (!standing.empty())
+        return notInOrder(standing.back().setlId());
+    describe(*stored, request);
+    YIDI_TRY(call.ledger.updateVisit(*stored));
+    if (before.medType == emergency && request.medType != emergency)
+        YIDI_TRY(unfileEmergency(call, change.mdtrtId));
+    if (before.medType != emergency && request.medType == emergency)
+        YIDI_TRY(fileEmergency(call, *stored));
+    return nothingToSay();
+}
+
+Result<Reply> cancelAdmission(Call& call)
+{
+    YIDI_ASSIGN(const auto request, inputOf<StayReference>(call));
+    YIDI_ASSIGN(const auto stored, ownStay(call, request.mdtrtId, request.psnNo));
+    if (!stored)
+        return noSuchVisit(request.mdtrtId);
+    return takeBackAdmission(call, *stored);
+}
+
+Result<Reply> takeBackAdmission(Call& call, const StoredVisit& stored)
+{
+    const Visit& visit = stored.visit;
+    if (visit.settled)
+        return notInOrder(visit.setlId);
+    if (visit.isDischarged())
+        return notInOrder(wireDateTime(visit.end));
+    YIDI_ASSIGN(const auto standing, call.ledger.standing(visit.mdtrtId));
+    if (!standing.empty())
+        return notInOrder(standing.back().setlId());
+    YIDI_ASSIGN(const auto fees, call.ledger.fees(visit.mdtrtId));
+    if (!fees.empty())
+        return notInOrder(fees.back().line.serial);
+    YIDI_TRY(call.ledger.cancelVisit(visit.mdtrtId, call.request.msgid));
+    YIDI_TRY(unfileEmergency(call, visit.mdtrtId));
+    return nothingToSay();
+}
+
 Result<Reply> uploadFees(Call& call)
 {
     YIDI_ASSIGN(const auto upload, inputOf<FeeUpload>(call));
     const FeeUploadLine& head = upload.lines.front();
-    YIDI_ASSIGN(const auto stored, ownVisit(call, head.mdtrtId, head.psnNo));
+    YIDI_ASSIGN(const auto stored, ownStay(call, head.mdtrtId, head.psnNo));
     if (!stored)
         return noSuchVisit(head.mdtrtId);
-    if (stored->visit.settled)
+    YIDI_ASSIGN(const auto standing, call.ledger.standing(head.mdtrtId));
+    const StoredSettlement* waits = withoutDetails(standing);
+    if (!waits && stored->visit.settled)
         return alreadySettled(stored->visit);
+    YIDI_ASSIGN(const Reply reply, takeCharges(call, *stored, upload));
+    if (reply.done && waits)
+        YIDI_TRY(matchDetails(call, *waits));
+    return reply;
+}
 
-    // A refund may undo a line of an earlier batch, so the visit is classified as a whole.
-    YIDI_ASSIGN(const auto held, call.ledger.feeLines(head.mdtrtId));
-    std::vector<FeeLine> lines;
-    std::set<QString> serials;
-    for (const FeeResultLine& line : held) {
-        lines.push_back(toFeeLine(line));
-        serials.insert(line.serial);
-    }
-    for (const FeeUploadLine& line : upload.lines) {
-        if (line.mdtrtId != head.mdtrtId || line.psnNo != head.psnNo)
-            return refused(QStringLiteral("一次上传的明细必须属于同一次就诊"));
-        if (!serials.insert(line.serial).second)
-            return refused(QStringLiteral("费用明细流水号 %1 重复").arg(line.serial));
-        lines.push_back(toFeeLine(line));
-    }
-    YIDI_ASSIGN(const Catalogue catalogue, call.ledger.catalogue(lines));
-    YIDI_ASSIGN(const ClassifiedBill bill, classify(catalogue, lines));
-    FeeUploadAnswer answer;
-    for (std::size_t i = 0; i < upload.lines.size(); ++i) {
-        answer.lines.push_back(toResult(bill.lines[held.size() + i], upload.lines[i].occurred));
-        YIDI_TRY(call.ledger.addFeeLine(head.mdtrtId, answer.lines.back(), call.request.msgid));
-    }
-    return done(answer);
+Result<Reply> cancelFees(Call& call)
+{
+    YIDI_ASSIGN(const auto request, inputOf<FeeCancellation>(call));
+    const FeeReference& head = request.fees.front();
+    YIDI_ASSIGN(const auto stored, ownStay(call, head.mdtrtId, head.psnNo));
+    if (!stored)
+        return noSuchVisit(head.mdtrtId);
+    for (const FeeReference& fee : request.fees)
+        if (fee.mdtrtId != head.mdtrtId || fee.psnNo != head.psnNo)
+            return refused(QStringLiteral("一次撤销的明细必须属于同一次就诊"));
+    const Visit& visit = stored->visit;
+    YIDI_ASSIGN(const auto standing, call.ledger.standing(head.mdtrtId));
+    const StoredSettlement* waits = withoutDetails(standing);
+    if (!waits && visit.settled)
+        return notInOrder(visit.setlId);
+    if (!waits && visit.isDischarged())
+        return notInOrder(wireDateTime(visit.end));
+    YIDI_ASSIGN(
+        const Reply reply, takeBackFees(call, request, waits ? waits->setlId() : QString()));
+    if (reply.done && waits)
+        YIDI_TRY(matchDetails(call, *waits));
+    return reply;
 }
 
 Result<Reply> discharge(Call& call)
 {
     YIDI_ASSIGN(const auto request, inputOf<DischargeRequest>(call));
-    YIDI_ASSIGN(const auto stored, ownVisit(call, request.mdtrtId, request.psnNo));
+    YIDI_ASSIGN(const auto stored, ownStay(call, request.mdtrtId, request.psnNo));
     if (!stored)
         return noSuchVisit(request.mdtrtId);
     const Visit& visit = stored->visit;
@@ -289,12 +326,32 @@ Result<Reply> discharge(Call& call)
         return refused(QStringLiteral("出院时间晚于今天"));
     YIDI_TRY(call.ledger.discharge(visit.mdtrtId, request.end));
     YIDI_TRY(call.ledger.endBoundFiling(visit.mdtrtId, request.end.date()));
-    return Reply { true, {}, {}, {} };
+    return nothingToSay();
+}
+
+Result<Reply> cancelDischarge(Call& call)
+{
+    YIDI_ASSIGN(const auto request, inputOf<StayReference>(call));
+    YIDI_ASSIGN(const auto stored, ownStay(call, request.mdtrtId, request.psnNo));
+    if (!stored)
+        return noSuchVisit(request.mdtrtId);
+    const Visit& visit = stored->visit;
+    if (visit.settled)
+        return notInOrder(visit.setlId);
+    if (!visit.isDischarged())
+        return notInOrder(wireDateTime(visit.begin));
+    YIDI_ASSIGN(const auto visits, call.ledger.visitsOf(visit.psnNo));
+    for (const Visit& other : visits)
+        if (!other.isDischarged())
+            return refused(QStringLiteral("已有在院就诊 %1").arg(other.mdtrtId));
+    YIDI_TRY(call.ledger.discharge(visit.mdtrtId, {}));
+    YIDI_TRY(call.ledger.endBoundFiling(visit.mdtrtId, {}));
+    return nothingToSay();
 }
 
 Result<Reply> preSettle(Call& call)
 {
-    YIDI_ASSIGN(auto computed, compute(call));
+    YIDI_ASSIGN(auto computed, computeStay(call));
     if (computed.refusal)
         return *std::move(computed.refusal);
     return done(computed.answer);
@@ -303,19 +360,23 @@ Result<Reply> preSettle(Call& call)
 Result<Reply> settleStay(Call& call)
 {
     // Computed anew: a pre-settlement is an estimate, and the year may have moved since.
-    YIDI_ASSIGN(auto computed, compute(call));
+    YIDI_ASSIGN(auto computed, computeStay(call));
     if (computed.refusal)
         return *std::move(computed.refusal);
-    Settlement& settlement = computed.answer.settlement;
-    YIDI_ASSIGN(
-        settlement.setlId, nextNumber(call, QLatin1Char('A'), computed.visit.insuredRegion));
-    settlement.medinsSetlId = call.request.msgid;
-    settlement.settledAt = call.now;
-    Reply reply = done(computed.answer);
-    YIDI_TRY(
-        call.ledger.addSettlement(computed.answer, computed.insured.year, writeJson(reply.output)));
-    YIDI_TRY(bookForInsured(computed.insured, call.ledger));
-    return reply;
+    return enterSettlement(call, computed);
+}
+
+Result<Reply> cancelStaySettlement(Call& call)
+{
+    YIDI_ASSIGN(const auto request, inputOf<SettlementReference>(call));
+    YIDI_ASSIGN(const auto stored, ownStay(call, request.mdtrtId, request.psnNo));
+    if (!stored)
+        return noSuchVisit(request.mdtrtId);
+    YIDI_ASSIGN(const auto settlement, call.ledger.settlement(request.setlId));
+    if (!settlement || settlement->answer.settlement.mdtrtId != request.mdtrtId)
+        return refused(
+            QStringLiteral("没有查到这笔结算"), { settlementRefusal("S01", request.setlId) });
+    return undoSettlement(call, *settlement);
 }
 
 } // namespace yidi

@@ -5,6 +5,7 @@
 #include "app/domain/region/region.h"
 
 #include <algorithm>
+#include <set>
 
 namespace yidi {
 
@@ -58,6 +59,218 @@ const Insurance* findInsurance(const Person& person, const QString& insutype, co
     return found == person.insurances.end() ? nullptr : &*found;
 }
 
+namespace {
+
+/// Who pays, with what, under which filing.
+Result<SettlementInput> personsPart(const ClassifiedMessage& message, const Insurance& insurance,
+    const Person& person, Ledger& ledger)
+{
+    SettlementInput input;
+    input.insuredRegion = message.insuredRegion;
+    input.careRegion = message.careRegion;
+    input.insutype = message.insutype;
+    input.psnType = insurance.psnType;
+    for (const PersonClass& personClass : person.classes)
+        input.identTypes += personClass.type;
+    input.civilServant = insurance.civilServant;
+    input.medType = message.medType;
+    input.diseaseCode = message.disease;
+    input.hospLevel = message.hospitalLevel;
+    input.settlementLevel = message.settlementLevel;
+    input.newborn = message.newborn;
+    input.accident = message.accident;
+    input.begin = message.begin;
+    input.end = message.end;
+    input.settledAt = message.settledAt;
+    YIDI_ASSIGN(const auto filings, ledger.filingsOf(message.psnNo, message.settledAt.date()));
+    input.filing = filingFor(message, filings);
+    input.balance = insurance.balance;
+    input.useAccount = message.useAccount;
+    input.bill = message.bill;
+    return input;
+}
+
+Accumulators less(Accumulators sums, const Accumulators& taken)
+{
+    for (const auto& [name, amount] : taken) {
+        Fen& at = sums[name];
+        at -= amount;
+        if (at.isZero())
+            sums.erase(name);
+    }
+    return sums;
+}
+
+int admissionsIn(const Accumulators& sums)
+{
+    const auto at = sums.find(QStringLiteral("admissions"));
+    return at == sums.end() ? 0 : static_cast<int>(at->second.value());
+}
+
+Bill sumBefore(const std::map<QDate, Bill>& byDay, const QDate& day)
+{
+    Bill sum;
+    for (const auto& [when, bill] : byDay) {
+        if (when >= day)
+            break;
+        sum.total += bill.total;
+        sum.fullySelfPaid += bill.fullySelfPaid;
+        sum.overLimit += bill.overLimit;
+        sum.firstSelfPaid += bill.firstSelfPaid;
+    }
+    return sum;
+}
+
+Bill less(Bill bill, const Bill& taken)
+{
+    bill.total -= taken.total;
+    bill.fullySelfPaid -= taken.fullySelfPaid;
+    bill.overLimit -= taken.overLimit;
+    bill.firstSelfPaid -= taken.firstSelfPaid;
+    return bill;
+}
+
+/// What the hospitals before this one in a chain of transfers (转院) took of the deductible. Each
+/// link is a certificate that names the stay the patient came from.
+Result<Fen> takenInTransfers(const ClassifiedMessage& message, Ledger& ledger)
+{
+    YIDI_ASSIGN(const auto referrals, ledger.referralsOf(message.psnNo));
+    Fen taken;
+    QString house = message.institutionCode;
+    QDate begin = message.begin.date();
+    std::set<QString> seen { message.mdtrtId };
+    for (;;) {
+        const auto link =
+            std::find_if(referrals.rbegin(), referrals.rend(), [&](const StoredReferral& stored) {
+                const Referral& referral = stored.referral;
+                return !stored.withdrawn && !referral.fromVisit.isEmpty()
+                    && referral.hospitalCode == house && referral.date <= begin
+                    && (!referral.end.isValid() || begin <= referral.end)
+                    && !seen.count(referral.fromVisit);
+            });
+        if (link == referrals.rend())
+            return taken;
+        const QString& from = link->referral.fromVisit;
+        seen.insert(from);
+        YIDI_ASSIGN(const auto visit, ledger.visit(from));
+        if (!visit || visit->visit.psnNo != message.psnNo
+            || visit->visit.insutype != message.insutype)
+            return taken;
+        YIDI_ASSIGN(const auto settlements, ledger.standing(from));
+        for (const StoredSettlement& stored : settlements)
+            taken += stored.answer.settlement.amounts.act_pay_dedc;
+        house = visit->visit.institutionCode;
+        begin = visit->visit.begin.date();
+    }
+}
+
+/// A stay and the medical years it lies in, seen as if its interim settlements had not been made.
+struct StayInYears {
+    SettlementInput input;
+    std::vector<StoredSettlement> earlier; ///< interim ones the result is less by
+    std::map<int, Accumulators> booked; ///< what they have added, by year, and the result replaces
+};
+
+/// Cuts the stay where its policy wants that: at the end of the year, when the days of its charges
+/// are known, or where an interim settlement has cut it already.
+Result<void> cutAtYearEnd(const ClassifiedMessage& message, const Policy& policy,
+    const InsuredYear& year, Ledger& ledger, StayInYears& stay)
+{
+    SettlementInput& input = stay.input;
+    const auto newYear = crossedYearEnd(policy, input);
+    if (!newYear || policy.crossYear == CrossYear::ByDischarge || message.byDay.empty())
+        return {};
+    const Bill before = sumBefore(message.byDay, *newYear);
+    const Bill rest = less(input.bill, before);
+    if (policy.crossYear == CrossYear::SplitAtYearEnd) {
+        InsuredYear ended = year;
+        --ended.year;
+        YIDI_ASSIGN(const auto sums, ledger.accumulators(ended));
+        const Accumulators others = less(sums, stay.booked[ended.year]);
+        input.ended = EndedYear { before, others, admissionsIn(others) + 1 };
+        input.bill = rest;
+        return {};
+    }
+    Fen settled;
+    std::vector<StoredSettlement> ofThisYear;
+    for (const StoredSettlement& one : stay.earlier) {
+        if (one.year.year < year.year)
+            settled += one.answer.settlement.amounts.medfee_sumamt;
+        else
+            ofThisYear.push_back(one);
+    }
+    if (settled != before.total)
+        return {}; // the engine says what is missing
+    input.begin = newYear->startOfDay();
+    input.bill = rest;
+    stay.earlier = std::move(ofThisYear);
+    stay.booked.erase(year.year - 1); // closed with its own settlement
+    return {};
+}
+
+/// The split of a visit: what the whole stay so far gives, less what was settled of it.
+Result<Settlement> split(const ClassifiedMessage& message, SettlementInput input,
+    const InsuredYear& year, Ledger& ledger, const PolicyBook& policies)
+{
+    StayInYears stay { std::move(input), {}, {} };
+    if (isStay(visitKind(message.medType))) {
+        YIDI_ASSIGN(stay.earlier, ledger.standing(message.mdtrtId));
+        YIDI_ASSIGN(stay.booked, ledger.addedBy(message.mdtrtId));
+    }
+    if (const auto policy = policies.find(message.insuredRegion, message.end.date()))
+        YIDI_TRY(cutAtYearEnd(message, **policy, year, ledger, stay));
+    YIDI_ASSIGN(const auto sums, ledger.accumulators(year));
+    stay.input.accumulators = less(sums, stay.booked[year.year]);
+    stay.input.admissionNo = admissionsIn(stay.input.accumulators) + 1;
+    YIDI_ASSIGN(stay.input.transferDeductible, takenInTransfers(message, ledger));
+
+    // The years are replaced here, one by one; the engine is only told of the amounts.
+    std::vector<Settlement> earlier;
+    for (const StoredSettlement& one : stay.earlier) {
+        earlier.push_back(one.answer.settlement);
+        earlier.back().accumulated.clear();
+    }
+    YIDI_ASSIGN(Settlement settlement, settleInterim(policies, stay.input, earlier));
+    settlement.accumulated = less(settlement.accumulated, stay.booked[year.year]);
+    settlement.accumulatedInEndedYear =
+        less(settlement.accumulatedInEndedYear, stay.booked[year.year - 1]);
+    settlement.mdtrtId = message.mdtrtId;
+    settlement.interim = message.interim;
+    YIDI_ASSIGN(settlement.yearVersion, ledger.yearVersion(year));
+    return settlement;
+}
+
+/// Why the insured place does not settle, for the person.
+std::optional<Refusal> refusalFor(
+    const Error& error, const ClassifiedMessage& message, const PolicyBook& policies)
+{
+    switch (error.code) {
+    case ErrorCode::NotFiled:
+        return refusal("S04", message.careRegion, "go-to-window");
+    case ErrorCode::PolicyMissing:
+        return refusal("S07", message.insuredRegion, "ask-insured-place");
+    case ErrorCode::VisitNotDirect: {
+        const auto policy = policies.find(message.insuredRegion, message.end.date());
+        SettlementInput stay;
+        stay.begin = message.begin;
+        stay.end = message.end;
+        const auto newYear = policy ? crossedYearEnd(**policy, stay) : std::nullopt;
+        return refusal("S08", newYear ? wireDate(newYear->addDays(-1)) : message.insuredRegion,
+            "go-to-window");
+    }
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+int medicalYear(const QString& insuredRegion, const QDate& day, const PolicyBook& policies)
+{
+    const auto policy = policies.find(insuredRegion, day);
+    return policy ? (*policy)->year.of(day) : day.year();
+}
+
 Result<InsuredAnswer> settleForInsured(
     const ClassifiedMessage& message, Ledger& ledger, const PolicyBook& policies)
 {
@@ -74,55 +287,37 @@ Result<InsuredAnswer> settleForInsured(
     if (!paysOn(*insurance, lastDay))
         answer.refusals.push_back(
             refusal("S05", wireDate(insurance->pausedSince), "restore-insurance"));
-
-    // Without a policy nothing is settled, so any year will do to say so.
-    const auto policy = policies.find(message.insuredRegion, lastDay);
-    const int year = policy ? (*policy)->year.of(lastDay) : lastDay.year();
-    answer.year = { message.psnNo, message.insutype, message.insuredRegion, year };
-    SettlementInput input;
-    input.insuredRegion = message.insuredRegion;
-    input.careRegion = message.careRegion;
-    input.insutype = message.insutype;
-    input.psnType = insurance->psnType;
-    for (const PersonClass& personClass : stored->data.person.classes)
-        input.identTypes += personClass.type;
-    input.civilServant = insurance->civilServant;
-    input.medType = message.medType;
-    input.diseaseCode = message.disease;
-    input.hospLevel = message.hospitalLevel;
-    input.settlementLevel = message.settlementLevel;
-    input.begin = message.begin;
-    input.end = message.end;
-    input.settledAt = message.settledAt;
-    YIDI_ASSIGN(const auto filings, ledger.filingsOf(message.psnNo, message.settledAt.date()));
-    input.filing = filingFor(message, filings);
-    YIDI_ASSIGN(const int earlier, ledger.settledAdmissions(answer.year));
-    input.admissionNo = earlier + 1;
-    YIDI_ASSIGN(input.accumulators, ledger.accumulators(answer.year));
-    input.balance = insurance->balance;
-    input.useAccount = message.useAccount;
-    input.bill = message.bill;
-
-    auto settled = settle(policies, input);
+    answer.year = { message.psnNo, message.insutype, message.insuredRegion,
+        medicalYear(message.insuredRegion, lastDay, policies) };
+    YIDI_ASSIGN(auto input, personsPart(message, *insurance, stored->data.person, ledger));
+    auto settled = split(message, std::move(input), answer.year, ledger, policies);
     if (settled) {
         answer.settlement = *std::move(settled);
-        answer.settlement.mdtrtId = message.mdtrtId;
         return answer;
     }
-    if (settled.error().code == ErrorCode::NotFiled)
-        answer.refusals.push_back(refusal("S04", message.careRegion, "go-to-window"));
-    else if (settled.error().code == ErrorCode::PolicyMissing)
-        answer.refusals.push_back(refusal("S07", message.insuredRegion, "ask-insured-place"));
-    else if (settled.error().code == ErrorCode::VisitNotDirect)
-        answer.refusals.push_back(refusal("S08", message.insuredRegion, "go-to-window"));
-    else
+    const auto told = refusalFor(settled.error(), message, policies);
+    if (!told)
         return fail(settled.error());
+    answer.refusals.push_back(*told);
     return answer;
 }
 
-Result<void> bookForInsured(const InsuredAnswer& answer, Ledger& ledger)
+Result<Fen> balanceOf(const InsuredYear& year, Ledger& ledger)
 {
-    return ledger.setBalance(answer.year, answer.settlement.amounts.balc);
+    YIDI_ASSIGN(const auto stored, ledger.person(year.psnNo));
+    const Insurance* insurance =
+        stored ? findInsurance(stored->data.person, year.insutype, year.region) : nullptr;
+    if (!insurance)
+        return fail(ErrorCode::IdentityBroken, QStringLiteral("a settlement of no insurance"));
+    return insurance->balance;
+}
+
+Result<Fen> bookForInsured(const InsuredYear& year, Fen amount, Ledger& ledger)
+{
+    YIDI_ASSIGN(const Fen held, balanceOf(year, ledger));
+    const Fen balance = held - amount;
+    YIDI_TRY(ledger.setBalance(year, balance));
+    return balance;
 }
 
 Result<std::optional<StoredReferral>> certificateFor(

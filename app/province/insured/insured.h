@@ -27,6 +27,14 @@ struct ClassifiedMessage {
     QDateTime settledAt;
     bool useAccount = false;
     Bill bill;
+    QString institutionCode;
+    bool newborn = false;
+    bool accident = false;
+    bool circulated = true; ///< the prescription of a pharmacy visit (双通道)
+    bool interim = false;
+    /// The sums by day, for a policy that cuts a stay at the end of the medical year; empty when
+    /// only sums by category have come so far.
+    std::map<QDate, Bill> byDay;
 };
 
 /// What the insured side answers: a split, or why there is none.
@@ -36,12 +44,20 @@ struct InsuredAnswer {
     std::vector<Refusal> refusals; ///< when not empty, nothing above counts
 };
 
-/// Splits the bill by the policy of `insuredRegion`. Changes nothing.
+/// Splits the bill by the policy of `insuredRegion`, a stay's less what its interim settlements
+/// have split before. Changes nothing.
 Result<InsuredAnswer> settleForInsured(
     const ClassifiedMessage& message, Ledger& ledger, const PolicyBook& policies);
 
-/// Enters what the settlement took from the personal account.
-Result<void> bookForInsured(const InsuredAnswer& answer, Ledger& ledger);
+/// What the personal account holds.
+Result<Fen> balanceOf(const InsuredYear& year, Ledger& ledger);
+
+/// Takes `amount` from the personal account, or gives a negative one back; answers what it holds
+/// then.
+Result<Fen> bookForInsured(const InsuredYear& year, Fen amount, Ledger& ledger);
+
+/// The medical year of a day, by the policy in effect on it; of the calendar when there is none.
+int medicalYear(const QString& insuredRegion, const QDate& day, const PolicyBook& policies);
 
 /// The referral certificate a filing for `careRegion` rests on: the latest not taken back, if any.
 Result<std::optional<StoredReferral>> certificateFor(

@@ -412,6 +412,13 @@ Result<std::vector<RefusedRequest>> Ledger::refusedOf(const QString& psnNo, cons
     return all;
 }
 
+Result<std::optional<Filing>> Ledger::filingBoundTo(const QString& mdtrtId)
+{
+    return m_file->first("SELECT " YIDI_FILING " FROM filing WHERE mdtrt_id = ? "
+                         "AND mdtrt_id <> '' AND state = 'EFFECTIVE'",
+        filingFrom, mdtrtId);
+}
+
 Result<void> Ledger::endBoundFiling(const QString& mdtrtId, const QDate& day)
 {
     return m_file->run(

@@ -7,8 +7,12 @@
 #include "app/domain/settlement/engine.h"
 #include "app/province/ledger/ledger_file.h"
 #include "app/transactions/base_data/base_data.h"
+#include "app/transactions/catalogue/catalogue_text.h"
 #include "app/transactions/filing/hospital_codec.h"
 #include "app/transactions/inpatient/inpatient.h"
+#include "app/transactions/queries/queries.h"
+#include "app/transactions/provisional/provisional_codec.h"
+#include "app/transactions/reconciliation/reconciliation_codec.h"
 #include "app/transactions/session/session.h"
 #include "app/transactions/staff/staff_codec.h"
 
@@ -48,9 +52,23 @@ struct StoredCard {
 struct StoredVisit {
     Visit visit;
     QString insuredRegion;
-    QString inpatientNo;
+    QString inpatientNo; ///< ipt_no of a stay, ipt_otp_no of a visit without one
     QString disease;
     QString voucherType;
+    bool newborn = false;
+    bool accident = false;
+    QString cancelledBy = {}; ///< msgid of the 2202 or 2404
+};
+
+/// A fee line as the ledger holds it. Cancelled ones are not given out.
+struct StoredFee {
+    FeeResultLine line;
+    QString batch = {}; ///< chrg_bchno
+    QString disease = {}; ///< dise_codg of the batch
+    QString initialSerial = {}; ///< the line a refund takes back
+    QString prescription = {};
+    bool circulated = false;
+    QString setlId = {}; ///< the standing settlement it is in
 };
 
 struct StoredFiling {
@@ -87,6 +105,27 @@ struct StoredReferral {
     bool withdrawn = false;
 };
 
+/// A fee line whose code is in no catalogue.
+struct UnmappedLine {
+    QString institutionCode;
+    QString mdtrtId;
+    QString serial;
+    QString msgid; ///< that brought it
+    QString code; ///< the house's own, else what it took for the national one
+    QString name;
+    QDate day;
+    Fen amount;
+};
+
+/// A file on its way between an institution and the province.
+struct StoredFile {
+    QString number; ///< file_qury_no
+    QString institution; ///< empty: for everybody
+    QString name;
+    QByteArray content;
+    QDateTime until;
+};
+
 /// A message to a person (短信), sent once for each key.
 struct Notice {
     QString key;
@@ -109,6 +148,56 @@ struct InsuredYear {
     QString insutype;
     QString region;
     int year = 0;
+};
+
+/// Whether the fee lines of a settlement made from sums by category have come (NAT-02).
+enum class Details {
+    Complete,
+    Due, ///< until a day
+    Held, ///< they differ, or the day has gone: kept out of clearing
+};
+
+/// A settlement as the ledger holds it: one that was made, or the negation of one, or what a
+/// negation undone has put back. It stands when it is no negation and nothing undoes it.
+struct StoredSettlement {
+    SettlementAnswer answer;
+    InsuredYear year;
+    std::map<int, Accumulators> added; ///< to which year what
+    QString institutionCode;
+    QString batch; ///< chrg_bchno of an outpatient one
+    QString disease;
+    QDateTime until; ///< up to when the charges are in it
+    QString enteredBy;
+    std::vector<ChargeCategory> categories; ///< what it was made from when the lines were to come
+    Details details = Details::Complete;
+    QDate detailsDue;
+    QString detailsDifference;
+    QString undoneBy; ///< setl_id of the row that undoes it
+
+    const QString& setlId() const { return answer.settlement.setlId; }
+    bool stands() const { return !answer.refund && undoneBy.isEmpty(); }
+};
+
+/// A provisional settlement (暂结) that arrived, and what became of it.
+struct StoredProvisional {
+    QString msgid;
+    QString institutionCode;
+    QString psnNo; ///< empty: of a visit that is not the sender's
+    QString mdtrtId;
+    QString setlId; ///< empty: refused
+    QDateTime madeAt;
+    QString snapshot;
+    QString policyVersion; ///< what the station went by
+    ProvisionalShown shown;
+    Fen share; ///< psn_part_amt it comes to
+    ProvisionalState state = ProvisionalState::Confirmed;
+    QString why; ///< codes it was refused with
+    QDateTime receivedAt;
+    QString closedHow = {};
+    QString closedBy = {};
+    QDateTime closedAt = {};
+
+    const QString& number() const { return setlId.isEmpty() ? msgid : setlId; }
 };
 
 /// The province's book, the only place with SQL. A message and its effect are one transaction.
@@ -160,8 +249,29 @@ public:
     Result<std::optional<InstitutionRow>> institution(const QString& code);
     Result<std::vector<InstitutionRow>> institutions(const InstitutionQuery& query);
     Result<void> addInstitution(const InstitutionRow& row);
+    /// What lines are classified by, each by its day.
     Result<Catalogue> catalogue(const std::vector<FeeLine>& lines);
-    Result<void> addCatalogueItem(const CatalogueItem& item);
+    /// The version of a list in force; 0: there is none.
+    Result<qint64> catalogueVersion(const QString& list);
+    Result<void> setCatalogueVersion(const QString& list, qint64 version);
+    /// What has been published or changed after a version.
+    Result<std::vector<CatalogueRow>> catalogueRows(const QString& list, qint64 after);
+    /// The row of an item that begins on this day.
+    Result<std::optional<CatalogueRow>> catalogueRow(const QString& code, const QDate& begin);
+    Result<void> putCatalogueRow(const QString& list, const CatalogueRow& row);
+    Result<void> addUnmapped(const UnmappedLine& line);
+    /// By code, those of cancelled lines left out.
+    Result<std::vector<UnmappedRow>> unmappedOf(const QString& institution);
+
+    // files and books
+    Result<void> addFile(const StoredFile& file);
+    Result<std::optional<StoredFile>> file(const QString& number);
+    Result<qint64> countFiles(const QString& institution);
+    Result<void> forgetFiles(const QDateTime& before);
+    /// What an institution settled and cancelled, both days included; of every clearing office
+    /// when none is given.
+    Result<std::vector<BookLine>> book(const QString& institution, const QString& clearingOffice,
+        const QDate& from, const QDate& to);
 
     // people
     Result<std::optional<StoredPerson>> person(const QString& psnNo);
@@ -178,22 +288,76 @@ public:
 
     // visits
     Result<std::optional<StoredVisit>> visit(const QString& mdtrtId);
+    /// The visit a message made.
+    Result<std::optional<StoredVisit>> visitOfMessage(const QString& msgid);
+    /// Without those that were taken back.
     Result<std::vector<Visit>> visitsOf(const QString& psnNo);
     Result<void> addVisit(const StoredVisit& visit, const QString& msgid);
+    /// Writes what 2403 and 2203 may change.
+    Result<void> updateVisit(const StoredVisit& visit);
+    Result<void> cancelVisit(const QString& mdtrtId, const QString& msgid);
+    /// Those of one stage: "visit" (2203), "admission", "discharge"; what was there goes.
+    Result<void> setDiagnoses(
+        const QString& mdtrtId, const QString& stage, const std::vector<Diagnosis>& diagnoses);
+    Result<std::vector<Diagnosis>> diagnoses(const QString& mdtrtId, const QString& psnNo);
+    /// Visits at `institution` with something that could be settled, the latest first.
+    Result<std::vector<QString>> waitingVisits(
+        const QString& institution, const HouseQuery& query, int limit);
+    /// An invalid end takes the discharge back.
     Result<void> discharge(const QString& mdtrtId, const QDateTime& end);
+    /// In the order they came in.
+    Result<std::vector<StoredFee>> fees(const QString& mdtrtId);
     Result<std::vector<FeeResultLine>> feeLines(const QString& mdtrtId);
-    Result<void> addFeeLine(
-        const QString& mdtrtId, const FeeResultLine& line, const QString& msgid);
+    Result<void> addFee(const QString& mdtrtId, const StoredFee& fee, const QString& msgid);
+    /// By the msgid that takes it back; its number is free again.
+    Result<void> cancelFee(const QString& mdtrtId, const QString& serial, const QString& msgid);
+    /// Puts a line into a settlement, or with an empty number out of it.
+    Result<void> settleFee(const QString& mdtrtId, const QString& serial, const QString& setlId);
 
     // settlements
-    Result<void> addSettlement(
-        const SettlementAnswer& answer, const InsuredYear& year, const QByteArray& output);
+    /// Enters it with what it adds to the years, which move on by it.
+    Result<void> addSettlement(const StoredSettlement& stored, const QByteArray& output);
+    Result<std::optional<StoredSettlement>> settlement(const QString& setlId);
+    /// The one a message made.
+    Result<std::optional<StoredSettlement>> settlementOfMessage(const QString& msgid);
+    /// Those that stand, in the order they were made.
+    Result<std::vector<StoredSettlement>> standing(const QString& mdtrtId);
+    /// The last that stands of those made after this one in a year of its own: it must be undone
+    /// first. Empty: none.
+    Result<QString> madeAfter(const QString& setlId);
+    /// Which settlement closed a visit; empty: it is open again.
+    Result<void> closeVisit(const QString& mdtrtId, const QString& setlId);
+    Result<void> setDetails(const QString& setlId, Details details, const QString& difference);
+    /// Settlements whose lines are still to come though their day has gone.
+    Result<std::vector<QString>> detailsOverdue(const QDate& today);
+    /// How often the year has been changed.
+    Result<qint64> yearVersion(const InsuredYear& year);
+    /// What the settlements of one visit, undone ones with their negations, have added to the years.
+    Result<std::map<int, Accumulators>> addedBy(const QString& mdtrtId);
+    /// What a settlement at `institution` was answered with; of a visit or a person the latest that
+    /// stands, else the latest that was undone. Empty texts are free.
+    Result<std::optional<QByteArray>> heldSettlement(const QString& institution,
+        const QString& psnNo, const QString& setlId, const QString& mdtrtId);
+    /// Those of a house, the latest first; whether each is the `last` is left to the asker.
+    Result<std::vector<HouseSettlement>> settlementsAt(
+        const QString& institution, const HouseQuery& query, int limit);
     /// The output node a settlement at `institution` was answered with; of the latest when no
     /// number is given.
     Result<std::optional<QByteArray>> settlementOutput(const QString& institution,
         const QString& psnNo, const QString& setlId, const QString& mdtrtId);
     Result<Accumulators> accumulators(const InsuredYear& year);
     Result<int> settledAdmissions(const InsuredYear& year);
+
+    // provisional settlements
+    Result<void> addProvisional(const StoredProvisional& stored);
+    /// The one of a person a clerk must still see to.
+    Result<std::optional<StoredProvisional>> openProvisional(const QString& psnNo);
+    /// By setl_id or msgid.
+    Result<std::optional<StoredProvisional>> provisional(
+        const QString& institution, const QString& number);
+    /// Open ones first, then the latest.
+    Result<std::vector<StoredProvisional>> provisionalsOf(const QString& institution, int limit);
+    Result<void> closeProvisional(const StoredProvisional& stored);
 
     // filings
     /// As they stand on `today`: what is approved takes effect on its first day.
@@ -241,6 +405,9 @@ public:
     Result<void> addRefused(const RefusedRequest& refused);
     /// The latest first.
     Result<std::vector<RefusedRequest>> refusedOf(const QString& psnNo, const QDateTime& since);
+    /// The filing an emergency admission is deemed to have, while it is granted.
+    Result<std::optional<Filing>> filingBoundTo(const QString& mdtrtId);
+    /// An invalid day opens it again.
     Result<void> endBoundFiling(const QString& mdtrtId, const QDate& day);
 
     // what hospitals register
@@ -280,6 +447,9 @@ private:
     Result<void> migrate();
     Result<void> writeFilingWays();
     Result<void> setState(const QString& number, FilingState state);
+    Result<StoredSettlement> complete(Result<StoredSettlement> found);
+    Result<std::optional<StoredSettlement>> completeOne(
+        std::optional<Result<StoredSettlement>> found);
     Result<std::optional<StoredPerson>> complete(std::optional<StoredPerson> person);
 
     std::unique_ptr<LedgerFile> m_file;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/ledger/ledger.h"
 
-/// Stays and what they cost: visits, fee lines, settlements, the year's accumulators.
+/// Visits and what they cost.
 namespace yidi {
 
 namespace {
@@ -20,30 +20,48 @@ Visit visitFrom(const LedgerRow& row)
     visit.end = row.time(7);
     visit.setlId = row.text(8);
     visit.settled = !visit.setlId.isEmpty();
+    visit.diseaseCode = row.text(9);
+    visit.diseaseName = row.text(10);
+    visit.cancelled = !row.text(11).isEmpty();
     return visit;
 }
+
+StoredVisit storedVisitFrom(const LedgerRow& row)
+{
+    return { visitFrom(row), row.text(12), row.text(13), row.text(9), row.text(14), row.flag(15),
+        row.flag(16), row.text(11) };
+}
+
+constexpr const char visitById[] =
+    "SELECT mdtrt_id, psn_no, insutype, med_type, v.fixmedins_code, fixmedins_name, begntime, "
+    "endtime, setl_id, dise_codg, dise_name, cancelled_by, insuplc_admdvs, ipt_no, "
+    "mdtrt_cert_type, nwb_flag, trum_flag "
+    "FROM visit v JOIN institution USING(fixmedins_code) WHERE mdtrt_id = ?";
+constexpr const char visitByMessage[] =
+    "SELECT mdtrt_id, psn_no, insutype, med_type, v.fixmedins_code, fixmedins_name, begntime, "
+    "endtime, setl_id, dise_codg, dise_name, cancelled_by, insuplc_admdvs, ipt_no, "
+    "mdtrt_cert_type, nwb_flag, trum_flag "
+    "FROM visit v JOIN institution USING(fixmedins_code) WHERE msgid = ?";
 
 } // namespace
 
 Result<std::optional<StoredVisit>> Ledger::visit(const QString& mdtrtId)
 {
-    return m_file->first(
-        "SELECT mdtrt_id, psn_no, insutype, med_type, v.fixmedins_code, fixmedins_name, begntime, "
-        "endtime, setl_id, insuplc_admdvs, ipt_no, dise_codg, mdtrt_cert_type "
-        "FROM visit v JOIN institution USING(fixmedins_code) WHERE mdtrt_id = ?",
-        [](const LedgerRow& row) {
-            return StoredVisit { visitFrom(row), row.text(9), row.text(10), row.text(11),
-                row.text(12) };
-        },
-        mdtrtId);
+    return m_file->first(visitById, storedVisitFrom, mdtrtId);
+}
+
+Result<std::optional<StoredVisit>> Ledger::visitOfMessage(const QString& msgid)
+{
+    return m_file->first(visitByMessage, storedVisitFrom, msgid);
 }
 
 Result<std::vector<Visit>> Ledger::visitsOf(const QString& psnNo)
 {
     return m_file->all(
         "SELECT mdtrt_id, psn_no, insutype, med_type, v.fixmedins_code, fixmedins_name, begntime, "
-        "endtime, setl_id FROM visit v JOIN institution USING(fixmedins_code) "
-        "WHERE psn_no = ? ORDER BY begntime, mdtrt_id",
+        "endtime, setl_id, dise_codg, dise_name, cancelled_by "
+        "FROM visit v JOIN institution USING(fixmedins_code) "
+        "WHERE psn_no = ? AND cancelled_by = '' ORDER BY begntime, mdtrt_id",
         visitFrom, psnNo);
 }
 
@@ -52,11 +70,26 @@ Result<void> Ledger::addVisit(const StoredVisit& stored, const QString& msgid)
     const Visit& visit = stored.visit;
     return m_file->run(
         "INSERT INTO visit(mdtrt_id, msgid, psn_no, insutype, insuplc_admdvs, fixmedins_code, "
-        "med_type, ipt_no, dise_codg, mdtrt_cert_type, begntime, endtime) "
-        "VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "med_type, ipt_no, dise_codg, dise_name, mdtrt_cert_type, begntime, endtime, nwb_flag, "
+        "trum_flag) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         visit.mdtrtId, msgid, visit.psnNo, visit.insutype, stored.insuredRegion,
-        visit.institutionCode, visit.medType, stored.inpatientNo, stored.disease,
-        stored.voucherType, visit.begin, visit.end);
+        visit.institutionCode, visit.medType, stored.inpatientNo, stored.disease, visit.diseaseName,
+        stored.voucherType, visit.begin, visit.end, stored.newborn, stored.accident);
+}
+
+Result<void> Ledger::updateVisit(const StoredVisit& stored)
+{
+    const Visit& visit = stored.visit;
+    return m_file->run(
+        "UPDATE visit SET med_type = ?, ipt_no = ?, dise_codg = ?, dise_name = ?, "
+        "mdtrt_cert_type = ?, begntime = ?, nwb_flag = ?, trum_flag = ? WHERE mdtrt_id = ?",
+        visit.medType, stored.inpatientNo, stored.disease, visit.diseaseName, stored.voucherType,
+        visit.begin, stored.newborn, stored.accident, visit.mdtrtId);
+}
+
+Result<void> Ledger::cancelVisit(const QString& mdtrtId, const QString& msgid)
+{
+    return m_file->run("UPDATE visit SET cancelled_by = ? WHERE mdtrt_id = ?", msgid, mdtrtId);
 }
 
 Result<void> Ledger::discharge(const QString& mdtrtId, const QDateTime& end)
@@ -64,92 +97,69 @@ Result<void> Ledger::discharge(const QString& mdtrtId, const QDateTime& end)
     return m_file->run("UPDATE visit SET endtime = ? WHERE mdtrt_id = ?", end, mdtrtId);
 }
 
-Result<std::vector<FeeResultLine>> Ledger::feeLines(const QString& mdtrtId)
+Result<void> Ledger::closeVisit(const QString& mdtrtId, const QString& setlId)
+{
+    return m_file->run("UPDATE visit SET setl_id = ? WHERE mdtrt_id = ?", setlId, mdtrtId);
+}
+
+Result<std::vector<StoredFee>> Ledger::fees(const QString& mdtrtId)
 {
     return m_file->all(
         "SELECT feedetl_sn, med_list_codg, med_list_name, fee_ocur_time, det_item_fee_sumamt, cnt, "
         "pric, pric_uplmt_amt, selfpay_prop, fulamt_ownpay_amt, overlmt_amt, preselfpay_amt, "
-        "inscp_scp_amt, chrgitm_lv, med_chrgitm_type, memo FROM fee_line WHERE mdtrt_id = ? "
-        "ORDER BY rowid",
+        "inscp_scp_amt, chrgitm_lv, med_chrgitm_type, memo, chrg_bchno, dise_codg, "
+        "init_feedetl_sn, rxno, rx_circ_flag, setl_id FROM fee_line "
+        "WHERE mdtrt_id = ? AND cancelled_by = '' ORDER BY rowid",
         [](const LedgerRow& row) {
-            return FeeResultLine { row.text(0), row.text(1), row.text(2), row.time(3), row.money(4),
-                row.integer(5), row.integer(6), row.integer(7), { row.integer(8) }, row.money(9),
-                row.money(10), row.money(11), row.money(12), row.text(13), row.text(14),
-                row.text(15) };
+            return StoredFee {
+                { row.text(0), row.text(1), row.text(2), row.time(3), row.money(4), row.integer(5),
+                    row.integer(6), row.integer(7), { row.integer(8) }, row.money(9), row.money(10),
+                    row.money(11), row.money(12), row.text(13), row.text(14), row.text(15) },
+                row.text(16), row.text(17), row.text(18), row.text(19), row.flag(20), row.text(21)
+            };
         },
         mdtrtId);
 }
 
-Result<void> Ledger::addFeeLine(
-    const QString& mdtrtId, const FeeResultLine& line, const QString& msgid)
+Result<std::vector<FeeResultLine>> Ledger::feeLines(const QString& mdtrtId)
 {
+    YIDI_ASSIGN(auto stored, fees(mdtrtId));
+    std::vector<FeeResultLine> lines;
+    lines.reserve(stored.size());
+    for (StoredFee& fee : stored)
+        lines.push_back(std::move(fee.line));
+    return lines;
+}
+
+Result<void> Ledger::addFee(const QString& mdtrtId, const StoredFee& fee, const QString& msgid)
+{
+    const FeeResultLine& line = fee.line;
     return m_file->run(
         "INSERT INTO fee_line(mdtrt_id, feedetl_sn, msgid, fee_ocur_time, med_list_codg, "
         "med_list_name, det_item_fee_sumamt, cnt, pric, pric_uplmt_amt, selfpay_prop, "
         "fulamt_ownpay_amt, overlmt_amt, preselfpay_amt, inscp_scp_amt, chrgitm_lv, "
-        "med_chrgitm_type, memo) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "med_chrgitm_type, memo, chrg_bchno, dise_codg, init_feedetl_sn, rxno, rx_circ_flag, "
+        "setl_id) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         mdtrtId, line.serial, msgid, line.occurred, line.itemCode, line.itemName, line.amount,
         static_cast<qint64>(line.quantity), static_cast<qint64>(line.price),
         static_cast<qint64>(line.priceLimit), static_cast<qint64>(line.selfPayShare.value),
         line.fullySelfPaid, line.overLimit, line.firstSelfPaid, line.inScope, line.level,
-        line.itemType, line.memo);
+        line.itemType, line.memo, fee.batch, fee.disease, fee.initialSerial, fee.prescription,
+        fee.circulated, fee.setlId);
 }
 
-Result<void> Ledger::addSettlement(
-    const SettlementAnswer& answer, const InsuredYear& year, const QByteArray& output)
+Result<void> Ledger::cancelFee(const QString& mdtrtId, const QString& serial, const QString& msgid)
 {
-    const Settlement& settlement = answer.settlement;
-    const SettlementAmounts& amounts = settlement.amounts;
-    YIDI_TRY(m_file->run(
-        "INSERT INTO settlement(setl_id, mdtrt_id, msgid, psn_no, insutype, insuplc_admdvs, "
-        "setl_time, setl_year, policy_version, medfee_sumamt, fund_pay_sumamt, psn_part_amt, "
-        "acct_pay, psn_cash_pay, output) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        settlement.setlId, settlement.mdtrtId, settlement.medinsSetlId, year.psnNo, year.insutype,
-        year.region, settlement.settledAt, year.year, settlement.policyVersion,
-        amounts.medfee_sumamt, amounts.fund_pay_sumamt, amounts.psn_part_amt, amounts.acct_pay,
-        amounts.psn_cash_pay, QString::fromUtf8(output)));
-    YIDI_TRY(m_file->run(
-        "UPDATE visit SET setl_id = ? WHERE mdtrt_id = ?", settlement.setlId, settlement.mdtrtId));
-    for (const auto& [name, delta] : settlement.accumulated)
-        YIDI_TRY(m_file->run(
-            "INSERT INTO accumulator(setl_id, psn_no, insutype, insuplc_admdvs, year, name, delta) "
-            "VALUES(?, ?, ?, ?, ?, ?, ?)",
-            settlement.setlId, year.psnNo, year.insutype, year.region, year.year, name, delta));
-    return {};
+    return m_file->run("UPDATE fee_line SET cancelled_by = ? "
+                       "WHERE mdtrt_id = ? AND feedetl_sn = ? AND cancelled_by = ''",
+        msgid, mdtrtId, serial);
 }
 
-Result<std::optional<QByteArray>> Ledger::settlementOutput(
-    const QString& institution, const QString& psnNo, const QString& setlId, const QString& mdtrtId)
+Result<void> Ledger::settleFee(const QString& mdtrtId, const QString& serial, const QString& setlId)
 {
-    return m_file->first(
-        "SELECT output FROM settlement s JOIN visit v USING(mdtrt_id) "
-        "WHERE fixmedins_code = ?1 AND s.psn_no = ?2 "
-        "AND (?3 = '' OR s.setl_id = ?3) AND (?4 = '' OR mdtrt_id = ?4) "
-        "ORDER BY setl_time DESC",
-        [](const LedgerRow& row) { return row.bytes(0); }, institution, psnNo, setlId, mdtrtId);
-}
-
-Result<Accumulators> Ledger::accumulators(const InsuredYear& year)
-{
-    YIDI_ASSIGN(const auto sums,
-        m_file->all(
-            "SELECT name, sum(delta) FROM accumulator WHERE psn_no = ? AND insutype = ? "
-            "AND insuplc_admdvs = ? AND year = ? GROUP BY name",
-            [](const LedgerRow& row) { return std::pair(row.text(0), row.money(1)); }, year.psnNo,
-            year.insutype, year.region, year.year));
-    return Accumulators(sums.begin(), sums.end());
-}
-
-Result<int> Ledger::settledAdmissions(const InsuredYear& year)
-{
-    YIDI_ASSIGN(const auto count,
-        m_file->first(
-            "SELECT count(*) FROM settlement JOIN visit USING(mdtrt_id) "
-            "WHERE settlement.psn_no = ? AND settlement.insutype = ? "
-            "AND settlement.insuplc_admdvs = ? AND setl_year = ? AND ipt_no <> ''",
-            [](const LedgerRow& row) { return static_cast<int>(row.integer(0)); }, year.psnNo,
-            year.insutype, year.region, year.year));
-    return count.value_or(0);
+    return m_file->run("UPDATE fee_line SET setl_id = ? "
+                       "WHERE mdtrt_id = ? AND feedetl_sn = ? AND cancelled_by = ''",
+        setlId, mdtrtId, serial);
 }
 
 } // namespace yidi

@@ -7,10 +7,12 @@
 
 namespace yidi {
 
-template <class V>
-static void fields(V& wire, AdmissionRequest& request)
+/// An admission, under the name its node has in 2401 and 2403.
+template <class V, class More>
+static void fields(V& wire, AdmissionRequest& request, QStringView name, More&& more)
 {
-    wire.object(u"mdtrtinfo", [&](auto& node) {
+    wire.object(name, [&](auto& node) {
+        more(node);
         node.text(u"psn_no", request.psnNo, 30, required);
         node.text(u"insutype", request.insutype, 6, required);
         node.text(u"coner_name", request.contact, 50);
@@ -35,10 +37,62 @@ static void fields(V& wire, AdmissionRequest& request)
         node.text(u"main_cond_dscr", request.condition, 1000);
         node.text(u"dise_codg", request.diseaseCode, 30);
         node.text(u"dise_name", request.diseaseName, 500);
+        node.flag(u"nwb_flag", request.newborn);
+        node.flag(u"trum_flag", request.accident);
     });
     wire.list(u"diseinfo", request.diagnoses);
 }
+
+template <class V>
+static void fields(V& wire, AdmissionRequest& request)
+{
+    fields(wire, request, u"mdtrtinfo", [](auto&) {});
+}
 YIDI_WIRE(AdmissionRequest)
+
+template <class V>
+static void fields(V& wire, AdmissionChange& change)
+{
+    fields(wire, change.admission, u"adminfo",
+        [&](auto& node) { node.text(u"mdtrt_id", change.mdtrtId, 30, required); });
+}
+YIDI_WIRE(AdmissionChange)
+
+template <class V>
+static void fields(V& wire, StayReference& stay)
+{
+    wire.object(u"data", [&](auto& node) {
+        node.text(u"mdtrt_id", stay.mdtrtId, 30, required);
+        node.text(u"psn_no", stay.psnNo, 30, required);
+    });
+}
+YIDI_WIRE(StayReference)
+
+template <class V>
+static void fields(V& wire, FeeReference& fee)
+{
+    wire.text(u"feedetl_sn", fee.serial, 30, required);
+    wire.text(u"mdtrt_id", fee.mdtrtId, 30, required);
+    wire.text(u"psn_no", fee.psnNo, 30, required);
+}
+
+template <class V>
+static void fields(V& wire, FeeCancellation& cancellation)
+{
+    wire.list(u"data", cancellation.fees, required);
+}
+YIDI_WIRE(FeeCancellation)
+
+template <class V>
+static void fields(V& wire, SettlementReference& reference)
+{
+    wire.object(u"data", [&](auto& node) {
+        node.text(u"mdtrt_id", reference.mdtrtId, 30, required);
+        node.text(u"setl_id", reference.setlId, 30, required);
+        node.text(u"psn_no", reference.psnNo, 30, required);
+    });
+}
+YIDI_WIRE(SettlementReference)
 
 template <class V>
 static void fields(V& wire, AdmissionAnswer& answer)
@@ -108,6 +162,16 @@ static void fields(V& wire, FeeUploadAnswer& answer)
 YIDI_WIRE(FeeUploadAnswer)
 
 template <class V>
+static void fields(V& wire, ChargeCategory& sum)
+{
+    wire.text(u"med_chrgitm_type", sum.type, 6, required);
+    wire.amount(u"det_item_fee_sumamt", sum.bill.total, required);
+    wire.amount(u"fulamt_ownpay_amt", sum.bill.fullySelfPaid, required);
+    wire.amount(u"overlmt_amt", sum.bill.overLimit, required);
+    wire.amount(u"preselfpay_amt", sum.bill.firstSelfPaid, required);
+}
+
+template <class V>
 static void fields(V& wire, SettleRequest& request)
 {
     wire.object(u"data", [&](auto& node) {
@@ -128,7 +192,10 @@ static void fields(V& wire, SettleRequest& request)
         node.amount(u"preselfpay_amt", request.firstSelfPaid);
         node.amount(u"inscp_scp_amt", request.inScope);
         node.amount(u"psn_part_amt", request.personPart);
+        node.time(u"dscg_time", request.until);
+        node.text(u"yidi_year_version", request.yearVersion, 20);
     });
+    wire.list(u"yidi_categories", request.categories);
 }
 YIDI_WIRE(SettleRequest)
 
@@ -213,10 +280,18 @@ static void fields(V& wire, SettlementAnswer& answer)
         node.text(u"clr_optins", answer.clearingOffice, 6);
         node.text(u"clr_way", answer.clearingWay, 6);
         node.text(u"clr_type", answer.clearingType, 6);
+        node.flag(u"mid_setl_flag", settlement.interim);
+        node.flag(u"refd_setl_flag", answer.refund);
+        node.text(u"init_setl_id", settlement.cancels, 30);
     });
     wire.list(u"setldetail", settlement.shares);
+    wire.list(u"yidi_categories", settlement.categories);
     wire.list(u"yidi_steps", settlement.steps);
     wire.text(u"yidi_policy", settlement.policyVersion, 200);
+    std::int64_t version = settlement.yearVersion;
+    wire.decimal(u"yidi_year_version", version, 0);
+    settlement.yearVersion = version;
+    wire.text(u"yidi_details", answer.details, 10);
 }
 YIDI_WIRE(SettlementAnswer)
 

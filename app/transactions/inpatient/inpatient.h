@@ -6,7 +6,7 @@
 #include "app/transactions/codec.h"
 
 /// A stay in hospital: 2401 admission, 2301 fees, 2402 discharge, 2303 pre-settlement,
-/// 2304 settlement.
+/// 2304 settlement; 2403 changes the admission; 2305, 2405, 2302, 2404 undo, the last step first.
 namespace yidi {
 
 /// One row of diseinfo[]
@@ -53,7 +53,46 @@ struct AdmissionRequest {
     QString diseaseCode;
     QString diseaseName;
     std::vector<Diagnosis> diagnoses;
+    bool newborn = false; ///< nwb_flag and trum_flag: bills that are not settled on the spot
+    bool accident = false;
     bool operator==(const AdmissionRequest&) const = default;
+};
+
+/// 2403, input.adminfo and input.diseinfo[]: the admission as it should have been
+struct AdmissionChange {
+    QString mdtrtId;
+    AdmissionRequest admission;
+    bool operator==(const AdmissionChange&) const = default;
+};
+
+/// 2404 and 2405, input.data: whose admission, whose discharge is undone
+struct StayReference {
+    QString mdtrtId;
+    QString psnNo;
+    bool operator==(const StayReference&) const = default;
+};
+
+/// One row of 2302, input.data[]
+struct FeeReference {
+    QString serial; ///< feedetl_sn, or `allFees`
+    QString mdtrtId;
+    QString psnNo;
+    bool operator==(const FeeReference&) const = default;
+};
+inline constexpr char allFees[] = "0000";
+
+/// 2302
+struct FeeCancellation {
+    std::vector<FeeReference> fees;
+    bool operator==(const FeeCancellation&) const = default;
+};
+
+/// 2305 and 2208, input.data; answered by a SettlementAnswer with every sign turned
+struct SettlementReference {
+    QString mdtrtId;
+    QString setlId;
+    QString psnNo;
+    bool operator==(const SettlementReference&) const = default;
 };
 
 /// 2401, output.result
@@ -157,6 +196,11 @@ struct SettleRequest {
     std::optional<Fen> inScope;
     /// psn_part_amt: the share that was shown and confirmed. Ours; the interface has no such field.
     std::optional<Fen> personPart;
+    QDateTime until = {}; ///< dscg_time: an interim settlement's charges end here; else now
+    /// yidi_year_version of the estimate: when the year has moved since, it is stale.
+    QString yearVersion = {};
+    /// yidi_categories[]: what the bill is made from while its fee lines are still to come.
+    std::vector<ChargeCategory> categories = {};
     bool operator==(const SettleRequest&) const = default;
 };
 
@@ -179,6 +223,8 @@ struct SettlementAnswer {
     QString clearingOffice; ///< clr_optins
     QString clearingWay; ///< clr_way
     QString clearingType; ///< clr_type
+    bool refund = false; ///< refd_setl_flag: the negation of init_setl_id
+    QString details = {}; ///< yidi_details: "due" while fee lines are still to come
     bool operator==(const SettlementAnswer&) const = default;
 };
 
