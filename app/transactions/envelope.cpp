@@ -200,6 +200,13 @@ const std::vector<Transaction>& transactionCatalogue()
     static const std::vector<Transaction> catalogue = {
         question("1101", "/fsi/api/fsiPsnInfoService/queryPsnInfo", "person"),
         question("1201", "/fsi/api/fsiFixMedInsService/queryFixMedIns", "institution"),
+        question("1301", "/fsi/api/catalogdownservice/downCatalog1301", "catalogue of drugs"),
+        question(
+            "1302", "/fsi/api/catalogdownservice/downCatalog1302", "catalogue of herbal pieces"),
+        question(
+            "1303", "/fsi/api/catalogdownservice/downCatalog1303", "catalogue of preparations"),
+        question("1305", "/fsi/api/catalogdownservice/downCatalog1305", "catalogue of services"),
+        question("1306", "/fsi/api/catalogdownservice/downCatalog1306", "catalogue of materials"),
         question("1901", "/fsi/api/catalogqueryservice/queryDataDic", "code table"),
         question(
             "2001", "/fsi/api/fsiPsnPriorityInfoService/queryPsnPriorityInfo", "benefit check"),

@@ -187,18 +187,53 @@ const CatalogueItem* Catalogue::emplace(const QString& code, CatalogueItem item)
     return &m_items.back();
 }
 
+void Catalogue::addPeriod(CatalogueItem item)
+{
+    reserve(m_items.size() + 1);
+    const Terms before = terms(item.code);
+    m_items.push_back(std::move(item));
+    m_before.resize(m_items.size(), undated);
+    m_before.back() = before.item;
+    enter(m_items.size());
+}
+
+Catalogue::Terms Catalogue::ofPeriod(const Terms& found, const QDate& day) const
+{
+    std::size_t best = 0;
+    for (std::uint32_t item = found.item; item != 0; item = m_before[item - 1]) {
+        const CatalogueItem& period = m_items[item - 1];
+        if ((day.isValid() && !period.holdsOn(day))
+            || (best != 0 && period.begin <= m_items[best - 1].begin))
+            continue;
+        best = item;
+        if (m_before[item - 1] == undated)
+            break;
+    }
+    return best == 0 ? Terms() : termsOf(best);
+}
+
+Catalogue::Terms Catalogue::termsOf(std::size_t item) const
+{
+    const CatalogueItem& from = m_items[item - 1];
+    Terms terms;
+    terms.item = static_cast<std::uint32_t>(item);
+    terms.priceLimit = from.priceLimit.value_or(noLimit);
+    if (from.chargeLevel == QLatin1String("03"))
+        terms.firstShare = outside;
+    else if (from.chargeLevel == QLatin1String("02"))
+        terms.firstShare = static_cast<std::int32_t>(from.firstShare.value);
+    return terms;
+}
+
 void Catalogue::enter(std::size_t item)
 {
     const CatalogueItem& from = m_items[item - 1];
     const std::uint32_t hash = hashOf(from.code);
     Slot& slot = m_slots[slotOf(from.code, hash)];
     slot.hash = hash;
-    slot.terms.item = static_cast<std::uint32_t>(item);
-    slot.terms.priceLimit = from.priceLimit.value_or(noLimit);
-    if (from.chargeLevel == QLatin1String("03"))
-        slot.terms.firstShare = outside;
-    else if (from.chargeLevel == QLatin1String("02"))
-        slot.terms.firstShare = static_cast<std::int32_t>(from.firstShare.value);
+    slot.terms = termsOf(item);
+    if (item <= m_before.size() && m_before[item - 1] != undated)
+        slot.terms.firstShare = dated;
     const QByteArray latin = from.code.toLatin1();
     const bool fits = latin.size() <= static_cast<qsizetype>(slot.code.size())
         && QString::fromLatin1(latin) == from.code;
@@ -237,7 +272,7 @@ Result<Bill> sumLines(
         const std::uint32_t hash = ahead[i % ahead.size()];
         prepare(i + ahead.size());
         YIDI_TRY(check(line));
-        splits.push_back(split(catalogue.terms(line.code, hash), line));
+        splits.push_back(split(catalogue.onDay(catalogue.terms(line.code, hash), line.day), line));
         sums.add(splits.back());
     }
     if (const FeeLine* twice = firstTwice(lines))

@@ -25,7 +25,13 @@ struct CatalogueItem {
     QString chargeLevel; ///< chrgitm_lv: "01" A, "02" B, "03" C, outside the scheme
     std::optional<std::int64_t> priceLimit; ///< pric_uplmt_amt × 10^6
     BasisPoints firstShare; ///< selfpay_prop of class B
+    QDate begin = {}; ///< the first day it is so; invalid: it always was
+    QDate end = {}; ///< the last day; invalid: until it is changed
 
+    bool holdsOn(const QDate& day) const
+    {
+        return (!begin.isValid() || begin <= day) && (!end.isValid() || day <= end);
+    }
     bool operator==(const CatalogueItem&) const = default;
 };
 
@@ -44,6 +50,8 @@ public:
     /// An item that is there already stays; its pointer is answered either way, and holds until the
     /// next item comes.
     const CatalogueItem* emplace(const QString& code, CatalogueItem item);
+    /// One period of an item, of which there may be many: only the one the day falls into counts.
+    void addPeriod(CatalogueItem item);
     const CatalogueItem* find(const QString& code) const;
     bool contains(const QString& code) const { return find(code) != nullptr; }
     std::size_t size() const { return m_items.size(); }
@@ -53,10 +61,18 @@ public:
     /// The same in two steps: begins to fetch what the second will look at, and goes on meanwhile.
     std::uint32_t prepare(QStringView code) const;
     Terms terms(QStringView code, std::uint32_t prepared) const;
+    /// Of an item with periods those of the day, and none when it has none then; without a day
+    /// those of the last period.
+    Terms onDay(const Terms& found, const QDate& day) const
+    {
+        return found.firstShare == dated ? ofPeriod(found, day) : found;
+    }
     const CatalogueItem& itemOf(const Terms& terms) const { return m_items[terms.item - 1]; }
 
 private:
     static constexpr std::size_t inlineCode = 40;
+    static constexpr std::int32_t dated = -2; ///< for firstShare: ask for the day
+    static constexpr std::uint32_t undated = std::numeric_limits<std::uint32_t>::max();
     static constexpr std::uint8_t longCode = 255; ///< must be looked up in `m_items`
     struct alignas(64) Slot {
         Terms terms;
@@ -69,8 +85,13 @@ private:
     std::size_t slotOf(QStringView code, std::uint32_t hash) const;
     bool isCode(const Slot& slot, QStringView code) const;
     void enter(std::size_t item);
+    Terms termsOf(std::size_t item) const;
+    Terms ofPeriod(const Terms& found, const QDate& day) const;
 
     std::vector<CatalogueItem> m_items;
+    /// Of an item with periods the one added before it, 0: none; shorter than the items or
+    /// `undated` where there are no periods.
+    std::vector<std::uint32_t> m_before;
     std::vector<Slot> m_slots;
 };
 
@@ -82,6 +103,7 @@ struct FeeLine {
     std::int64_t count = 0; ///< cnt × 10^4
     std::int64_t price = 0; ///< pric × 10^6
     Fen sum; ///< det_item_fee_sumamt
+    QDate day = {}; ///< of fee_ocur_time: the catalogue of that day counts
 
     bool operator==(const FeeLine&) const = default;
 };

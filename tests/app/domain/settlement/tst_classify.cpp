@@ -129,6 +129,62 @@ private Q_SLOTS:
             QVERIFY(bill.error().detail.contains(QLatin1String("out of range")));
         }
     }
+
+    void line_ofADay_isClassifiedByTheCatalogueOfThatDay_data()
+    {
+        QTest::addColumn<QDate>("day");
+        QTest::addColumn<qlonglong>("over"); // of 50.00
+        QTest::addColumn<bool>("mapped");
+        QTest::newRow("before it began") << QDate(2015, 12, 31) << qlonglong(0) << false;
+        QTest::newRow("first day") << QDate(2016, 1, 1) << qlonglong(2000) << true;
+        QTest::newRow("last day of the first limit")
+            << QDate(2016, 12, 31) << qlonglong(2000) << true;
+        QTest::newRow("first day of the second") << QDate(2017, 1, 1) << qlonglong(1000) << true;
+        QTest::newRow("its last") << QDate(2017, 6, 30) << qlonglong(1000) << true;
+        QTest::newRow("after its end") << QDate(2017, 7, 1) << qlonglong(0) << false;
+        QTest::newRow("day not known") << QDate() << qlonglong(1000) << true;
+    }
+
+    void line_ofADay_isClassifiedByTheCatalogueOfThatDay()
+    {
+        QFETCH(QDate, day);
+        QFETCH(qlonglong, over);
+        QFETCH(bool, mapped);
+        const auto period = [](std::int64_t limit, const QDate& begin, const QDate& end) {
+            return CatalogueItem { QStringLiteral("D"), {}, QStringLiteral("01"),
+                QStringLiteral("01"), limit, {}, begin, end };
+        };
+        // The first has no end of its own: of two that hold the one that began last counts.
+        const std::vector<CatalogueItem> periods {
+            period(30'000000, QDate(2016, 1, 1), {}),
+            period(40'000000, QDate(2017, 1, 1), QDate(2017, 6, 30)),
+        };
+        FeeLine dated = line("D", 10000, 50'000000, 5000);
+        dated.day = day;
+        // After the second has ended the first would count again, had it not been ended.
+        auto ended = periods;
+        ended[0].end = QDate(2016, 12, 31);
+        for (const bool backwards : { false, true }) {
+            Catalogue all = catalogue();
+            for (std::size_t i = 0; i < ended.size(); ++i)
+                all.addPeriod(ended[backwards ? ended.size() - 1 - i : i]);
+            for (int i = 0; i < 50; ++i) // through several sizes of the table
+                all.emplace(QStringLiteral("F%1").arg(i), ended[0]);
+            const auto bill = classify(all, { dated, line("A", 10000, 1'000000, 100) });
+            QVERIFY(bill);
+            QCOMPARE(bill->lines[0].mapped, mapped);
+            QCOMPARE(bill->lines[0].overLimit.value(), over);
+            QCOMPARE(bill->lines[0].fullySelfPaid.value(), mapped ? 0 : 5000);
+            QCOMPARE(bill->lines[1].inScope, Fen(100));
+        }
+        Catalogue open = catalogue();
+        for (const CatalogueItem& each : periods)
+            open.addPeriod(each);
+        dated.day = QDate(2017, 3, 1);
+        QCOMPARE(classify(open, { dated })->lines[0].overLimit, Fen(1000));
+        dated.day = QDate(2017, 7, 1);
+        QCOMPARE(classify(open, { dated })->lines[0].overLimit, Fen(2000));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestClassify)
