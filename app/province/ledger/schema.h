@@ -495,6 +495,96 @@ CREATE INDEX diagnosis_visit ON diagnosis(mdtrt_id);
 
 PRAGMA user_version=9;
 )",
+    R"(
+-- The catalogue has versions: what is so from a day on is a row of its own, of several the one that
+-- began last counts, and ver is the version of its list a row was published or changed in.
+CREATE TABLE catalogue_item_10(
+    med_list_codg TEXT NOT NULL,
+    begndate TEXT NOT NULL,
+    enddate TEXT NOT NULL,
+    list_type TEXT NOT NULL, -- 1301 …
+    med_list_name TEXT NOT NULL,
+    med_chrgitm_type TEXT NOT NULL,
+    chrgitm_lv TEXT NOT NULL,
+    pric_uplmt_amt INTEGER,
+    selfpay_prop INTEGER NOT NULL,
+    vali_flag INTEGER NOT NULL,
+    ver INTEGER NOT NULL,
+    PRIMARY KEY(med_list_codg, begndate)) STRICT, WITHOUT ROWID;
+INSERT INTO catalogue_item_10 SELECT med_list_codg, '', '', CASE med_chrgitm_type WHEN '08' THEN
+    '1306' WHEN '09' THEN '1301' WHEN '10' THEN '1302' WHEN '11' THEN '1301' ELSE '1305' END,
+    med_list_name, med_chrgitm_type, chrgitm_lv, pric_uplmt_amt, selfpay_prop, 1, 1
+    FROM catalogue_item;
+DROP TABLE catalogue_item;
+ALTER TABLE catalogue_item_10 RENAME TO catalogue_item;
+CREATE INDEX catalogue_item_version ON catalogue_item(list_type, ver);
+CREATE TABLE catalogue_version(
+    list_type TEXT PRIMARY KEY,
+    ver INTEGER NOT NULL) STRICT;
+INSERT INTO catalogue_version SELECT DISTINCT list_type, 1 FROM catalogue_item;
+-- Fee lines whose codes are in no catalogue (未对码): who charged what, by whose own code.
+CREATE TABLE unmapped(
+    mdtrt_id TEXT NOT NULL REFERENCES visit,
+    feedetl_sn TEXT NOT NULL,
+    msgid TEXT NOT NULL,
+    fixmedins_code TEXT NOT NULL,
+    medins_list_codg TEXT NOT NULL,
+    medins_list_name TEXT NOT NULL,
+    day TEXT NOT NULL,
+    det_item_fee_sumamt INTEGER NOT NULL,
+    PRIMARY KEY(mdtrt_id, feedetl_sn, msgid)) STRICT;
+CREATE INDEX unmapped_house ON unmapped(fixmedins_code, medins_list_codg);
+-- What institutions send up and fetch (9101, 9102), for some days; without a house it is for all.
+CREATE TABLE file(
+    file_qury_no TEXT PRIMARY KEY,
+    fixmedins_code TEXT NOT NULL,
+    filename TEXT NOT NULL,
+    content BLOB NOT NULL,
+    until TEXT NOT NULL) STRICT;
+CREATE INDEX file_house ON file(fixmedins_code);
+CREATE INDEX file_until ON file(until);
+
+PRAGMA user_version=10;
+)",
+    R"(
+-- Provisional settlements (Y302) that arrived and what became of them. What differs, or was refused,
+-- is open until a clerk closes it; nothing else ever changes.
+CREATE TABLE provisional(
+    msgid TEXT PRIMARY KEY,
+    fixmedins_code TEXT NOT NULL REFERENCES institution,
+    psn_no TEXT NOT NULL, -- empty: the visit is not the sender's
+    mdtrt_id TEXT NOT NULL,
+    setl_id TEXT NOT NULL, -- empty: refused
+    made_at TEXT NOT NULL,
+    snapshot TEXT NOT NULL,
+    policy_version TEXT NOT NULL,
+    medfee_sumamt INTEGER NOT NULL, -- these three as the person was shown them
+    fund_pay_sumamt INTEGER NOT NULL,
+    shown INTEGER NOT NULL,
+    share INTEGER NOT NULL,
+    state TEXT NOT NULL CHECK(state IN ('confirmed', 'difference', 'refused', 'closed')),
+    why TEXT NOT NULL,
+    received_at TEXT NOT NULL,
+    closed_how TEXT NOT NULL DEFAULT '',
+    closed_by TEXT NOT NULL DEFAULT '',
+    closed_at TEXT NOT NULL DEFAULT '',
+    CHECK((setl_id = '') = (state = 'refused') OR state = 'closed')) STRICT;
+CREATE INDEX provisional_open ON provisional(psn_no) WHERE state IN ('difference', 'refused');
+CREATE INDEX provisional_house ON provisional(fixmedins_code, received_at);
+CREATE TRIGGER provisional_one BEFORE INSERT ON provisional
+WHEN NEW.state <> 'refused' AND EXISTS (SELECT 1 FROM provisional
+    WHERE psn_no = NEW.psn_no AND state IN ('difference', 'refused'))
+BEGIN SELECT RAISE(ABORT, 'one of this person is open'); END;
+CREATE TRIGGER provisional_life BEFORE UPDATE ON provisional
+WHEN OLD.state NOT IN ('difference', 'refused') OR NEW.state <> 'closed' OR NEW.closed_by = ''
+    OR NEW.msgid <> OLD.msgid OR NEW.psn_no <> OLD.psn_no OR NEW.setl_id <> OLD.setl_id
+    OR NEW.shown <> OLD.shown OR NEW.share <> OLD.share
+BEGIN SELECT RAISE(ABORT, 'only a clerk closes an open one'); END;
+CREATE TRIGGER provisional_kept BEFORE DELETE ON provisional
+BEGIN SELECT RAISE(ABORT, 'a provisional settlement is never deleted'); END;
+
+PRAGMA user_version=11;
+)",
 };
 
 } // namespace yidi

@@ -5,6 +5,7 @@
 #include "app/crypto/check_code.h"
 #include "app/crypto/sealing.h"
 #include "app/crypto/signing.h"
+#include "app/province/insured/insured.h"
 #include "app/transactions/snapshot/built_in_directory.h"
 
 #include <QFile>
@@ -45,6 +46,28 @@ std::vector<Filing> worthTelling(std::vector<Filing> filings, int limit)
     return filings;
 }
 
+/// What a provisional settlement begins from, a scheme each; of two insurances of one scheme the
+/// one that pays.
+Result<YearFacts> yearFactsOf(Call& call, const StoredPerson& stored)
+{
+    const Person& person = stored.data.person;
+    YearFacts facts;
+    YIDI_ASSIGN(const auto open, call.ledger.openProvisional(person.psnNo));
+    facts.provisionalOpen = open.has_value();
+    std::vector<Insurance> insurances = person.insurances;
+    std::stable_partition(insurances.begin(), insurances.end(),
+        [](const Insurance& insurance) { return insurance.isNormal(); });
+    for (const Insurance& insurance : insurances) {
+        if (facts.accumulators.count(insurance.insutype) > 0)
+            continue;
+        const InsuredYear year { person.psnNo, insurance.insutype, insurance.region,
+            medicalYear(insurance.region, call.now.date(), call.policies) };
+        YIDI_ASSIGN(facts.accumulators[insurance.insutype], call.ledger.accumulators(year));
+        YIDI_ASSIGN(facts.admissions[insurance.insutype], call.ledger.settledAdmissions(year));
+    }
+    return facts;
+}
+
 /// A card that may not be used opens nothing; whoever has none cannot be found.
 Result<std::vector<Remembered>> peopleFor(Call& call, const SnapshotRules& rules)
 {
@@ -58,8 +81,9 @@ Result<std::vector<Remembered>> peopleFor(Call& call, const SnapshotRules& rules
             || stored->diedOn.isValid())
             continue;
         YIDI_ASSIGN(auto filings, call.ledger.filingsOf(number, call.now.date()));
+        YIDI_ASSIGN(const YearFacts year, yearFactsOf(call, *stored));
         QByteArray facts =
-            writePersonFacts(stored->data, worthTelling(std::move(filings), rules.filings));
+            writePersonFacts(stored->data, worthTelling(std::move(filings), rules.filings), year);
         room -= facts.size();
         if (room < 0)
             break;
