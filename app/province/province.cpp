@@ -19,9 +19,11 @@
 #include "app/province/filing/reminders.h"
 #include "app/province/inpatient/inpatient_handlers.h"
 #include "app/province/provisional/provisional_handlers.h"
+#include "app/province/outpatient/outpatient_handlers.h"
 #include "app/province/queries/query_handlers.h"
 #include "app/province/reconciliation/reconciliation_handlers.h"
 #include "app/province/session/session_handlers.h"
+#include "app/province/settlement/details.h"
 #include "app/province/snapshot/snapshot_handlers.h"
 #include "app/province/staff/staff_handlers.h"
 #include "app/province/world/world.h"
@@ -53,6 +55,16 @@ constexpr Entry handlers[] = {
     { QLatin1String("1306"), downloadCatalogue },
     { QLatin1String("1901"), queryCodeTable },
     { QLatin1String("2001"), checkBenefit },
+    { QLatin1String("2201"), registerVisit },
+    { QLatin1String("2202"), cancelRegistration },
+    { QLatin1String("2203"), tellCare },
+    { QLatin1String("2203A"), tellCare },
+    { QLatin1String("2204"), chargeVisit },
+    { QLatin1String("2205"), cancelCharges },
+    { QLatin1String("2206"), preSettleCharges },
+    { QLatin1String("2206A"), preSettleCharges },
+    { QLatin1String("2207"), settleCharges },
+    { QLatin1String("2208"), cancelChargeSettlement },
     { QLatin1String("2301"), uploadFees },
     { QLatin1String("2302"), cancelFees },
     { QLatin1String("2303"), preSettle },
@@ -70,9 +82,12 @@ constexpr Entry handlers[] = {
     { QLatin1String("2504"), withdrawChronic },
     { QLatin1String("3201"), compareTotals },
     { QLatin1String("3202"), compareDetails },
+    { QLatin1String("2601"), reverseMessage },
     { QLatin1String("5201"), queryVisits },
+    { QLatin1String("5202"), queryDiagnoses },
     { QLatin1String("5203"), querySettlement },
     { QLatin1String("5204"), queryFees },
+    { QLatin1String("5206"), queryYear },
     { QLatin1String("5301"), queryChronic },
     { QLatin1String("5303"), queryStays },
     { QLatin1String("5304"), queryReferrals },
@@ -96,6 +111,7 @@ constexpr Entry handlers[] = {
     { QLatin1String("Y303"), queryProvisionals },
     { QLatin1String("Y304"), closeProvisional },
     { QLatin1String("Y305"), queryUnmapped },
+    { QLatin1String("Y306"), queryHouse },
 };
 
 Handler findHandler(const QString& infno)
@@ -330,7 +346,8 @@ Result<QByteArray> Province::Private::process(
     }
 
     YIDI_TRY(transaction.beginEffect());
-    Call call { request, peer, *institution, now, *ledger, policies, codes, cards, snapshots };
+    Call call { request, peer, *institution, now, *ledger, policies, codes, cards, snapshots,
+        options.detailDays };
     Result<Reply> reply = findHandler(request.infno)(call);
     if (!reply) {
         const ErrorCode code = reply.error().code;
@@ -395,6 +412,9 @@ Result<void> Province::Private::tend()
                             << tended.expired << "withdrawn" << tended.withdrawn << "suspended"
                             << tended.suspended << "restored" << tended.restored << "cancelled"
                             << tended.cancelled << "reminders" << reminders;
+        YIDI_ASSIGN(const int held, holdOverdueDetails(*ledger, now.date()));
+        if (held > 0)
+            qCInfo(logProvince) << "settlements held without their fee lines" << held;
         turnedTo = now.date();
     }
     YIDI_ASSIGN(const int sent,

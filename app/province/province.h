@@ -32,6 +32,7 @@ public:
         QString noticeFile = {}; ///< where messages to people go; empty: notices.jsonl in dataDir
         QString libraryFile = {}; ///< what the simulated national library keeps; empty: in memory
         QStringList libraryClosed = {}; ///< care regions that library does not know
+        int detailDays = 3; ///< in which fee lines follow a settlement made from sums by category
     };
     struct Answer {
         int httpStatus = 200;

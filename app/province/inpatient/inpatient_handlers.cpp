@@ -376,7 +376,8 @@ Result<Reply> cancelStaySettlement(Call& call)
     if (!settlement || settlement->answer.settlement.mdtrtId != request.mdtrtId)
         return refused(
             QStringLiteral("没有查到这笔结算"), { settlementRefusal("S01", request.setlId) });
-    return undoSettlement(call, *settlement);
+    YIDI_ASSIGN(const auto standing, standingForm(call.ledger, *settlement));
+    return undoSettlement(call, standing ? *standing : *settlement);
 }
 
 } // namespace yidi

@@ -48,6 +48,8 @@ Result<Settings> readSettings(const QStringList& arguments)
         option("library", "File of the simulated national library (none: in memory).", "FILE");
     const QString closed =
         option("library-closed", "Care regions that library does not know.", "REGION[,REGION]");
+    const QString details =
+        option("detail-days", "Days in which fee lines follow sums by category (3).", "N");
     const QString today = option("today", "Pretend this date; training only.", "DATE");
     const QCommandLineOption help = parser.addHelpOption();
     if (!parser.parse(arguments))
@@ -72,6 +74,12 @@ Result<Settings> readSettings(const QStringList& arguments)
         settings.province.cardAsksPerMinute = parser.value(asks).toInt(&isNumber);
         if (!isNumber || settings.province.cardAsksPerMinute < 0)
             return fail(ErrorCode::BadInput, QStringLiteral("--card-asks-per-minute: a number"));
+    }
+    if (parser.isSet(details)) {
+        bool isNumber = false;
+        settings.province.detailDays = parser.value(details).toInt(&isNumber);
+        if (!isNumber || settings.province.detailDays < 0)
+            return fail(ErrorCode::BadInput, QStringLiteral("--detail-days: a number"));
     }
     settings.province.noticeFile = parser.value(notices);
     settings.province.libraryFile = parser.value(library);

@@ -355,6 +355,19 @@ Result<Reply> undoSettlement(Call& call, const StoredSettlement& stored)
     return reply;
 }
 
+Result<std::optional<StoredSettlement>> standingForm(Ledger& ledger, StoredSettlement settlement)
+{
+    while (!settlement.stands()) {
+        if (settlement.undoneBy.isEmpty())
+            return std::optional<StoredSettlement>();
+        YIDI_ASSIGN(auto by, ledger.settlement(settlement.undoneBy));
+        if (!by)
+            return std::optional<StoredSettlement>();
+        settlement = *std::move(by);
+    }
+    return std::optional(std::move(settlement));
+}
+
 Result<Reply> redoSettlement(Call& call, const StoredSettlement& negation)
 {
     YIDI_ASSIGN(auto forbidden, yearForbids(call, negation));

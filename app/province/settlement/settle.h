@@ -47,6 +47,10 @@ Result<Reply> enterSettlement(Call& call, Computed& computed);
 /// as before.
 Result<Reply> undoSettlement(Call& call, const StoredSettlement& settlement);
 
+/// What stands of a settlement that may have been undone and put back since: itself, the row that
+/// put it back, or nothing.
+Result<std::optional<StoredSettlement>> standingForm(Ledger& ledger, StoredSettlement settlement);
+
 /// Puts back what a negation took away (2601 for a 2208 or 2305), when nothing has moved since.
 Result<Reply> redoSettlement(Call& call, const StoredSettlement& negation);
 

@@ -24,4 +24,15 @@ static void fields(V& wire, FenceAnswer& answer)
 }
 YIDI_WIRE(FenceAnswer)
 
+template <class V>
+static void fields(V& wire, ReversalRequest& request)
+{
+    wire.object(u"data", [&](auto& node) {
+        node.text(u"psn_no", request.psnNo, 30, required);
+        node.text(u"omsgid", request.msgid, 30, required);
+        node.text(u"oinfno", request.infno, 6, required);
+    });
+}
+YIDI_WIRE(ReversalRequest)
+
 } // namespace yidi

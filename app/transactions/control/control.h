@@ -4,7 +4,7 @@
 
 #include "app/transactions/codec.h"
 
-/// About messages themselves: Y001 fence.
+/// About messages themselves: Y001 fence, 2601 reversal (冲正).
 namespace yidi {
 
 /// Y001, input.data
@@ -19,6 +19,14 @@ struct FenceAnswer {
     bool landed = false;
     Json answer; ///< the whole stored response when landed
     bool operator==(const FenceAnswer&) const = default;
+};
+
+/// 2601, input.data; answered without an output
+struct ReversalRequest {
+    QString psnNo;
+    QString msgid; ///< omsgid
+    QString infno; ///< oinfno
+    bool operator==(const ReversalRequest&) const = default;
 };
 
 } // namespace yidi

@@ -67,12 +67,18 @@ private Q_SLOTS:
         QCOMPARE(writeJson(held.output), writeJson(settled.output));
         // When no number is given it is the latest here, whatever was settled elsewhere since.
         QVERIFY(world.tamper(
-            "INSERT INTO visit SELECT 'S2', 'M2', psn_no, insutype, insuplc_admdvs, 'H64010600002',"
-            "med_type, ipt_no, dise_codg, mdtrt_cert_type, begntime, endtime, 'A2' FROM visit"));
+            "INSERT INTO visit(mdtrt_id, msgid, psn_no, insutype, insuplc_admdvs, fixmedins_code, "
+            "med_type, ipt_no, dise_codg, mdtrt_cert_type, begntime, endtime, setl_id) "
+            "SELECT 'S2', 'M2', psn_no, insutype, insuplc_admdvs, 'H64010600002', med_type, "
+            "ipt_no, dise_codg, mdtrt_cert_type, begntime, endtime, 'A2' FROM visit"));
         QVERIFY(world.tamper(
-            "INSERT INTO settlement SELECT 'A2', 'S2', 'M2', psn_no, insutype, insuplc_admdvs, "
-            "'2017-12-31 00:00:00', setl_year, policy_version, medfee_sumamt, fund_pay_sumamt, "
-            "psn_part_amt, acct_pay, psn_cash_pay, '{}' FROM settlement"));
+            "INSERT INTO settlement(setl_id, mdtrt_id, msgid, psn_no, insutype, insuplc_admdvs, "
+            "fixmedins_code, clr_type, clr_optins, setl_time, setl_year, policy_version, "
+            "medfee_sumamt, fund_pay_sumamt, psn_part_amt, acct_pay, psn_cash_pay, hosp_part_amt, "
+            "output) SELECT 'A2', 'S2', 'M2', psn_no, insutype, insuplc_admdvs, 'H64010600002', "
+            "clr_type, clr_optins, '2017-12-31 00:00:00', setl_year, policy_version, "
+            "medfee_sumamt, fund_pay_sumamt, psn_part_amt, acct_pay, psn_cash_pay, hosp_part_amt, "
+            "'{}' FROM settlement"));
         const auto latest = world.ask(World::kiosk(), QStringLiteral("5203"), home,
             data({ { QStringLiteral("psn_no"), personNo(QStringLiteral("NX-01")) } }));
         QCOMPARE(writeJson(latest.output), writeJson(settled.output));
