@@ -65,41 +65,6 @@ Result<void> Ledger::addInstitution(const InstitutionRow& row)
         institution.settlementLevel, institution.region, institution.online);
 }
 
-Result<Catalogue> Ledger::catalogue(const std::vector<FeeLine>& lines)
-{
-    Catalogue catalogue;
-    for (const FeeLine& line : lines) {
-        if (catalogue.contains(line.code))
-            continue;
-        YIDI_ASSIGN(auto item,
-            m_file->first(
-                "SELECT med_list_codg, med_list_name, med_chrgitm_type, chrgitm_lv, "
-                "pric_uplmt_amt, selfpay_prop FROM catalogue_item WHERE med_list_codg = ?",
-                [](const LedgerRow& row) {
-                    CatalogueItem found { row.text(0), row.text(1), row.text(2), row.text(3), {},
-                        { row.integer(5) } };
-                    if (!row.isNull(4))
-                        found.priceLimit = row.integer(4);
-                    return found;
-                },
-                line.code));
-        if (item)
-            catalogue.emplace(line.code, *std::move(item));
-    }
-    return catalogue;
-}
-
-Result<void> Ledger::addCatalogueItem(const CatalogueItem& item)
-{
-    const auto limit =
-        item.priceLimit ? std::optional<qint64>(*item.priceLimit) : std::optional<qint64>();
-    return m_file->run(
-        "INSERT INTO catalogue_item(med_list_codg, med_list_name, med_chrgitm_type, chrgitm_lv, "
-        "pric_uplmt_amt, selfpay_prop) VALUES(?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        item.code, item.name, item.chargeType, item.chargeLevel, limit,
-        static_cast<qint64>(item.firstShare.value));
-}
-
 Result<std::optional<StoredPerson>> Ledger::complete(std::optional<StoredPerson> stored)
 {
     if (!stored)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/world/world.h"
 
+#include "app/province/catalogue/catalogue_handlers.h"
+
 #include <QDir>
 
 namespace yidi {
@@ -21,6 +23,12 @@ Result<CatalogueItem> readItem(const Json& node)
         YIDI_ASSIGN(item.priceLimit, parseDecimal(limit.toUtf8(), 6));
     }
     YIDI_ASSIGN(item.firstShare.value, parseDecimal(node[u"selfpay_prop"].text().toUtf8(), 4));
+    if (const QString& begin = node[u"begndate"].text(); !begin.isEmpty()) {
+        YIDI_ASSIGN(item.begin, parseDate(begin));
+    }
+    if (const QString& end = node[u"enddate"].text(); !end.isEmpty()) {
+        YIDI_ASSIGN(item.end, parseDate(end));
+    }
     return item;
 }
 
@@ -41,6 +49,22 @@ Result<void> eachEntry(const QString& file, QStringView name, Add add)
     return {};
 }
 
+/// What is there already stays as it is.
+Result<void> seedCatalogue(Ledger& ledger, const QString& file)
+{
+    std::map<QString, std::vector<CatalogueRow>> lists;
+    YIDI_TRY(eachEntry(file, u"catalogue", [&](const Json& node) -> Result<void> {
+        YIDI_ASSIGN(auto item, readItem(node));
+        YIDI_ASSIGN(const auto there, ledger.catalogueRow(item.code, item.begin));
+        if (!there)
+            lists[catalogueListOf(item.chargeType)].push_back({ std::move(item) });
+        return {};
+    }));
+    for (const auto& [list, rows] : lists)
+        YIDI_TRY(publishCatalogue(ledger, list, rows));
+    return {};
+}
+
 } // namespace
 
 Result<void> seedWorld(Ledger& ledger, const QString& dir)
@@ -55,11 +79,7 @@ Result<void> seedWorld(Ledger& ledger, const QString& dir)
                 return mayRefer ? ledger.grantReferralRight(row.institution.code) : Result<void>();
             });
         }));
-    YIDI_TRY(eachEntry(world.filePath(QStringLiteral("catalogue.json")), u"catalogue",
-        [&](const Json& node) -> Result<void> {
-            YIDI_ASSIGN(const auto item, readItem(node));
-            return ledger.addCatalogueItem(item);
-        }));
+    YIDI_TRY(seedCatalogue(ledger, world.filePath(QStringLiteral("catalogue.json"))));
     YIDI_TRY(eachEntry(world.filePath(QStringLiteral("people.json")), u"people",
         [&](const Json& node) -> Result<void> {
             StoredPerson person;

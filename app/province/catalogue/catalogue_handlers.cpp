@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/province/catalogue/catalogue_handlers.h"
+
+#include "app/province/files/file_handlers.h"
+
+namespace yidi {
+
+namespace {
+
+/// One file for whoever lacks the same.
+QString numberOf(const CatalogueList& list, qint64 after, qint64 version)
+{
+    return QStringLiteral("C%1-%2-%3").arg(QString(list.infno)).arg(after).arg(version);
+}
+
+} // namespace
+
+Result<Reply> downloadCatalogue(Call& call)
+{
+    YIDI_ASSIGN(const auto query, inputOf<CatalogueQuery>(call));
+    const CatalogueList* list = findCatalogueList(call.request.infno);
+    if (!list)
+        return refused(QStringLiteral("没有目录 %1").arg(call.request.infno));
+    YIDI_ASSIGN(const qint64 version, call.ledger.catalogueVersion(call.request.infno));
+    if (query.version < 0 || query.version > version)
+        return refused(QStringLiteral("没有目录版本 %1").arg(query.version));
+    if (query.version == version)
+        return done(FileInfo {}); // nothing newer
+    YIDI_ASSIGN(const auto rows, call.ledger.catalogueRows(call.request.infno, query.version));
+    YIDI_ASSIGN(const FileInfo info,
+        layOut(call, {}, numberOf(*list, query.version, version),
+            catalogueTextName(call.request.infno), writeCatalogue(*list, rows)));
+    return done(info);
+}
+
+Result<Reply> queryUnmapped(Call& call)
+{
+    YIDI_ASSIGN(auto rows, call.ledger.unmappedOf(call.institution.institution.code));
+    return done(UnmappedAnswer { std::move(rows) });
+}
+
+Result<int> publishCatalogue(
+    Ledger& ledger, const QString& list, const std::vector<CatalogueRow>& rows)
+{
+    YIDI_ASSIGN(const qint64 held, ledger.catalogueVersion(list));
+    int published = 0;
+    for (CatalogueRow row : rows) {
+        YIDI_ASSIGN(const auto there, ledger.catalogueRow(row.item.code, row.item.begin));
+        row.version = there ? there->version : held + 1;
+        if (there == row)
+            continue;
+        row.version = held + 1;
+        YIDI_TRY(ledger.putCatalogueRow(list, row));
+        ++published;
+    }
+    if (published > 0)
+        YIDI_TRY(ledger.setCatalogueVersion(list, held + 1));
+    return published;
+}
+
+} // namespace yidi
