@@ -4,11 +4,14 @@
 
 #include "app/province/call.h"
 
-/// What the province holds for an institution: 5201, 5203, 5204.
+/// What the province holds for an institution.
 namespace yidi {
 
-Result<Reply> queryVisits(Call& call);
-Result<Reply> querySettlement(Call& call);
-Result<Reply> queryFees(Call& call);
+Result<Reply> queryVisits(Call& call); ///< 5201
+Result<Reply> queryDiagnoses(Call& call); ///< 5202
+Result<Reply> querySettlement(Call& call); ///< 5203
+Result<Reply> queryFees(Call& call); ///< 5204
+Result<Reply> queryYear(Call& call); ///< 5206
+Result<Reply> queryHouse(Call& call); ///< Y306
 
 } // namespace yidi

@@ -10,12 +10,14 @@ namespace {
 
 FeeLine toFeeLine(const FeeUploadLine& line)
 {
-    return { line.serial, line.itemCode, line.localName, line.quantity, line.price, line.amount };
+    return { line.serial, line.itemCode, line.localName, line.quantity, line.price, line.amount,
+        line.occurred.date() };
 }
 
 FeeLine toFeeLine(const FeeResultLine& line)
 {
-    return { line.serial, line.itemCode, line.itemName, line.quantity, line.price, line.amount };
+    return { line.serial, line.itemCode, line.itemName, line.quantity, line.price, line.amount,
+        line.occurred.date() };
 }
 
 FeeResultLine toResult(const ClassifiedLine& classified, const QDateTime& occurred)
@@ -48,6 +50,14 @@ StoredFee toStored(const FeeUploadLine& line, FeeResultLine result, const QStrin
         line.initialSerial, line.prescription, line.circulated, {} };
 }
 
+/// What the catalogue does not know is own expense, and somebody has to map it.
+Result<void> noteUnmapped(Call& call, const QString& mdtrtId, const FeeUploadLine& line)
+{
+    return call.ledger.addUnmapped({ call.institution.institution.code, mdtrtId, line.serial,
+        call.request.msgid, line.localCode.isEmpty() ? line.itemCode : line.localCode,
+        line.localName, line.occurred.date(), line.amount });
+}
+
 } // namespace
 
 Result<Reply> takeCharges(Call& call, const StoredVisit& stored, const FeeUpload& upload)
@@ -78,6 +88,8 @@ Result<Reply> takeCharges(Call& call, const StoredVisit& stored, const FeeUpload
         answer.lines.push_back(toResult(bill.lines[before + i], line.occurred));
         YIDI_TRY(call.ledger.addFee(
             mdtrtId, toStored(line, answer.lines.back(), stored.disease), call.request.msgid));
+        if (!bill.lines[before + i].mapped)
+            YIDI_TRY(noteUnmapped(call, mdtrtId, line));
     }
     return done(answer);
 }

@@ -88,7 +88,7 @@ template <class V>
 static void fields(V& wire, SettlementQuery& query)
 {
     wire.object(u"data", [&](auto& node) {
-        node.text(u"psn_no", query.psnNo, 30, required);
+        node.text(u"psn_no", query.psnNo, 30);
         node.text(u"setl_id", query.setlId, 30);
         node.text(u"mdtrt_id", query.mdtrtId, 30);
     });
