@@ -116,6 +116,23 @@ ALTER TABLE outbox ADD COLUMN opter_name TEXT NOT NULL DEFAULT '';
 CREATE TRIGGER outbox_maker_immutable BEFORE UPDATE ON outbox
 WHEN OLD.opter IS NOT NEW.opter OR OLD.opter_name IS NOT NEW.opter_name
 BEGIN SELECT RAISE(ABORT, 'a stored Record is immutable'); END;
+)sql",
+    R"sql(
+ALTER TABLE outbox ADD COLUMN origin TEXT NOT NULL DEFAULT '';
+ALTER TABLE outbox ADD COLUMN given_up INTEGER NOT NULL DEFAULT 0 CHECK (given_up IN (0, 1));
+CREATE UNIQUE INDEX outbox_origin_once ON outbox (origin) WHERE origin <> '';
+CREATE INDEX outbox_given_up ON outbox (seq) WHERE given_up = 1;
+CREATE INDEX outbox_infno ON outbox (infno, seq);
+CREATE TABLE told (msgid TEXT PRIMARY KEY REFERENCES outbox (msgid)) STRICT;
+
+CREATE TRIGGER outbox_origin_begins BEFORE INSERT ON outbox
+WHEN NEW.given_up <> 0
+    OR (NEW.origin <> '' AND EXISTS (SELECT 1 FROM outbox WHERE origin = NEW.origin))
+    OR (NEW.replaces <> '' AND EXISTS (SELECT 1 FROM outbox WHERE replaces = NEW.replaces))
+BEGIN SELECT RAISE(ABORT, 'one origin makes one Record'); END;
+CREATE TRIGGER outbox_origin_immutable BEFORE UPDATE ON outbox
+WHEN OLD.origin IS NOT NEW.origin OR OLD.given_up > NEW.given_up
+BEGIN SELECT RAISE(ABORT, 'a stored Record is immutable'); END;
 )sql" };
 
 QDateTime timeFrom(qint64 ms)
@@ -142,6 +159,8 @@ Record recordFrom(const Statement& row)
     record.signature = row.blob(13);
     record.note = row.text(14);
     record.madeBy = { row.text(15), row.text(16) };
+    record.origin = row.text(17);
+    record.givenUp = row.integer(18) != 0;
     return record;
 }
 
@@ -193,8 +212,8 @@ int QueueStatus::pending() const
 #define YIDI_SELECT_RECORD                                                                         \
     "SELECT o.seq, o.msgid, o.infno, o.insuplc_admdvs, o.input, o.lane, o.replaces, o.state, "     \
     "o.ever_sent OR o.state = 'SENDING', o.attempts, o.created_ms, o.due_ms, r.answer, "           \
-    "r.signature, o.note, o.opter, o.opter_name FROM outbox o LEFT JOIN receipt r ON r.msgid = "   \
-    "o.msgid "
+    "r.signature, o.note, o.opter, o.opter_name, o.origin, o.given_up FROM outbox o LEFT JOIN "    \
+    "receipt r ON r.msgid = o.msgid "
 
 class Outbox::Private {
 public:
@@ -300,14 +319,22 @@ Result<Record> Outbox::add(const RecordDraft& draft)
     record.lane = draft.lane;
     record.replaces = draft.replaces;
     record.madeBy = draft.madeBy;
+    record.origin = draft.origin;
     record.createdAt = record.due = timeFrom(m_d->nowMs());
     return m_d->database->transaction([&]() -> Result<Record> {
+        if (!draft.origin.isEmpty()) {
+            YIDI_ASSIGN(auto known, findByOrigin(draft.origin));
+            if (known)
+                return *std::move(known);
+        }
         YIDI_ASSIGN(record.msgid, m_d->allocate());
         YIDI_TRY(m_d->database->run(
             "INSERT INTO outbox (msgid, infno, insuplc_admdvs, input, lane, replaces, created_ms, "
-            "state, due_ms, opter, opter_name) VALUES (?, ?, ?, ?, ?, ?, ?, 'READY', ?, ?, ?)",
+            "state, due_ms, opter, opter_name, origin) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, 'READY', ?, ?, ?, ?)",
             record.msgid, record.infno, record.insuplcAdmdvs, record.input, record.lane,
-            record.replaces, m_d->nowMs(), m_d->nowMs(), record.madeBy.number, record.madeBy.name));
+            record.replaces, m_d->nowMs(), m_d->nowMs(), record.madeBy.number, record.madeBy.name,
+            record.origin));
         record.seq = m_d->database->lastInsertId();
         return record;
     });
@@ -334,6 +361,34 @@ Result<std::vector<Record>> Outbox::inState(RecordState state)
 {
     return recordsFrom(m_d->database->query(
         YIDI_SELECT_RECORD "WHERE o.state = ? ORDER BY o.seq", recordStateName(state)));
+}
+
+Result<std::optional<Record>> Outbox::findByOrigin(const QString& origin)
+{
+    YIDI_ASSIGN(auto records,
+        recordsFrom(m_d->database->query(
+            YIDI_SELECT_RECORD "WHERE o.origin = ? AND o.origin <> ''", origin)));
+    return records.empty() ? std::nullopt : std::optional(std::move(records.front()));
+}
+
+Result<std::vector<Record>> Outbox::landedAfterGivingUp()
+{
+    return recordsFrom(m_d->database->query(
+        YIDI_SELECT_RECORD "WHERE o.given_up = 1 AND o.state = 'ACKED' ORDER BY o.seq"));
+}
+
+Result<std::vector<Record>> Outbox::untold(int limit)
+{
+    return recordsFrom(m_d->database->query(YIDI_SELECT_RECORD
+        "WHERE o.infno IN ('2207', '2208', '2304', '2305') AND o.state IN ('ACKED', 'REFUSED') "
+        "AND NOT EXISTS (SELECT 1 FROM told t WHERE t.msgid = o.msgid) ORDER BY o.seq LIMIT ?",
+        limit));
+}
+
+Result<void> Outbox::markTold(const QString& msgid)
+{
+    YIDI_TRY(m_d->database->run("INSERT OR IGNORE INTO told (msgid) VALUES (?)", msgid));
+    return {};
 }
 
 Result<void> Outbox::markSending(const QString& msgid)
@@ -396,8 +451,8 @@ Result<RecordState> Outbox::giveUp(const QString& msgid, const QString& note)
             return fail(ErrorCode::BadInput, QStringLiteral("no Record has msgid %1").arg(msgid));
         const RecordState next = record->everSent ? RecordState::Fencing : RecordState::Withdrawn;
         YIDI_TRY(m_d->setNote(msgid, note));
-        if (record->everSent)
-            YIDI_TRY(m_d->database->run("UPDATE outbox SET ever_sent = 1 WHERE msgid = ?", msgid));
+        YIDI_TRY(m_d->database->run("UPDATE outbox SET given_up = 1, ever_sent = ? WHERE msgid = ?",
+            record->everSent, msgid));
         if (record->state != next)
             YIDI_TRY(m_d->change(msgid, next, QStringLiteral("given up")));
         return next;

@@ -48,6 +48,9 @@ struct RecordDraft {
     QString lane; ///< keyed person tag: Records of one lane go in order, only the head in flight
     QString replaces; ///< msgid of a withdrawn Record this one does again, or empty
     MadeBy madeBy = {}; ///< kept, because it may be sent when somebody else is at the window
+    /// What it was made from (the hash of a file, the Record it reverses), or empty. One origin
+    /// makes one Record.
+    QString origin = {};
 };
 
 struct Record {
@@ -67,6 +70,8 @@ struct Record {
     QByteArray signature;
     QString note; ///< why HELD or WITHDRAWN
     MadeBy madeBy;
+    QString origin;
+    bool givenUp = false;
 };
 
 struct QueueStatus {
@@ -96,13 +101,21 @@ public:
     Result<QString> takeMsgId();
 
     /// Stores a Record as READY under a new msgid; durable when this returns. `replaces` must name
-    /// a WITHDRAWN Record that nothing has replaced yet.
+    /// a WITHDRAWN Record that nothing has replaced yet. Answers the Record that has the draft's
+    /// origin already, whatever has become of it, instead of storing another.
     Result<Record> add(const RecordDraft& draft);
 
     /// Heads of all lanes that are READY and due, oldest first.
     Result<std::vector<Record>> sendable(int limit);
     Result<std::optional<Record>> find(const QString& msgid);
     Result<std::vector<Record>> inState(RecordState state);
+    Result<std::optional<Record>> findByOrigin(const QString& origin);
+    /// Given up, and yet ACKED: whoever left did not know.
+    Result<std::vector<Record>> landedAfterGivingUp();
+    /// ACKED or REFUSED settlements and cancellations whose end has not been told to the hospital's
+    /// system, oldest first.
+    Result<std::vector<Record>> untold(int limit);
+    Result<void> markTold(const QString& msgid);
 
     Result<void> markSending(const QString& msgid); ///< commit before the first byte leaves
     /// No answer came. `mayHaveLeft` false: the link is sure that no byte got away.

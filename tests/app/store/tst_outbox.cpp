@@ -20,6 +20,11 @@
 
 using namespace yidi;
 
+#define YIDI_COLUMNS                                                                               \
+    "INTO outbox (seq, msgid, infno, insuplc_admdvs, input, lane, replaces, created_ms, state, "   \
+    "due_ms, origin) "
+#define YIDI_INSERT "INSERT " YIDI_COLUMNS
+
 namespace {
 
 /// The life of a Record, written down a second time: from, to.
@@ -223,10 +228,15 @@ private Q_SLOTS:
             "UPDATE receipt SET answer = 'b'",
             "DELETE FROM receipt",
             "UPDATE outbox SET state = 'WITHDRAWN', ever_sent = 0",
-            "INSERT INTO outbox SELECT 9, 'H64010400001201703310900000018', infno, insuplc_admdvs, "
-            "input, lane, '', created_ms, 'ACKED', 0, 0, 0, '' FROM outbox",
-            "REPLACE INTO outbox SELECT seq, msgid, infno, insuplc_admdvs, x'7b7d', lane, '', "
-            "created_ms, 'READY', 0, 0, 0, '' FROM outbox",
+            "UPDATE outbox SET origin = 'x'",
+            "UPDATE outbox SET given_up = 0",
+            YIDI_INSERT "SELECT 9, 'H64010400001201703310900000018', infno, insuplc_admdvs, "
+                        "input, lane, '', created_ms, 'ACKED', 0, '' FROM outbox",
+            "REPLACE " YIDI_COLUMNS "SELECT seq, msgid, infno, insuplc_admdvs, x'7b7d', lane, '', "
+            "created_ms, 'READY', 0, '' FROM outbox",
+            "REPLACE " YIDI_COLUMNS
+            "SELECT 9, 'H64010400001201703310900000018', infno, insuplc_admdvs, "
+            "x'7b7d', lane, '', created_ms, 'READY', 0, origin FROM outbox",
         };
         for (const char* statement : statements)
             QTest::newRow(statement) << QString::fromUtf8(statement);
@@ -236,7 +246,15 @@ private Q_SLOTS:
         QFETCH(QString, sql);
         const QString path = newPath();
         const QString closed = recordIn(*open(path), RecordState::Acked, QStringLiteral("A"));
-        const QString msgid = recordIn(*open(path), RecordState::Fencing, QStringLiteral("B"));
+        QString msgid;
+        {
+            auto outbox = open(path);
+            RecordDraft draft = someDraft(QStringLiteral("B"));
+            draft.origin = QStringLiteral("made of this");
+            msgid = outbox->add(draft).value().msgid;
+            QVERIFY(outbox->markSending(msgid));
+            QCOMPARE(outbox->giveUp(msgid, {}).value(), RecordState::Fencing);
+        }
         const Record before = open(path)->find(msgid).value().value();
         // The open one alone: that the closed one cannot change is another rule.
         const QString where =
@@ -381,6 +399,89 @@ private Q_SLOTS:
         QVERIFY(!outbox->add(again));
         again.replaces = QStringLiteral("nobody");
         QVERIFY(!outbox->add(again));
+    }
+
+    void origin_usedBefore_answersTheRecordItMade()
+    {
+        const QString path = newPath();
+        RecordDraft draft = someDraft();
+        draft.origin = QStringLiteral("hash-1");
+        QString msgid;
+        {
+            auto outbox = open(path);
+            msgid = outbox->add(draft).value().msgid;
+            QVERIFY(outbox->markSending(msgid) && outbox->acknowledge(msgid, "a", "s"));
+        }
+        auto outbox = open(path);
+        draft.lane = QStringLiteral("another lane");
+        const Record again = outbox->add(draft).value();
+        QCOMPARE(again.msgid, msgid);
+        QCOMPARE(again.state, RecordState::Acked);
+        QCOMPARE(again.lane, someDraft().lane);
+        QCOMPARE(outbox->status().value().acknowledged(), 1);
+        QCOMPARE(outbox->status().value().pending(), 0);
+        QCOMPARE(outbox->findByOrigin(draft.origin).value().value().msgid, msgid);
+        QVERIFY(!outbox->findByOrigin({}).value());
+        draft.origin = QStringLiteral("hash-2");
+        QVERIFY(outbox->add(draft).value().msgid != msgid);
+    }
+
+    void originOfNothing_isNeverUsedUp()
+    {
+        auto outbox = open(newPath());
+        QVERIFY(outbox->add(someDraft()).value().msgid != outbox->add(someDraft()).value().msgid);
+    }
+
+    void givenUp_andLanded_isListedUntilTheEndOfTime()
+    {
+        const QString path = newPath();
+        QString landed;
+        {
+            auto outbox = open(path);
+            recordIn(*outbox, RecordState::Acked, QStringLiteral("A"));
+            recordIn(*outbox, RecordState::Withdrawn, QStringLiteral("B"));
+            landed = recordIn(*outbox, RecordState::Fencing, QStringLiteral("C"));
+            QVERIFY(outbox->landedAfterGivingUp().value().empty());
+            QVERIFY(outbox->acknowledge(landed, "a", "s"));
+        }
+        const auto all = open(path)->landedAfterGivingUp().value();
+        QCOMPARE(all.size(), std::size_t(1));
+        QCOMPARE(all.front().msgid, landed);
+        QVERIFY(all.front().givenUp);
+    }
+
+    void untold_settlementsThatEnded_comeOnceInOrder()
+    {
+        const QString path = newPath();
+        const auto msgids = [](const std::vector<Record>& records) {
+            QStringList all;
+            for (const Record& record : records)
+                all.append(record.msgid);
+            return all;
+        };
+        QStringList ended;
+        {
+            auto outbox = open(path);
+            for (const char* infno : { "2304", "Y101", "2207", "2305", "2208", "2301" }) {
+                for (bool done : { true, false }) {
+                    RecordDraft draft = someDraft(QLatin1String(infno));
+                    draft.infno = QLatin1String(infno);
+                    const QString msgid = outbox->add(draft).value().msgid;
+                    QVERIFY(outbox->markSending(msgid));
+                    QVERIFY(done ? outbox->acknowledge(msgid, "a", "s")
+                                 : outbox->refuse(msgid, "a", "s"));
+                    if (draft.infno.startsWith(u'2') && draft.infno != QLatin1String("2301"))
+                        ended.append(msgid);
+                }
+            }
+            RecordDraft open = someDraft(QStringLiteral("open"));
+            open.infno = QStringLiteral("2304");
+            QVERIFY(outbox->add(open));
+            QCOMPARE(msgids(outbox->untold(3).value()), ended.mid(0, 3));
+            QVERIFY(outbox->markTold(ended.takeFirst()));
+            QVERIFY(outbox->markTold(ended.first()) && outbox->markTold(ended.takeFirst()));
+        }
+        QCOMPARE(msgids(open(path)->untold(100).value()), ended);
     }
 
     void status_countsEveryState()
