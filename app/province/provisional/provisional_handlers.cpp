@@ -92,6 +92,25 @@ Fen totalOf(const std::vector<StoredFee>& fees)
     return total;
 }
 
+/// What a 2304 would be refused for as well, and another bill than the one that was shown.
+Result<std::vector<Refusal>> outOfOrder(Call& call, const StoredVisit& stored,
+    const ProvisionalRequest& request, const std::vector<StoredFee>& fees)
+{
+    using Refusals = std::vector<Refusal>;
+    const Visit& visit = stored.visit;
+    if (visit.settled)
+        return Refusals { settlementRefusal("S03", visit.setlId) };
+    YIDI_ASSIGN(const auto standing, call.ledger.standing(visit.mdtrtId));
+    for (const StoredSettlement& interim : standing)
+        if (interim.details != Details::Complete)
+            return Refusals { settlementRefusal("S15", interim.setlId()) };
+    if (const Fen held = totalOf(fees); held != *request.settle.total)
+        return Refusals { settlementRefusal("S15",
+            QStringLiteral("medfee_sumamt %1 → %2")
+                .arg(request.settle.total->toWire(), held.toWire())) };
+    return Refusals();
+}
+
 /// Everything up to entering it: a refusal, or nothing in the way. `computed` is as of the time the
 /// provisional one was made, relying on nothing it says.
 Result<std::optional<Reply>> recompute(
@@ -104,6 +123,8 @@ Result<std::optional<Reply>> recompute(
     YIDI_ASSIGN(const auto open, call.ledger.openProvisional(kept.psnNo));
     if (open)
         return std::optional(notAllowed(open->number()));
+    if (!isStay(visitKind(stored->visit.medType)))
+        return std::optional(notAllowed(QStringLiteral("med_type ") + stored->visit.medType));
     for (const auto step : { beyondPolicy, dischargeIfNeeded, takeMissing }) {
         YIDI_ASSIGN(auto refusal, step(call, *stored, request));
         if (refusal)
@@ -116,12 +137,7 @@ Result<std::optional<Reply>> recompute(
     YIDI_ASSIGN(what.fees, call.ledger.fees(stored->visit.mdtrtId));
     what.end = stored->visit.end;
     what.at = std::min(request.madeAt, call.now);
-    // Another bill than the one that was shown is not settled by this message.
-    if (const Fen held = totalOf(what.fees);
-        !stored->visit.settled && held != *request.settle.total)
-        what.refusals.push_back(settlementRefusal("S15",
-            QStringLiteral("medfee_sumamt %1 → %2")
-                .arg(request.settle.total->toWire(), held.toWire())));
+    YIDI_ASSIGN(what.refusals, outOfOrder(call, *stored, request, what.fees));
     YIDI_ASSIGN(computed, computeSettlement(call, std::move(what)));
     return std::move(computed.refusal);
 }
