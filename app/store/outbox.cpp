@@ -133,6 +133,13 @@ BEGIN SELECT RAISE(ABORT, 'one origin makes one Record'); END;
 CREATE TRIGGER outbox_origin_immutable BEFORE UPDATE ON outbox
 WHEN OLD.origin IS NOT NEW.origin OR OLD.given_up > NEW.given_up
 BEGIN SELECT RAISE(ABORT, 'a stored Record is immutable'); END;
+)sql",
+    R"sql(
+CREATE TRIGGER outbox_one_provisional BEFORE INSERT ON outbox
+WHEN NEW.infno = 'Y302' AND EXISTS (SELECT 1 FROM outbox
+    WHERE lane = NEW.lane AND infno IN ('2207', '2304', 'Y302')
+        AND state IN ('READY', 'SENDING', 'HELD', 'FENCING'))
+BEGIN SELECT RAISE(ABORT, 'a settlement of this person is still open'); END;
 )sql" };
 
 QDateTime timeFrom(qint64 ms)
@@ -389,6 +396,19 @@ Result<void> Outbox::markTold(const QString& msgid)
 {
     YIDI_TRY(m_d->database->run("INSERT OR IGNORE INTO told (msgid) VALUES (?)", msgid));
     return {};
+}
+
+Result<LaneNews> Outbox::newsOf(const QString& lane, const QDateTime& since)
+{
+    YIDI_ASSIGN(Statement row,
+        m_d->database->query(
+            "SELECT coalesce(max(infno = 'Y302' AND state <> 'ACKED'), 0), count(*) FROM outbox "
+            "WHERE infno IN ('2207', '2208', '2304', '2305', '2601', 'Y302') AND lane = ? "
+            "AND (state IN ('READY', 'SENDING', 'HELD', 'FENCING') OR (created_ms >= ? "
+            "AND (state = 'ACKED' OR (state = 'REFUSED' AND infno = 'Y302'))))",
+            lane, since.toMSecsSinceEpoch()));
+    YIDI_TRY(row.step());
+    return LaneNews { row.integer(0) != 0, row.integer(1) != 0 };
 }
 
 Result<void> Outbox::markSending(const QString& msgid)

@@ -82,6 +82,14 @@ struct QueueStatus {
     bool operator==(const QueueStatus&) const = default;
 };
 
+/// What the Records of one lane say of a person's year that a snapshot made earlier cannot know.
+struct LaneNews {
+    bool provisionalOpen = false; ///< a Y302 not confirmed: on its way, or refused
+    bool yearMoved = false; ///< something was settled or undone, or may have been
+
+    bool operator==(const LaneNews&) const = default;
+};
+
 /// The outbox in `queue.db`. One connection, one owning thread (the keeper), opened as
 /// reliability.md 2.1 says. A locked, full or unreadable file is an error and the file is kept.
 class Outbox {
@@ -116,6 +124,7 @@ public:
     /// system, oldest first.
     Result<std::vector<Record>> untold(int limit);
     Result<void> markTold(const QString& msgid);
+    Result<LaneNews> newsOf(const QString& lane, const QDateTime& since);
 
     Result<void> markSending(const QString& msgid); ///< commit before the first byte leaves
     /// No answer came. `mayHaveLeft` false: the link is sure that no byte got away.
