@@ -622,7 +622,7 @@ private Q_SLOTS:
         const QString path = newPath();
         const auto heard = inChild([&](int out) {
             // Past this size every write fails, as on a full disk.
-            const rlimit limit { 300'000, 300'000 };
+            const rlimit limit { 600'000, 600'000 };
             signal(SIGXFSZ, SIG_IGN);
             setrlimit(RLIMIT_FSIZE, &limit);
             auto outbox = open(path);
