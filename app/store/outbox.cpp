@@ -370,6 +370,19 @@ Result<std::vector<Record>> Outbox::inState(RecordState state)
         YIDI_SELECT_RECORD "WHERE o.state = ? ORDER BY o.seq", recordStateName(state)));
 }
 
+Result<std::vector<Record>> Outbox::settled(const QDate& from, const QDate& to)
+{
+    constexpr int mayWaitDays = 31;
+    const auto begin = [](const QDate& day) {
+        return chinaTime(day, QTime(0, 0)).toMSecsSinceEpoch();
+    };
+    return recordsFrom(m_d->database->query(YIDI_SELECT_RECORD
+        "WHERE o.infno IN ('2207', '2208', '2304', '2305', '2601', 'Y302') "
+        "AND o.state = 'ACKED' AND o.created_ms < ? AND o.created_ms >= "
+        "CASE o.infno WHEN 'Y302' THEN ? ELSE ? END ORDER BY o.seq",
+        begin(to.addDays(1)), begin(from.addDays(-mayWaitDays)), begin(from.addDays(-1))));
+}
+
 Result<std::optional<Record>> Outbox::findByOrigin(const QString& origin)
 {
     YIDI_ASSIGN(auto records,
@@ -387,7 +400,9 @@ Result<std::vector<Record>> Outbox::landedAfterGivingUp()
 Result<std::vector<Record>> Outbox::untold(int limit)
 {
     return recordsFrom(m_d->database->query(YIDI_SELECT_RECORD
-        "WHERE o.infno IN ('2207', '2208', '2304', '2305') AND o.state IN ('ACKED', 'REFUSED') "
+        "WHERE o.infno IN ('2204', '2207', '2208', '2301', '2304', '2305', 'Y302') "
+        "AND ((o.state = 'REFUSED' AND (o.infno NOT IN ('2204', '2301') OR o.origin <> '')) "
+        "OR (o.state = 'ACKED' AND o.infno NOT IN ('2204', '2301'))) AND o.given_up = 0 "
         "AND NOT EXISTS (SELECT 1 FROM told t WHERE t.msgid = o.msgid) ORDER BY o.seq LIMIT ?",
         limit));
 }

@@ -117,11 +117,14 @@ public:
     Result<std::vector<Record>> sendable(int limit);
     Result<std::optional<Record>> find(const QString& msgid);
     Result<std::vector<Record>> inState(RecordState state);
+    /// Acknowledged settlements, cancellations and reversals that may have taken effect between two
+    /// days: made then or, provisional ones wait for the link, some time before.
+    Result<std::vector<Record>> settled(const QDate& from, const QDate& to);
     Result<std::optional<Record>> findByOrigin(const QString& origin);
     /// Given up, and yet ACKED: whoever left did not know.
     Result<std::vector<Record>> landedAfterGivingUp();
-    /// ACKED or REFUSED settlements and cancellations whose end has not been told to the hospital's
-    /// system, oldest first.
+    /// Settlements and cancellations that ended, and refused bills of its own, which the hospital's
+    /// system has not been told of, oldest first. What was given up is none of its business.
     Result<std::vector<Record>> untold(int limit);
     Result<void> markTold(const QString& msgid);
     Result<LaneNews> newsOf(const QString& lane, const QDateTime& since);

@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <optional>
+#include <set>
 
 namespace yidi {
 
@@ -22,7 +23,12 @@ constexpr int heartbeatMs = 1000;
 constexpr int reopenMs = 5000;
 constexpr int fetchEverySeconds = 3600;
 constexpr int fetchAgainSeconds = 300; ///< after it did not work
-constexpr QLatin1String settlement("2304");
+const QString reversal = QStringLiteral("2601");
+
+bool isSettlement(const QString& infno)
+{
+    return infno == QLatin1String("2304") || infno == QLatin1String("2207");
+}
 
 /// A settlement must not fire after its journey (design: settlement off line), and no journey
 /// outlives the store. What a crash or a broken store left behind is given up here.
@@ -31,11 +37,30 @@ Result<void> giveUpSettlements(Outbox& outbox)
     for (const RecordState state : { RecordState::Ready, RecordState::Held }) {
         YIDI_ASSIGN(const auto records, outbox.inState(state));
         for (const Record& record : records)
-            if (record.infno == settlement)
+            if (isSettlement(record.infno))
                 YIDI_TRY(
                     outbox.giveUp(record.msgid, QStringLiteral("journey ended without a receipt")));
     }
     return {};
+}
+
+/// What undoes a settlement that had landed although it was given up: whoever asked for it left
+/// believing that nothing was settled.
+RecordDraft reversalOf(const Record& settlement)
+{
+    const auto input = parseJson(settlement.input);
+    const QString psnNo = input ? (*input)[u"data"][u"psn_no"].text() : QString();
+    RecordDraft draft;
+    draft.infno = reversal;
+    draft.insuplcAdmdvs = settlement.insuplcAdmdvs;
+    draft.input = Json::object({ { QStringLiteral("data"),
+        Json::object(
+            { { QStringLiteral("psn_no"), psnNo }, { QStringLiteral("omsgid"), settlement.msgid },
+                { QStringLiteral("oinfno"), settlement.infno } }) } });
+    draft.lane = settlement.lane;
+    draft.madeBy = settlement.madeBy;
+    draft.origin = QStringLiteral("reversal:") + settlement.msgid;
+    return draft;
 }
 
 } // namespace
@@ -76,25 +101,56 @@ public:
 
     void actFor(const MadeBy& clerk) { m_actingFor = clerk; }
 
+    /// What a folder brought was made by nobody at this window.
+    Result<QString> store(const RecordDraft& draft)
+    {
+        if (!m_courier)
+            return fail(m_storeError);
+        const auto record = m_outbox->add(draft);
+        if (!record) {
+            if (record.error().code != ErrorCode::IllegalTransition)
+                storeFailed(record.error());
+            return fail(record.error());
+        }
+        return record->msgid;
+    }
+
     void submit(quint64 ticket, RecordDraft draft)
     {
         if (!draft.madeBy.isSomebody())
             draft.madeBy = m_actingFor;
-        if (!m_courier) {
-            Q_EMIT m_keeper.storeFailed(ticket, m_storeError);
+        const auto msgid = store(draft);
+        if (!msgid) {
+            Q_EMIT m_keeper.storeFailed(ticket, msgid.error());
             return;
         }
-        const auto record = m_outbox->add(draft);
-        if (!record) {
-            Q_EMIT m_keeper.storeFailed(ticket, record.error());
-            if (record.error().code != ErrorCode::IllegalTransition)
-                storeFailed(record.error());
+        Q_EMIT m_keeper.stored(ticket, *msgid);
+        sendNow();
+    }
+
+    /// The order of the answers is that of the Records: only what is told makes room for the next.
+    Result<std::vector<Record>> untold(int limit)
+    {
+        return m_outbox ? m_outbox->untold(limit) : fail(m_storeError);
+    }
+
+    void markTold(const QString& msgid)
+    {
+        if (!m_outbox)
             return;
-        }
-        Q_EMIT m_keeper.stored(ticket, record->msgid);
+        if (const auto marked = m_outbox->markTold(msgid); !marked)
+            storeFailed(marked.error());
+    }
+
+    void sendNow()
+    {
+        if (!m_courier)
+            return;
         m_courier->nudge();
         publish();
     }
+
+    void tellInStatus(const QString& name, const Json& value) { m_told.set(name, value); }
 
     void giveUp(const QString& msgid, const QString& why)
     {
@@ -143,7 +199,35 @@ private:
             m_statusServer =
                 std::make_unique<StatusServer>(m_profile.dataDir, [this] { return status(); });
         publish();
+        reverseLanded();
         m_courier->work();
+    }
+
+    /// The reversal is a Record of its own; its origin keeps it from being made twice, whenever the
+    /// power was cut.
+    void reverseLanded()
+    {
+        const auto landed = m_outbox->landedAfterGivingUp();
+        if (!landed)
+            return storeFailed(landed.error());
+        for (const Record& settlement : *landed) {
+            if (!isSettlement(settlement.infno))
+                continue;
+            const auto undoing = m_outbox->add(reversalOf(settlement));
+            if (!undoing)
+                return storeFailed(undoing.error());
+            if (undoing->state == RecordState::Acked)
+                tellReversed(settlement);
+        }
+    }
+
+    void tellReversed(const Record& settlement)
+    {
+        const auto answer = parseJson(settlement.answer);
+        if (!answer || !m_reversed.insert(settlement.msgid).second)
+            return;
+        const Json& info = (*answer)[u"output"][u"setlinfo"];
+        Q_EMIT m_keeper.settlementReversed(info[u"setl_id"].text(), info[u"mdtrt_id"].text());
     }
 
     /// What a station enrolled before there were snapshots lacks, business does not need.
@@ -221,6 +305,9 @@ private:
         Courier::Events events;
         events.recordChanged = [this](const RecordUpdate& update) {
             Q_EMIT m_keeper.recordChanged(update);
+            if (update.state == RecordState::Acked
+                && (isSettlement(update.infno) || update.infno == reversal))
+                reverseLanded();
             publish();
         };
         events.linkChanged = [this](LinkState state) {
@@ -279,7 +366,13 @@ private:
         Q_EMIT m_keeper.queueChanged(*status);
     }
 
-    Json status() const { return statusJson(m_published.value_or(QueueStatus()), m_clock.now()); }
+    Json status() const
+    {
+        Json json = statusJson(m_published.value_or(QueueStatus()), m_clock.now());
+        for (const QString& name : m_told.names())
+            json.set(name, m_told[name]);
+        return json;
+    }
 
     Keeper& m_keeper;
     const StationProfile m_profile;
@@ -297,6 +390,8 @@ private:
     bool m_fetching = false;
     bool m_fetchFailed = false;
     MadeBy m_actingFor;
+    Json m_told = Json::object(); ///< what other parts want said in the status
+    std::set<QString> m_reversed; ///< msgids of settlements whose reversal was told
     Error m_storeError; ///< why there is no courier
     bool m_broken = false;
     bool m_failing = false;
@@ -362,6 +457,41 @@ void Keeper::submit(quint64 ticket, const RecordDraft& draft)
 {
     QMetaObject::invokeMethod(m_worker.get(),
         [worker = m_worker.get(), ticket, draft] { worker->submit(ticket, draft); });
+}
+
+std::future<Result<QString>> Keeper::store(const RecordDraft& draft)
+{
+    auto promise = std::make_shared<std::promise<Result<QString>>>();
+    auto answer = promise->get_future();
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get(), promise = std::move(promise), draft] {
+            promise->set_value(worker->store(draft));
+            worker->sendNow();
+        });
+    return answer;
+}
+
+std::future<Result<std::vector<Record>>> Keeper::untold(int limit)
+{
+    auto promise = std::make_shared<std::promise<Result<std::vector<Record>>>>();
+    auto answer = promise->get_future();
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get(), promise = std::move(promise), limit] {
+            promise->set_value(worker->untold(limit));
+        });
+    return answer;
+}
+
+void Keeper::markTold(const QString& msgid)
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get(), msgid] { worker->markTold(msgid); });
+}
+
+void Keeper::tellInStatus(const QString& name, const Json& value)
+{
+    QMetaObject::invokeMethod(m_worker.get(),
+        [worker = m_worker.get(), name, value] { worker->tellInStatus(name, value); });
 }
 
 void Keeper::giveUp(const QString& msgid, const QString& why)

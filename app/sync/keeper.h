@@ -45,6 +45,11 @@ public:
     /// Stores a Record and sends it as soon as it can. First `stored` (or `storeFailed`) under the
     /// same ticket, later `recordChanged`.
     void submit(quint64 ticket, const RecordDraft& draft);
+    /// The same for a thread that may wait: its msgid, once it is durable.
+    std::future<Result<QString>> store(const RecordDraft& draft);
+    /// Settlements and cancellations whose end the hospital's own system has not been told.
+    std::future<Result<std::vector<Record>>> untold(int limit);
+    void markTold(const QString& msgid);
     /// Gives a Record up (a settlement whose journey ended without a receipt).
     void giveUp(const QString& msgid, const QString& why);
     /// Tries at once whatever is waiting, e.g. because a person stands there.
@@ -52,6 +57,8 @@ public:
     /// Looks whether the snapshot in force knows who puts in this card; answered once by
     /// `remembered` under the same ticket. Without the card in hand nobody is found.
     void remember(quint64 ticket, const QString& certNo, const QString& cardSn);
+    /// What another part wants said under `name` to whoever asks for the station's status.
+    void tellInStatus(const QString& name, const Json& value);
 
 Q_SIGNALS:
     void answered(quint64 ticket, const yidi::Answer& answer);
@@ -60,6 +67,9 @@ Q_SIGNALS:
     void recordChanged(const yidi::RecordUpdate& update);
     void queueChanged(const yidi::QueueStatus& status);
     void linkChanged(yidi::LinkState state);
+    /// A settlement that was given up had landed and has been undone (2601). Told again after a
+    /// restart.
+    void settlementReversed(const QString& setlId, const QString& mdtrtId);
     /// Held since the start, or just fetched. One that has expired is told too, so that its age can
     /// be shown: ask `isUsable` before relying on it.
     void snapshotChanged(std::shared_ptr<const yidi::Snapshot> snapshot);
