@@ -281,6 +281,10 @@ Result<Reply> uploadFees(Call& call)
     const StoredSettlement* waits = withoutDetails(standing);
     if (!waits && stored->visit.settled)
         return alreadySettled(stored->visit);
+    // A bill may come whole after the discharge, when the house writes it then; never in parts.
+    YIDI_ASSIGN(const auto held, call.ledger.fees(head.mdtrtId));
+    if (!waits && stored->visit.isDischarged() && !held.empty())
+        return notInOrder(wireDateTime(stored->visit.end));
     YIDI_ASSIGN(const Reply reply, takeCharges(call, *stored, upload));
     if (reply.done && waits)
         YIDI_TRY(matchDetails(call, *waits));

@@ -34,8 +34,9 @@ namespace {
 std::optional<FilingCategory> filingFor(
     const ClassifiedMessage& message, const std::vector<Filing>& filings)
 {
-    const auto bound = std::find_if(filings.begin(), filings.end(),
-        [&](const Filing& filing) { return filing.boundVisit == message.mdtrtId; });
+    const auto bound = std::find_if(filings.begin(), filings.end(), [&](const Filing& filing) {
+        return filing.boundVisit == message.mdtrtId && filing.state != FilingState::Cancelled;
+    });
     if (bound != filings.end())
         return bound->category;
     for (Filing filing : filings) {
@@ -385,6 +386,9 @@ Result<FilingDecision> decideForInsured(FilingRequest request, const QDate& toda
         facts.diedOn = stored->diedOn;
         YIDI_ASSIGN(facts.filings, ledger.filingsOf(request.psnNo, today));
         YIDI_ASSIGN(facts.visits, ledger.visitsOf(request.psnNo));
+        // What a filing was made for is a stay; charges of one day wait without being in its way.
+        std::erase_if(
+            facts.visits, [](const Visit& visit) { return !isStay(visitKind(visit.medType)); });
         facts.commitmentWithdrawn = brokePromise(facts.filings, today);
     }
     if (!request.papers.isEmpty())

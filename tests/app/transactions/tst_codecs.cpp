@@ -94,7 +94,24 @@ private Q_SLOTS:
             "'insutype':'310','mdtrt_cert_type':'03',"
             "'mdtrt_cert_no':'W3','medfee_sumamt':17353.93,'psn_setlway':'01','acct_used_flag':'1',"
             "'mid_setl_flag':'0','invono':null,'fulamt_ownpay_amt':null,'overlmt_selfpay':null,"
-            "'preselfpay_amt':null,'inscp_scp_amt':null,'psn_part_amt':null}}");
+            "'preselfpay_amt':null,'inscp_scp_amt':null,'psn_part_amt':null,"
+            "'dscg_time':null,'yidi_year_version':null},'yidi_categories':[]}");
+        row("2303 in, by category", reread<SettleRequest>,
+            "{'data':{'psn_no':'1','mdtrt_id':'S1','chrg_bchno':null,'med_type':null,"
+            "'insutype':'310','mdtrt_cert_type':'03',"
+            "'mdtrt_cert_no':'W3','medfee_sumamt':17.00,'psn_setlway':'01','acct_used_flag':'1',"
+            "'mid_setl_flag':'1','invono':null,'fulamt_ownpay_amt':null,'overlmt_selfpay':null,"
+            "'preselfpay_amt':null,'inscp_scp_amt':null,'psn_part_amt':null,"
+            "'dscg_time':'2017-03-31 09:00:00','yidi_year_version':'3'},"
+            "'yidi_categories':[{'med_chrgitm_type':'09','det_item_fee_sumamt':17.00,"
+            "'fulamt_ownpay_amt':1.00,'overlmt_amt':0.00,'preselfpay_amt':2.50}]}");
+        row("2302 in", reread<FeeCancellation>,
+            "{'data':[{'feedetl_sn':'0000','mdtrt_id':'S1','psn_no':'1'}]}");
+        row("2305 in", reread<SettlementReference>,
+            "{'data':{'mdtrt_id':'S1','setl_id':'A1','psn_no':'1'}}");
+        row("2404 in", reread<StayReference>, "{'data':{'mdtrt_id':'S1','psn_no':'1'}}");
+        row("2601 in", reread<ReversalRequest>,
+            "{'data':{'psn_no':'1','omsgid':'H64010400001201703311000000010','oinfno':'2304'}}");
         row("5201 out", reread<VisitAnswer>,
             "{'mdtrtinfo':[{'mdtrt_id':'S1','psn_no':'1','insutype':'310','med_type':'24','"
             "begntime':"
