@@ -1175,8 +1175,8 @@
         <translation>File for care here</translation>
     </message>
     <message>
-        <source>住院费用结算</source>
-        <translation>Settle a stay</translation>
+        <source>费用结算</source>
+        <translation>Settle costs</translation>
     </message>
     <message>
         <source>读卡器没有准备好，暂时不能插卡办理，请到人工窗口。</source>
@@ -1255,8 +1255,8 @@
         <translation>See the reason for every amount, then confirm</translation>
     </message>
     <message>
-        <source>结算要联网，网络恢复后再办</source>
-        <translation>Settlement needs the network</translation>
+        <source>断网时只有参保地允许的才能先暂结</source>
+        <translation>Without the connection only where your insurer allows it</translation>
     </message>
     <message>
         <source>为什么在外地看病？</source>
@@ -3879,8 +3879,8 @@ Since %2, not discharged</translation>
         <translation>Reading the check's outcome</translation>
     </message>
     <message>
-        <source>选择要结算的住院</source>
-        <translation>Choosing the stay to settle</translation>
+        <source>选择要结算的就诊</source>
+        <translation>Choosing the visit to settle</translation>
     </message>
     <message>
         <source>查看费用</source>
@@ -3935,8 +3935,8 @@ Since %2, not discharged</translation>
         <translation>All six are in order</translation>
     </message>
     <message>
-        <source>可以直接结算。请回菜单选“住院费用结算”。</source>
-        <translation>You can settle directly. Go back to the menu and choose “Settle a hospital stay”.</translation>
+        <source>可以直接结算。请回菜单选“费用结算”。</source>
+        <translation>You can settle directly. Choose “Settle costs” in the menu.</translation>
     </message>
     <message>
         <source>能查到的都没有问题</source>
@@ -6225,6 +6225,424 @@ Since %2, not discharged</translation>
     <message>
         <source>了结暂结差异</source>
         <translation>Closed a difference</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>这类费用请到人工窗口办</source>
+        <translation>Please take this kind of care to a window</translation>
+    </message>
+    <message>
+        <source>网络不通，正在查本院的账单。</source>
+        <translation>No connection; looking through the bills of this hospital.</translation>
+    </message>
+    <message>
+        <source>网络不通，只列出本院账单里的就诊。</source>
+        <translation>No connection: these are the visits billed by this hospital.</translation>
+    </message>
+    <message>
+        <source>暂结：费用构成</source>
+        <translation>For now: how the costs are shared</translation>
+    </message>
+    <message>
+        <source>网络不通，这是按本机资料算的暂结，不是最后的结算。</source>
+        <translation>No connection: worked out on this machine for now. It is not the final settlement.</translation>
+    </message>
+    <message>
+        <source>请核对并确认暂结</source>
+        <translation>Check and confirm, for now</translation>
+    </message>
+    <message>
+        <source>确认后先存在本机，不收钱；联网后由参保地核定，金额以核定为准。</source>
+        <translation>It is stored here and no money is taken. Once connected, your insurer confirms what it comes to.</translation>
+    </message>
+    <message>
+        <source>已暂结，等参保地核定</source>
+        <translation>Settled for now, to be confirmed</translation>
+    </message>
+    <message>
+        <source>还没有生效，先不用付款。联网后自动上传；核定后凭编号到收费窗口结清。</source>
+        <translation>Not final: pay nothing yet. It is sent once connected; pay at the cashier with this number after that.</translation>
+    </message>
+    <message>
+        <source>核定的金额和暂结不一样</source>
+        <translation>Confirmed with a different amount</translation>
+    </message>
+    <message>
+        <source>没有收钱。工作人员会处理这个差额，请到人工窗口。</source>
+        <translation>No money was taken. The staff will see to the difference; please go to a window.</translation>
+    </message>
+    <message>
+        <source>暂结时个人支付</source>
+        <translation>Your share as shown</translation>
+    </message>
+    <message>
+        <source>核定后个人支付</source>
+        <translation>Your share as confirmed</translation>
+    </message>
+    <message>
+        <source>按“%1”备案结算。同样的费用如果没有备案，个人大约要付 %2。</source>
+        <translation>Filed as “%1”. Without a filing your share would be about %2.</translation>
+    </message>
+    <message>
+        <source>没有备案。同样的费用如果按“%1”备案，个人大约付 %2。</source>
+        <translation>Not filed. Filed as “%1” your share would be about %2.</translation>
+    </message>
+    <message>
+        <source>已结算，请付个人部分</source>
+        <translation>Settled; your share is to be paid</translation>
+    </message>
+    <message>
+        <source>已付清</source>
+        <translation>Paid in full</translation>
+    </message>
+    <message>
+        <source>结算和付款都办好了，请取走结算单。</source>
+        <translation>Settled and paid. Please take your statement.</translation>
+    </message>
+    <message>
+        <source>已结算，付款结果还不知道</source>
+        <translation>Settled; the payment is not known yet</translation>
+    </message>
+    <message>
+        <source>请不要再付一次。请拿结算单到收费窗口，由工作人员查询。</source>
+        <translation>Do not pay again. Take the statement to the cashier, who will find out.</translation>
+    </message>
+    <message>
+        <source>请拿缴费单到收费窗口付款。结算单请收好。</source>
+        <translation>Take the payment slip to the cashier and keep the statement.</translation>
+    </message>
+    <message>
+        <source>押金多于个人部分，请拿缴费单到收费窗口退款。</source>
+        <translation>Your deposit was more than your share. Take the slip to the cashier to get the rest back.</translation>
+    </message>
+    <message>
+        <source>这个付款码已经失效，没有扣钱。可以再扫一次，或到收费窗口付。</source>
+        <translation>That code is no longer valid and nothing was taken. Try again, or pay at the cashier.</translation>
+    </message>
+    <message>
+        <source>可以在这里用手机扫码付，也可以到收费窗口付。</source>
+        <translation>Pay here with your telephone, or at the cashier.</translation>
+    </message>
+    <message>
+        <source>不用再付钱。请取走结算单。</source>
+        <translation>Nothing is left to pay. Please take your statement.</translation>
+    </message>
+    <message>
+        <source>已交押金</source>
+        <translation>Deposit paid</translation>
+    </message>
+    <message>
+        <source>退给您</source>
+        <translation>You get back</translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>还要付</source>
+        <translation>To be paid</translation>
+    </message>
+    <message>
+        <source>手机扫码付</source>
+        <translation>Pay by telephone</translation>
+    </message>
+    <message>
+        <source>去收费窗口付</source>
+        <translation>Pay at the cashier</translation>
+    </message>
+    <message>
+        <source>正在作废付款码</source>
+        <translation>Making the code void</translation>
+    </message>
+    <message>
+        <source>正在确认这个码没有付过，最多 8 秒。</source>
+        <translation>Making sure that it was not paid, 8 seconds at most.</translation>
+    </message>
+    <message>
+        <source>结算已经办好。</source>
+        <translation>The settlement is done.</translation>
+    </message>
+    <message>
+        <source>请用手机扫码付款</source>
+        <translation>Pay with your telephone</translation>
+    </message>
+    <message>
+        <source>打开微信、支付宝或银行应用，扫这个码。付好后这里会自动显示。</source>
+        <translation>Scan this code with your payment app. This page changes by itself once it is paid.</translation>
+    </message>
+    <message>
+        <source>正在取付款码，最多 8 秒。</source>
+        <translation>Getting a code, 8 seconds at most.</translation>
+    </message>
+    <message>
+        <source>补打结算单</source>
+        <translation>Print a statement again</translation>
+    </message>
+    <message>
+        <source>在本院结算过的，再打一份</source>
+        <translation>For what was settled in this hospital</translation>
+    </message>
+    <message>
+        <source>补打要联网，网络恢复后再办</source>
+        <translation>Needs the connection; come back later</translation>
+    </message>
+    <message>
+        <source>费用估算</source>
+        <translation>What would it cost?</translation>
+    </message>
+    <message>
+        <source>看病前先算一算，备案和不备案各付多少</source>
+        <translation>Before treatment, with a filing and without</translation>
+    </message>
+    <message>
+        <source>打算怎么看病？</source>
+        <translation>What kind of care?</translation>
+    </message>
+    <message>
+        <source>只是估算，不会提交任何内容。</source>
+        <translation>This is only an estimate; nothing is submitted.</translation>
+    </message>
+    <message>
+        <source>大约要花多少钱？</source>
+        <translation>About how much will it be?</translation>
+    </message>
+    <message>
+        <source>填医院说的总费用，取个整数就行。</source>
+        <translation>The total the hospital told you, in round figures.</translation>
+    </message>
+    <message>
+        <source>估算：大约这样分</source>
+        <translation>An estimate of who pays what</translation>
+    </message>
+    <message>
+        <source>这是估算，不是结算。按 %1 的政策资料，当作全是医保目录内的费用。</source>
+        <translation>An estimate, not a settlement: by the rules as of %1, as if all of it were in the catalogue.</translation>
+    </message>
+    <message>
+        <source>%1，当作今年第 %2 次</source>
+        <translation>%1, as if it were number %2 this year</translation>
+    </message>
+    <message>
+        <source>按“%1”备案，医保支付</source>
+        <translation>Filed as “%1”, insurance pays</translation>
+    </message>
+    <message>
+        <source>按“%1”备案，个人支付</source>
+        <translation>Filed as “%1”, you pay</translation>
+    </message>
+    <message>
+        <source>没有备案，医保支付</source>
+        <translation>Not filed, insurance pays</translation>
+    </message>
+    <message>
+        <source>没有备案，个人支付</source>
+        <translation>Not filed, you pay</translation>
+    </message>
+    <message>
+        <source>没有备案不能直接结算，先全部自己付</source>
+        <translation>Not filed: no direct settlement, you pay all of it first</translation>
+    </message>
+    <message>
+        <source>补打哪一次的结算单？</source>
+        <translation>Which statement would you like?</translation>
+    </message>
+    <message>
+        <source>这次结算的费用构成</source>
+        <translation>What this settlement came to</translation>
+    </message>
+    <message>
+        <source>%1 结算，编号 %2</source>
+        <translation>Settled %1, number %2</translation>
+    </message>
+    <message>
+        <source>打印第二份</source>
+        <translation>Print a second copy</translation>
+    </message>
+    <message>
+        <source>结算单已打印，注明是第二份</source>
+        <translation>Printed, marked as a second copy</translation>
+    </message>
+    <message>
+        <source>请取走结算单。第二份和原件金额一样。</source>
+        <translation>Please take it. The amounts are those of the original.</translation>
+    </message>
+    <message>
+        <source>补打别的</source>
+        <translation>Print another</translation>
+    </message>
+    <message>
+        <source>原来的结算不受影响。</source>
+        <translation>The settlement itself is not affected.</translation>
+    </message>
+    <message>
+        <source>正在查找结算单</source>
+        <translation>Looking for your statements</translation>
+    </message>
+    <message>
+        <source>医疗费用结算单（%1）</source>
+        <translation>Statement of medical costs (%1)</translation>
+    </message>
+    <message>
+        <source>第二份</source>
+        <translation>Second copy</translation>
+    </message>
+    <message>
+        <source>暂结，待核定</source>
+        <translation>Provisional, to be confirmed</translation>
+    </message>
+    <message>
+        <source>这是断网时按本机资料算的暂结，不是结算凭证，不作付款和报销依据；以参保地核定为准。</source>
+        <translation>Worked out on this machine without a connection. This is no proof of settlement and nothing is paid or claimed by it; what the insurer confirms counts.</translation>
+    </message>
+    <message>
+        <source>结算已撤销</source>
+        <translation>Settlement cancelled</translation>
+    </message>
+    <message>
+        <source>撤销的结算编号</source>
+        <translation>Cancels settlement</translation>
+    </message>
+    <message>
+        <source>中途结算</source>
+        <translation>Interim settlement</translation>
+    </message>
+    <message>
+        <source>就诊时间</source>
+        <translation>Time of visit</translation>
+    </message>
+    <message>
+        <source>住院时间</source>
+        <translation>Time of stay</translation>
+    </message>
+    <message>
+        <source>计算时间</source>
+        <translation>Worked out at</translation>
+    </message>
+    <message>
+        <source>费用分类</source>
+        <translation>By category of charges</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>含家庭共济</source>
+        <translation>family account included</translation>
+    </message>
+    <message>
+        <source>缴费单</source>
+        <translation>Payment slip</translation>
+    </message>
+    <message>
+        <source>押金退款单</source>
+        <translation>Deposit refund slip</translation>
+    </message>
+    <message>
+        <source>请到收费窗口出示，由工作人员扫码。结算已经办好，这张单子不是收据。</source>
+        <translation>Show this to the cashier, who scans the code. The settlement is done; this slip is no receipt.</translation>
+    </message>
+    <message>
+        <source>扫码付款</source>
+        <translation>Paying by telephone</translation>
+    </message>
+    <message>
+        <source>已暂结</source>
+        <translation>Settled for now</translation>
+    </message>
+    <message>
+        <source>核定金额不一样</source>
+        <translation>Confirmed differently</translation>
+    </message>
+    <message>
+        <source>正在取结算单</source>
+        <translation>Fetching a statement</translation>
+    </message>
+    <message>
+        <source>查看结算单</source>
+        <translation>Looking at a statement</translation>
+    </message>
+    <message>
+        <source>已补打结算单</source>
+        <translation>Statement printed again</translation>
+    </message>
+    <message>
+        <source>选择怎么看病</source>
+        <translation>Choosing a kind of care</translation>
+    </message>
+    <message>
+        <source>填写大约金额</source>
+        <translation>Entering a round sum</translation>
+    </message>
+    <message>
+        <source>床位费</source>
+        <translation>Bed</translation>
+    </message>
+    <message>
+        <source>诊察费</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>检查费</source>
+        <translation>Examination</translation>
+    </message>
+    <message>
+        <source>化验费</source>
+        <translation>Laboratory</translation>
+    </message>
+    <message>
+        <source>治疗费</source>
+        <translation>Treatment</translation>
+    </message>
+    <message>
+        <source>手术费</source>
+        <translation>Surgery</translation>
+    </message>
+    <message>
+        <source>护理费</source>
+        <translation>Nursing</translation>
+    </message>
+    <message>
+        <source>卫生材料费</source>
+        <translation>Materials</translation>
+    </message>
+    <message>
+        <source>西药费</source>
+        <translation>Western drugs</translation>
+    </message>
+    <message>
+        <source>中药饮片费</source>
+        <translation>Herbal drugs</translation>
+    </message>
+    <message>
+        <source>中成药费</source>
+        <translation>Patent Chinese drugs</translation>
+    </message>
+    <message>
+        <source>一般诊疗费</source>
+        <translation>General treatment fee</translation>
+    </message>
+    <message>
+        <source>挂号费</source>
+        <translation>Registration</translation>
+    </message>
+    <message>
+        <source>其他费</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>%1 的回执来晚了，本机已要求作废，正在自动冲正，没有收费。</source>
+        <translation>The receipt of %1 came too late: it was given up here and is being undone; nothing was taken.</translation>
+    </message>
+    <message>
+        <source>请先由医院为本人登记慢特病，再结算。</source>
+        <translation>Have the hospital register the disease first, then settle.</translation>
     </message>
 </context>
 </TS>

@@ -1175,8 +1175,8 @@
         <translation>异地就医备案</translation>
     </message>
     <message>
-        <source>住院费用结算</source>
-        <translation>住院费用结算</translation>
+        <source>费用结算</source>
+        <translation>费用结算</translation>
     </message>
     <message>
         <source>读卡器没有准备好，暂时不能插卡办理，请到人工窗口。</source>
@@ -1255,8 +1255,8 @@
         <translation>看清每一笔金额的理由，再确认</translation>
     </message>
     <message>
-        <source>结算要联网，网络恢复后再办</source>
-        <translation>结算要联网，网络恢复后再办</translation>
+        <source>断网时只有参保地允许的才能先暂结</source>
+        <translation>断网时只有参保地允许的才能先暂结</translation>
     </message>
     <message>
         <source>为什么在外地看病？</source>
@@ -3879,8 +3879,8 @@
         <translation>查看检查结果</translation>
     </message>
     <message>
-        <source>选择要结算的住院</source>
-        <translation>选择要结算的住院</translation>
+        <source>选择要结算的就诊</source>
+        <translation>选择要结算的就诊</translation>
     </message>
     <message>
         <source>查看费用</source>
@@ -3935,8 +3935,8 @@
         <translation>六项都没有问题</translation>
     </message>
     <message>
-        <source>可以直接结算。请回菜单选“住院费用结算”。</source>
-        <translation>可以直接结算。请回菜单选“住院费用结算”。</translation>
+        <source>可以直接结算。请回菜单选“费用结算”。</source>
+        <translation>可以直接结算。请回菜单选“费用结算”。</translation>
     </message>
     <message>
         <source>能查到的都没有问题</source>
@@ -6225,6 +6225,424 @@
     <message>
         <source>了结暂结差异</source>
         <translation>了结暂结差异</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>这类费用请到人工窗口办</source>
+        <translation>这类费用请到人工窗口办</translation>
+    </message>
+    <message>
+        <source>网络不通，正在查本院的账单。</source>
+        <translation>网络不通，正在查本院的账单。</translation>
+    </message>
+    <message>
+        <source>网络不通，只列出本院账单里的就诊。</source>
+        <translation>网络不通，只列出本院账单里的就诊。</translation>
+    </message>
+    <message>
+        <source>暂结：费用构成</source>
+        <translation>暂结：费用构成</translation>
+    </message>
+    <message>
+        <source>网络不通，这是按本机资料算的暂结，不是最后的结算。</source>
+        <translation>网络不通，这是按本机资料算的暂结，不是最后的结算。</translation>
+    </message>
+    <message>
+        <source>请核对并确认暂结</source>
+        <translation>请核对并确认暂结</translation>
+    </message>
+    <message>
+        <source>确认后先存在本机，不收钱；联网后由参保地核定，金额以核定为准。</source>
+        <translation>确认后先存在本机，不收钱；联网后由参保地核定，金额以核定为准。</translation>
+    </message>
+    <message>
+        <source>已暂结，等参保地核定</source>
+        <translation>已暂结，等参保地核定</translation>
+    </message>
+    <message>
+        <source>还没有生效，先不用付款。联网后自动上传；核定后凭编号到收费窗口结清。</source>
+        <translation>还没有生效，先不用付款。联网后自动上传；核定后凭编号到收费窗口结清。</translation>
+    </message>
+    <message>
+        <source>核定的金额和暂结不一样</source>
+        <translation>核定的金额和暂结不一样</translation>
+    </message>
+    <message>
+        <source>没有收钱。工作人员会处理这个差额，请到人工窗口。</source>
+        <translation>没有收钱。工作人员会处理这个差额，请到人工窗口。</translation>
+    </message>
+    <message>
+        <source>暂结时个人支付</source>
+        <translation>暂结时个人支付</translation>
+    </message>
+    <message>
+        <source>核定后个人支付</source>
+        <translation>核定后个人支付</translation>
+    </message>
+    <message>
+        <source>按“%1”备案结算。同样的费用如果没有备案，个人大约要付 %2。</source>
+        <translation>按“%1”备案结算。同样的费用如果没有备案，个人大约要付 %2。</translation>
+    </message>
+    <message>
+        <source>没有备案。同样的费用如果按“%1”备案，个人大约付 %2。</source>
+        <translation>没有备案。同样的费用如果按“%1”备案，个人大约付 %2。</translation>
+    </message>
+    <message>
+        <source>已结算，请付个人部分</source>
+        <translation>已结算，请付个人部分</translation>
+    </message>
+    <message>
+        <source>已付清</source>
+        <translation>已付清</translation>
+    </message>
+    <message>
+        <source>结算和付款都办好了，请取走结算单。</source>
+        <translation>结算和付款都办好了，请取走结算单。</translation>
+    </message>
+    <message>
+        <source>已结算，付款结果还不知道</source>
+        <translation>已结算，付款结果还不知道</translation>
+    </message>
+    <message>
+        <source>请不要再付一次。请拿结算单到收费窗口，由工作人员查询。</source>
+        <translation>请不要再付一次。请拿结算单到收费窗口，由工作人员查询。</translation>
+    </message>
+    <message>
+        <source>请拿缴费单到收费窗口付款。结算单请收好。</source>
+        <translation>请拿缴费单到收费窗口付款。结算单请收好。</translation>
+    </message>
+    <message>
+        <source>押金多于个人部分，请拿缴费单到收费窗口退款。</source>
+        <translation>押金多于个人部分，请拿缴费单到收费窗口退款。</translation>
+    </message>
+    <message>
+        <source>这个付款码已经失效，没有扣钱。可以再扫一次，或到收费窗口付。</source>
+        <translation>这个付款码已经失效，没有扣钱。可以再扫一次，或到收费窗口付。</translation>
+    </message>
+    <message>
+        <source>可以在这里用手机扫码付，也可以到收费窗口付。</source>
+        <translation>可以在这里用手机扫码付，也可以到收费窗口付。</translation>
+    </message>
+    <message>
+        <source>不用再付钱。请取走结算单。</source>
+        <translation>不用再付钱。请取走结算单。</translation>
+    </message>
+    <message>
+        <source>已交押金</source>
+        <translation>已交押金</translation>
+    </message>
+    <message>
+        <source>退给您</source>
+        <translation>退给您</translation>
+    </message>
+    <message>
+        <source>已付</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>还要付</source>
+        <translation>还要付</translation>
+    </message>
+    <message>
+        <source>手机扫码付</source>
+        <translation>手机扫码付</translation>
+    </message>
+    <message>
+        <source>去收费窗口付</source>
+        <translation>去收费窗口付</translation>
+    </message>
+    <message>
+        <source>正在作废付款码</source>
+        <translation>正在作废付款码</translation>
+    </message>
+    <message>
+        <source>正在确认这个码没有付过，最多 8 秒。</source>
+        <translation>正在确认这个码没有付过，最多 8 秒。</translation>
+    </message>
+    <message>
+        <source>结算已经办好。</source>
+        <translation>结算已经办好。</translation>
+    </message>
+    <message>
+        <source>请用手机扫码付款</source>
+        <translation>请用手机扫码付款</translation>
+    </message>
+    <message>
+        <source>打开微信、支付宝或银行应用，扫这个码。付好后这里会自动显示。</source>
+        <translation>打开微信、支付宝或银行应用，扫这个码。付好后这里会自动显示。</translation>
+    </message>
+    <message>
+        <source>正在取付款码，最多 8 秒。</source>
+        <translation>正在取付款码，最多 8 秒。</translation>
+    </message>
+    <message>
+        <source>补打结算单</source>
+        <translation>补打结算单</translation>
+    </message>
+    <message>
+        <source>在本院结算过的，再打一份</source>
+        <translation>在本院结算过的，再打一份</translation>
+    </message>
+    <message>
+        <source>补打要联网，网络恢复后再办</source>
+        <translation>补打要联网，网络恢复后再办</translation>
+    </message>
+    <message>
+        <source>费用估算</source>
+        <translation>费用估算</translation>
+    </message>
+    <message>
+        <source>看病前先算一算，备案和不备案各付多少</source>
+        <translation>看病前先算一算，备案和不备案各付多少</translation>
+    </message>
+    <message>
+        <source>打算怎么看病？</source>
+        <translation>打算怎么看病？</translation>
+    </message>
+    <message>
+        <source>只是估算，不会提交任何内容。</source>
+        <translation>只是估算，不会提交任何内容。</translation>
+    </message>
+    <message>
+        <source>大约要花多少钱？</source>
+        <translation>大约要花多少钱？</translation>
+    </message>
+    <message>
+        <source>填医院说的总费用，取个整数就行。</source>
+        <translation>填医院说的总费用，取个整数就行。</translation>
+    </message>
+    <message>
+        <source>估算：大约这样分</source>
+        <translation>估算：大约这样分</translation>
+    </message>
+    <message>
+        <source>这是估算，不是结算。按 %1 的政策资料，当作全是医保目录内的费用。</source>
+        <translation>这是估算，不是结算。按 %1 的政策资料，当作全是医保目录内的费用。</translation>
+    </message>
+    <message>
+        <source>%1，当作今年第 %2 次</source>
+        <translation>%1，当作今年第 %2 次</translation>
+    </message>
+    <message>
+        <source>按“%1”备案，医保支付</source>
+        <translation>按“%1”备案，医保支付</translation>
+    </message>
+    <message>
+        <source>按“%1”备案，个人支付</source>
+        <translation>按“%1”备案，个人支付</translation>
+    </message>
+    <message>
+        <source>没有备案，医保支付</source>
+        <translation>没有备案，医保支付</translation>
+    </message>
+    <message>
+        <source>没有备案，个人支付</source>
+        <translation>没有备案，个人支付</translation>
+    </message>
+    <message>
+        <source>没有备案不能直接结算，先全部自己付</source>
+        <translation>没有备案不能直接结算，先全部自己付</translation>
+    </message>
+    <message>
+        <source>补打哪一次的结算单？</source>
+        <translation>补打哪一次的结算单？</translation>
+    </message>
+    <message>
+        <source>这次结算的费用构成</source>
+        <translation>这次结算的费用构成</translation>
+    </message>
+    <message>
+        <source>%1 结算，编号 %2</source>
+        <translation>%1 结算，编号 %2</translation>
+    </message>
+    <message>
+        <source>打印第二份</source>
+        <translation>打印第二份</translation>
+    </message>
+    <message>
+        <source>结算单已打印，注明是第二份</source>
+        <translation>结算单已打印，注明是第二份</translation>
+    </message>
+    <message>
+        <source>请取走结算单。第二份和原件金额一样。</source>
+        <translation>请取走结算单。第二份和原件金额一样。</translation>
+    </message>
+    <message>
+        <source>补打别的</source>
+        <translation>补打别的</translation>
+    </message>
+    <message>
+        <source>原来的结算不受影响。</source>
+        <translation>原来的结算不受影响。</translation>
+    </message>
+    <message>
+        <source>正在查找结算单</source>
+        <translation>正在查找结算单</translation>
+    </message>
+    <message>
+        <source>医疗费用结算单（%1）</source>
+        <translation>医疗费用结算单（%1）</translation>
+    </message>
+    <message>
+        <source>第二份</source>
+        <translation>第二份</translation>
+    </message>
+    <message>
+        <source>暂结，待核定</source>
+        <translation>暂结，待核定</translation>
+    </message>
+    <message>
+        <source>这是断网时按本机资料算的暂结，不是结算凭证，不作付款和报销依据；以参保地核定为准。</source>
+        <translation>这是断网时按本机资料算的暂结，不是结算凭证，不作付款和报销依据；以参保地核定为准。</translation>
+    </message>
+    <message>
+        <source>结算已撤销</source>
+        <translation>结算已撤销</translation>
+    </message>
+    <message>
+        <source>撤销的结算编号</source>
+        <translation>撤销的结算编号</translation>
+    </message>
+    <message>
+        <source>中途结算</source>
+        <translation>中途结算</translation>
+    </message>
+    <message>
+        <source>就诊时间</source>
+        <translation>就诊时间</translation>
+    </message>
+    <message>
+        <source>住院时间</source>
+        <translation>住院时间</translation>
+    </message>
+    <message>
+        <source>计算时间</source>
+        <translation>计算时间</translation>
+    </message>
+    <message>
+        <source>费用分类</source>
+        <translation>费用分类</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>含家庭共济</source>
+        <translation>含家庭共济</translation>
+    </message>
+    <message>
+        <source>缴费单</source>
+        <translation>缴费单</translation>
+    </message>
+    <message>
+        <source>押金退款单</source>
+        <translation>押金退款单</translation>
+    </message>
+    <message>
+        <source>请到收费窗口出示，由工作人员扫码。结算已经办好，这张单子不是收据。</source>
+        <translation>请到收费窗口出示，由工作人员扫码。结算已经办好，这张单子不是收据。</translation>
+    </message>
+    <message>
+        <source>扫码付款</source>
+        <translation>扫码付款</translation>
+    </message>
+    <message>
+        <source>已暂结</source>
+        <translation>已暂结</translation>
+    </message>
+    <message>
+        <source>核定金额不一样</source>
+        <translation>核定金额不一样</translation>
+    </message>
+    <message>
+        <source>正在取结算单</source>
+        <translation>正在取结算单</translation>
+    </message>
+    <message>
+        <source>查看结算单</source>
+        <translation>查看结算单</translation>
+    </message>
+    <message>
+        <source>已补打结算单</source>
+        <translation>已补打结算单</translation>
+    </message>
+    <message>
+        <source>选择怎么看病</source>
+        <translation>选择怎么看病</translation>
+    </message>
+    <message>
+        <source>填写大约金额</source>
+        <translation>填写大约金额</translation>
+    </message>
+    <message>
+        <source>床位费</source>
+        <translation>床位费</translation>
+    </message>
+    <message>
+        <source>诊察费</source>
+        <translation>诊察费</translation>
+    </message>
+    <message>
+        <source>检查费</source>
+        <translation>检查费</translation>
+    </message>
+    <message>
+        <source>化验费</source>
+        <translation>化验费</translation>
+    </message>
+    <message>
+        <source>治疗费</source>
+        <translation>治疗费</translation>
+    </message>
+    <message>
+        <source>手术费</source>
+        <translation>手术费</translation>
+    </message>
+    <message>
+        <source>护理费</source>
+        <translation>护理费</translation>
+    </message>
+    <message>
+        <source>卫生材料费</source>
+        <translation>卫生材料费</translation>
+    </message>
+    <message>
+        <source>西药费</source>
+        <translation>西药费</translation>
+    </message>
+    <message>
+        <source>中药饮片费</source>
+        <translation>中药饮片费</translation>
+    </message>
+    <message>
+        <source>中成药费</source>
+        <translation>中成药费</translation>
+    </message>
+    <message>
+        <source>一般诊疗费</source>
+        <translation>一般诊疗费</translation>
+    </message>
+    <message>
+        <source>挂号费</source>
+        <translation>挂号费</translation>
+    </message>
+    <message>
+        <source>其他费</source>
+        <translation>其他费</translation>
+    </message>
+    <message>
+        <source>%1 的回执来晚了，本机已要求作废，正在自动冲正，没有收费。</source>
+        <translation>%1 的回执来晚了，本机已要求作废，正在自动冲正，没有收费。</translation>
+    </message>
+    <message>
+        <source>请先由医院为本人登记慢特病，再结算。</source>
+        <translation>请先由医院为本人登记慢特病，再结算。</translation>
     </message>
 </context>
 </TS>

@@ -16,13 +16,17 @@ constexpr JourneyEntry catalogue[] = {
     { "menu:file-here", Phrase::MenuFile, Phrase::MenuFileDetail, Phrase::Plain,
         begun<file_here::begin> },
     { "menu:settle", Phrase::MenuSettle, Phrase::MenuSettleDetail, Phrase::MenuSettleOffline,
-        begun<settle_stay::begin> },
+        begun<settle_visit::begin> },
     { "menu:my-filings", Phrase::MenuMine, Phrase::MenuMineDetail, Phrase::Plain,
         begun<my_filings::begin> },
     { "menu:file-for-other", Phrase::MenuFileOther, Phrase::MenuFileOtherDetail,
         Phrase::MenuFileOtherOffline, begun<file_here::beginForOther> },
     { "menu:pre-check", Phrase::MenuPreCheck, Phrase::MenuPreCheckDetail, Phrase::Plain,
         begun<pre_check::begin> },
+    { "menu:my-statements", Phrase::MenuStatements, Phrase::MenuStatementsDetail,
+        Phrase::MenuStatementsOffline, begun<my_statements::begin> },
+    { "menu:estimate", Phrase::MenuEstimate, Phrase::MenuEstimateDetail, Phrase::Plain,
+        begun<estimate::begin> },
 };
 
 /// A journey that another one goes on from.
@@ -74,10 +78,10 @@ QString name(const JourneyState& state)
     return std::visit([](const auto& journey) { return name(journey); }, state);
 }
 
-bool mustAbandon(const JourneyState& state)
+void leaveBehind(const JourneyState& state, Effects& effects)
 {
-    const auto* settle = std::get_if<settle_stay::State>(&state);
-    return settle && settle_stay::isUnderway(*settle);
+    if (const auto* settling = std::get_if<settle_visit::State>(&state))
+        settle_visit::leaveBehind(*settling, effects);
 }
 
 } // namespace yidi

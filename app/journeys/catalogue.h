@@ -2,16 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/journeys/estimate/estimate.h"
 #include "app/journeys/file_here/file_here.h"
 #include "app/journeys/my_filings/my_filings.h"
+#include "app/journeys/my_statements/my_statements.h"
 #include "app/journeys/pre_check/pre_check.h"
-#include "app/journeys/settle_stay/settle_stay.h"
+#include "app/journeys/settle_visit/settle_visit.h"
 
 namespace yidi {
 
 /// Any journey's state. To add a journey: its folder, an alternative here, a line in the catalogue.
-using JourneyState =
-    std::variant<file_here::State, settle_stay::State, my_filings::State, pre_check::State>;
+using JourneyState = std::variant<file_here::State, settle_visit::State, my_filings::State,
+    pre_check::State, my_statements::State, estimate::State>;
 
 /// One entry of the menu.
 struct JourneyEntry {
@@ -33,7 +35,7 @@ Screen screen(const Here& here, const Visitor& visitor, const JourneyState& stat
 Ending ending(const JourneyState& state);
 std::optional<Leave> leaves(const JourneyState& state);
 QString name(const JourneyState& state);
-/// True while leaving means giving up a Record that waits for its receipt.
-bool mustAbandon(const JourneyState& state);
+/// Gives up what must not go on behind a visitor who has left in the middle of it.
+void leaveBehind(const JourneyState& state, Effects& effects);
 
 } // namespace yidi

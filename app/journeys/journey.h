@@ -256,6 +256,7 @@ struct GiveUpPayment {
 struct PrintCashierSlip {
     PaymentOrder order;
     QString maskedName;
+    QString checkCode = {}; ///< of the number and the amount
 };
 
 /// What a settlement is asked for with, be it the estimate (2303) or the Record (2304).

@@ -412,7 +412,8 @@ namespace yidi {
     X(LabelStation) \
     X(ErrorCodeLabel) \
     X(SafeNothingSent) \
-    YIDI_DESK_PHRASES(X)
+    YIDI_DESK_PHRASES(X) \
+    YIDI_MONEY_PHRASES(X)
 
 /// What is said at the desk of a clerk; the words are in `ui/text/desk_words.cpp`.
 #define YIDI_DESK_PHRASES(X) \
@@ -780,7 +781,101 @@ namespace yidi {
     X(DeskDiffTodoNothing) \
     X(DeskDiffTodoCollect) \
     X(DeskDiffTodoGiveBack) \
-    X(DeskDiffTodoMap)
+    X(DeskDiffTodoMap) \
+    /* settlements, day books, differences */ \
+    X(DeskMoneyLanded)
+
+/// What is said of money at the kiosk and on paper; the words are in `ui/text/money_words.cpp`.
+#define YIDI_MONEY_PHRASES(X) \
+    X(AmountHospital) \
+    X(AmountAccounts) \
+    X(SettleVisitOnDay) \
+    X(SettleNotDirect) \
+    X(SettleFindingHere) \
+    X(SettleOfflineHint) \
+    X(SettleProvisionalAmounts) \
+    X(SettleProvisionalNote) \
+    X(SettleProvisionalCheck) \
+    X(SettleProvisionalConfirmNote) \
+    X(SettleProvisionalTitle) \
+    X(SettleProvisionalNext) \
+    X(SettleDiffersTitle) \
+    X(SettleDiffersNext) \
+    X(SettleShownPerson) \
+    X(SettleConfirmedPerson) \
+    X(FiledNote) \
+    X(NotFiledNote) \
+    X(SettleDueTitle) \
+    X(PaidTitle) \
+    X(PaidNext) \
+    X(PayUnknownTitle) \
+    X(PayUnknownNext) \
+    X(PayCashierNext) \
+    X(PayBackNext) \
+    X(PayGivenUpNext) \
+    X(PayHowNext) \
+    X(PayNothingNext) \
+    X(PayDeposit) \
+    X(PayGiveBack) \
+    X(PayPaid) \
+    X(PayDue) \
+    X(PayByCode) \
+    X(PayAtCashier) \
+    X(PayStoppingTitle) \
+    X(PayStoppingNow) \
+    X(PaySettledSafe) \
+    X(PayTitle) \
+    X(PayHow) \
+    X(PayAskingNow) \
+    X(MenuStatements) \
+    X(MenuStatementsDetail) \
+    X(MenuStatementsOffline) \
+    X(MenuEstimate) \
+    X(MenuEstimateDetail) \
+    X(EstimateKindTitle) \
+    X(EstimateKindHint) \
+    X(EstimateSumTitle) \
+    X(EstimateSumHint) \
+    X(EstimateTitle) \
+    X(EstimateNote) \
+    X(EstimateNothingKept) \
+    X(EstimateStay) \
+    X(EstimateCare) \
+    X(EstimateFiledFund) \
+    X(EstimateFiledPerson) \
+    X(EstimateUnfiledFund) \
+    X(EstimateUnfiledPerson) \
+    X(EstimateUnfiledAll) \
+    X(StatementsTitle) \
+    X(StatementTitle) \
+    X(StatementOf) \
+    X(StatementPrint) \
+    X(StatementPrinted) \
+    X(StatementPrintedNext) \
+    X(StatementOther) \
+    X(StatementNothingChanged) \
+    X(StatementFindingTitle) \
+    X(StatementFindingNow) \
+    X(PaperStatementCare) \
+    X(PaperSecondCopy) \
+    X(PaperProvisional) \
+    X(PaperProvisionalNote) \
+    X(PaperCancelled) \
+    X(PaperCancels) \
+    X(PaperInterim) \
+    X(PaperDisease) \
+    X(PaperVisitTime) \
+    X(PaperStayTime) \
+    X(PaperVisitNumber) \
+    X(PaperShownAt) \
+    X(PaperCategories) \
+    X(PaperCategory) \
+    X(PaperSum) \
+    X(PaperTotal) \
+    X(PaperFamilyHint) \
+    X(PaperCashierSlip) \
+    X(PaperCashierBack) \
+    X(PaperCashierHint)
 // clang-format on
 
 enum class Phrase {

@@ -123,7 +123,19 @@ struct AmountsScreen {
     int reasonsPage = 0; ///< no scrolling on a kiosk: pages
     std::optional<Words> note;
     std::vector<Button> footer;
+    std::optional<Words> hint = {}; ///< what the amounts rest on, under the title
     bool operator==(const AmountsScreen&) const = default;
+};
+
+/// Paying with a telephone: the amount, and the code once there is one.
+struct PayScreen {
+    Words title;
+    Fen amount;
+    Words now; ///< how it is paid, or what is being done
+    QString qr; ///< text of the payment code; empty while there is none
+    std::optional<Words> safe;
+    std::vector<Button> footer;
+    bool operator==(const PayScreen&) const = default;
 };
 
 /// The PIN pad. Digits never leave the page but in the SecretBuffer it hands over.
@@ -228,7 +240,7 @@ struct TakeCardScreen {
 
 /// What the person should see, as a value.
 using Screen = std::variant<WelcomeScreen, ProgressScreen, ChoiceScreen, ReviewScreen,
-    AmountsScreen, InitialsScreen, NumberScreen, ReadingScreen, PinScreen, ScanScreen,
+    AmountsScreen, PayScreen, InitialsScreen, NumberScreen, ReadingScreen, PinScreen, ScanScreen,
     OutcomeScreen, ErrorScreen, MoreTimeScreen, TakeCardScreen>;
 
 } // namespace yidi

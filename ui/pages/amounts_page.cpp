@@ -40,7 +40,8 @@ Fen wholeOf(const std::vector<Line>& lines)
     return whole;
 }
 
-QWidget* makeLine(const Tokens& t, const Line& line, Fen whole)
+/// A line; `bar` is what shows its share.
+QWidget* makeLine(const Tokens& t, const Line& line, Fen whole, AmountBar*& bar)
 {
     const bool part = line.kind == Line::Kind::Part;
     auto* box = new QWidget;
@@ -59,8 +60,8 @@ QWidget* makeLine(const Tokens& t, const Line& line, Fen whole)
     row->addWidget(label, 1);
     row->addWidget(amount);
     lines->addLayout(row);
-    if (!part)
-        lines->addWidget(new AmountBar(t, line.amount, whole, barColor(t, line.kind)));
+    bar = new AmountBar(t, line.amount, whole, barColor(t, line.kind), part);
+    lines->addWidget(bar);
     return box;
 }
 
@@ -108,12 +109,16 @@ AmountsPage::AmountsPage(const AmountsScreen& screen, const Tokens& t, QWidget* 
 void AmountsPage::showAmounts(const AmountsScreen& screen)
 {
     const Tokens& t = tokens();
-    addHead(screen.step, say(screen.title), {}, false);
+    addHead(screen.step, say(screen.title), screen.hint, false);
     auto* card = new Card(t, "card");
-    card->setSpacing(t.px(20), t.px(12));
+    card->setSpacing(t.px(20), t.px(8));
     const Fen whole = wholeOf(screen.lines);
-    for (const Line& line : screen.lines)
-        card->lines()->addWidget(makeLine(t, line, whole));
+    for (const Line& line : screen.lines) {
+        AmountBar* bar = nullptr;
+        card->lines()->addWidget(makeLine(t, line, whole, bar));
+        if (line.kind == Line::Kind::Part)
+            setSpare(bar); // the amount says it too
+    }
     body()->addWidget(card);
     if (screen.note)
         body()->addWidget(makeNote(t, QStringLiteral("shield"), say(*screen.note), "soft"));

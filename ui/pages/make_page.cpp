@@ -6,6 +6,7 @@
 #include "ui/pages/initials_page.h"
 #include "ui/pages/number_page.h"
 #include "ui/pages/outcome_page.h"
+#include "ui/pages/pay_page.h"
 #include "ui/pages/pin_page.h"
 #include "ui/pages/reading_page.h"
 #include "ui/pages/review_page.h"
@@ -25,6 +26,7 @@ struct PageFor {
     Page* operator()(const ChoiceScreen& s) const { return new ChoicePage(s, tokens, parent); }
     Page* operator()(const ReviewScreen& s) const { return new ReviewPage(s, tokens, parent); }
     Page* operator()(const AmountsScreen& s) const { return new AmountsPage(s, tokens, parent); }
+    Page* operator()(const PayScreen& s) const { return new PayPage(s, tokens, parent); }
     Page* operator()(const InitialsScreen& s) const { return new InitialsPage(s, tokens, parent); }
     Page* operator()(const NumberScreen& s) const { return new NumberPage(s, tokens, parent); }
     Page* operator()(const ReadingScreen& s) const { return new ReadingPage(s, tokens, parent); }

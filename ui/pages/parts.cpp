@@ -160,20 +160,22 @@ void IconView::paintEvent(QPaintEvent*)
     drawIcon(painter, m_name, rect(), m_color);
 }
 
-AmountBar::AmountBar(const Tokens& tokens, Fen part, Fen whole, QColor color, QWidget* parent)
+AmountBar::AmountBar(
+    const Tokens& tokens, Fen part, Fen whole, QColor color, bool thin, QWidget* parent)
     : QWidget(parent)
     , m_tokens(tokens)
     , m_share(whole.value() > 0 ? std::clamp(
                   static_cast<double>(part.value()) / static_cast<double>(whole.value()), 0.0, 1.0)
                                 : 0.0)
     , m_color(color)
+    , m_thin(thin)
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 QSize AmountBar::sizeHint() const
 {
-    return { m_tokens.px(200), m_tokens.px(20) };
+    return { m_tokens.px(200), m_tokens.px(m_thin ? 10 : 20) };
 }
 
 void AmountBar::paintEvent(QPaintEvent*)
@@ -191,13 +193,13 @@ void AmountBar::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(QRectF(0, 0, width, height()), round, round);
 }
 
-QrView::QrView(const Tokens& tokens, QString text, QWidget* parent)
+QrView::QrView(const Tokens& tokens, QString text, const QString& name, int size, QWidget* parent)
     : QWidget(parent)
-    , m_size(tokens.qr)
+    , m_size(size > 0 ? size : tokens.qr)
     , m_text(std::move(text))
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setAccessibleName(word(Phrase::PaperCheckHint));
+    setAccessibleName(name.isEmpty() ? word(Phrase::PaperCheckHint) : name);
 }
 
 void QrView::paintEvent(QPaintEvent*)

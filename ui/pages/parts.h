@@ -71,7 +71,8 @@ private:
 class AmountBar : public QWidget {
     Q_OBJECT
 public:
-    AmountBar(const Tokens& tokens, Fen part, Fen whole, QColor color, QWidget* parent = nullptr);
+    AmountBar(const Tokens& tokens, Fen part, Fen whole, QColor color, bool thin = false,
+        QWidget* parent = nullptr);
     QSize sizeHint() const override;
 
 protected:
@@ -81,13 +82,15 @@ private:
     const Tokens m_tokens;
     double m_share;
     QColor m_color;
+    bool m_thin;
 };
 
-/// A QR code, black on white in every look.
+/// A QR code, black on white in every look; `size` 0: as large as beside a text.
 class QrView : public QWidget {
     Q_OBJECT
 public:
-    QrView(const Tokens& tokens, QString text, QWidget* parent = nullptr);
+    QrView(const Tokens& tokens, QString text, const QString& name = {}, int size = 0,
+        QWidget* parent = nullptr);
     QSize sizeHint() const override { return { m_size, m_size }; }
 
 protected:

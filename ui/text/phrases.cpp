@@ -112,7 +112,7 @@ const char* phraseSource(Phrase phrase)
     case Phrase::ServiceFile:
         return QT_TRANSLATE_NOOP("words", "异地就医备案");
     case Phrase::ServiceSettle:
-        return QT_TRANSLATE_NOOP("words", "住院费用结算");
+        return QT_TRANSLATE_NOOP("words", "费用结算");
     case Phrase::NoticeReader:
         return QT_TRANSLATE_NOOP("words", "读卡器没有准备好，暂时不能插卡办理，请到人工窗口。");
     case Phrase::ReadingTitle:
@@ -155,11 +155,11 @@ const char* phraseSource(Phrase phrase)
     case Phrase::MenuFileDetail:
         return QT_TRANSLATE_NOOP("words", "在本地看病前登记，四步办完");
     case Phrase::MenuSettle:
-        return QT_TRANSLATE_NOOP("words", "住院费用结算");
+        return QT_TRANSLATE_NOOP("words", "费用结算");
     case Phrase::MenuSettleDetail:
         return QT_TRANSLATE_NOOP("words", "看清每一笔金额的理由，再确认");
     case Phrase::MenuSettleOffline:
-        return QT_TRANSLATE_NOOP("words", "结算要联网，网络恢复后再办");
+        return QT_TRANSLATE_NOOP("words", "断网时只有参保地允许的才能先暂结");
     case Phrase::FileWhyTitle:
         return QT_TRANSLATE_NOOP("words", "为什么在外地看病？");
     case Phrase::FileWhyLongTerm:
@@ -710,7 +710,7 @@ const char* phraseSource(Phrase phrase)
     case Phrase::CheckClearTitle:
         return QT_TRANSLATE_NOOP("words", "六项都没有问题");
     case Phrase::CheckClearNext:
-        return QT_TRANSLATE_NOOP("words", "可以直接结算。请回菜单选“住院费用结算”。");
+        return QT_TRANSLATE_NOOP("words", "可以直接结算。请回菜单选“费用结算”。");
     case Phrase::CheckPartlyTitle:
         return QT_TRANSLATE_NOOP("words", "能查到的都没有问题");
     case Phrase::CheckPartlyNext:
@@ -828,6 +828,10 @@ const char* phraseSource(Phrase phrase)
         YIDI_DESK_PHRASES(YIDI_ONE)
 #undef YIDI_ONE
         return deskPhraseSource(phrase);
+#define YIDI_ONE(name) case Phrase::name:
+        YIDI_MONEY_PHRASES(YIDI_ONE)
+#undef YIDI_ONE
+        return moneyPhraseSource(phrase);
     }
     return "";
 }

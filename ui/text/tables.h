@@ -13,6 +13,7 @@ namespace yidi {
 /// words.cpp and the tests that ask for completeness look in here.
 const char* phraseSource(Phrase phrase);
 const char* deskPhraseSource(Phrase phrase); ///< of those in YIDI_DESK_PHRASES
+const char* moneyPhraseSource(Phrase phrase); ///< of those in YIDI_MONEY_PHRASES
 
 struct CodeSource {
     const char* table;

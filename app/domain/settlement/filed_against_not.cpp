@@ -3,13 +3,10 @@
 #include "app/domain/settlement/filed_against_not.h"
 
 #include "app/base/clock.h"
-#include "app/domain/settlement/engine.h"
 
 namespace yidi {
 
 namespace {
-
-const QString plainInpatient = QStringLiteral("21"); // an emergency (24) would be deemed filed
 
 SettlementInput inputOf(const ImaginedStay& stay)
 {
@@ -20,31 +17,47 @@ SettlementInput inputOf(const ImaginedStay& stay)
     input.psnType = stay.psnType;
     input.identTypes = stay.identTypes;
     input.civilServant = stay.civilServant;
-    input.medType = plainInpatient;
+    input.medType = stay.medType;
     input.hospLevel = stay.hospLevel;
     // Within one day, so that it never runs over the end of a medical year.
     input.begin = input.end = input.settledAt = chinaTime(stay.day, QTime(12, 0));
+    input.admissionNo = stay.admissionNo;
+    input.accumulators = stay.accumulators;
+    input.balance = stay.balance;
+    input.useAccount = !stay.balance.isZero();
     input.bill.total = stay.total;
+    if (stay.bill)
+        input.bill = *stay.bill;
     return input;
 }
 
 } // namespace
 
-Result<FiledAgainstNot> filedAgainstNot(const PolicyBook& policies, const ImaginedStay& stay)
+Result<Imagined> imagine(const PolicyBook& policies, const ImaginedStay& stay)
 {
     if (!stay.day.isValid())
         return fail(
             ErrorCode::BadInput, QStringLiteral("endtime: the day of the stay is not known"));
     YIDI_ASSIGN(const Policy* policy, policies.find(stay.insuredRegion, stay.day));
     SettlementInput input = inputOf(stay);
-    const auto unfiled = settle(*policy, input);
+    auto unfiled = settle(*policy, input);
     if (!unfiled && unfiled.error().code != ErrorCode::NotFiled)
         return fail(unfiled.error());
     input.filing = stay.category;
-    YIDI_ASSIGN(const Settlement filed, settle(*policy, input));
-    FiledAgainstNot effect { stay.total, filed.amounts.psn_part_amt, {}, policy->file };
+    YIDI_ASSIGN(Settlement filed, settle(*policy, input));
+    Imagined imagined { std::move(filed), {}, policy->file };
     if (unfiled)
-        effect.without = unfiled->amounts.psn_part_amt;
+        imagined.unfiled = *std::move(unfiled);
+    return imagined;
+}
+
+Result<FiledAgainstNot> filedAgainstNot(const PolicyBook& policies, const ImaginedStay& stay)
+{
+    YIDI_ASSIGN(const Imagined imagined, imagine(policies, stay));
+    FiledAgainstNot effect { imagined.filed.amounts.medfee_sumamt,
+        imagined.filed.amounts.psn_part_amt, {}, imagined.policyFile };
+    if (imagined.unfiled)
+        effect.without = imagined.unfiled->amounts.psn_part_amt;
     return effect;
 }
 

@@ -6,12 +6,14 @@
 
 #include "app/domain/filing/filing.h"
 #include "app/domain/policy/policy.h"
+#include "app/domain/settlement/engine.h"
 
 #include <optional>
 
 namespace yidi {
 
-/// A stay in hospital to imagine: the first of the year, every item of it in the catalogue.
+/// Care to imagine: by default a stay in hospital, the first of the year, every item of it in the
+/// catalogue.
 struct ImaginedStay {
     QString insuredRegion; ///< insuplc_admdvs
     QString careRegion; ///< mdtrtarea_admvs
@@ -23,7 +25,22 @@ struct ImaginedStay {
     FilingCategory category = FilingCategory::OtherTemporary; ///< filed as
     QDate day {}; ///< of discharge: whose policy counts
     Fen total { 10'000'00 };
+    QString medType { QStringLiteral("21") }; ///< an emergency (24) would be deemed filed
+    std::optional<Bill> bill {}; ///< classified, instead of the round total
+    Accumulators accumulators {}; ///< of the year so far
+    int admissionNo = 1;
+    Fen balance {}; ///< of the account, which is used where there is any
 };
+
+/// The same care settled twice.
+struct Imagined {
+    Settlement filed;
+    /// Absent: without a filing nothing is settled directly.
+    std::optional<Settlement> unfiled;
+    QString policyFile; ///< e.g. "650000/2016-01-01.json"
+};
+/// `PolicyMissing` when the insured place has no rule for such care, `BadInput` names the field.
+Result<Imagined> imagine(const PolicyBook& policies, const ImaginedStay& stay);
 
 /// What the person pays of it himself.
 struct FiledAgainstNot {
@@ -36,7 +53,7 @@ struct FiledAgainstNot {
     bool operator==(const FiledAgainstNot&) const = default;
 };
 
-/// `PolicyMissing` when the insured place has no rule for such a stay, `BadInput` names the field.
+/// Fails as `imagine` does.
 Result<FiledAgainstNot> filedAgainstNot(const PolicyBook& policies, const ImaginedStay& stay);
 
 } // namespace yidi

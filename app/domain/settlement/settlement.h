@@ -119,6 +119,14 @@ struct FundShare {
     bool operator==(const FundShare&) const = default;
 };
 
+/// What one category of charges (费用类别, med_chrgitm_type) came to.
+struct ChargeCategory {
+    QString type; ///< "01" bed … "14" other
+    Bill bill;
+
+    bool operator==(const ChargeCategory&) const = default;
+};
+
 /// A settlement, or (setlId empty) what it would be.
 struct Settlement {
     QString setlId;
@@ -136,6 +144,7 @@ struct Settlement {
     bool interim = false; ///< mid_setl_flag: the stay goes on
     bool provisional = false; ///< computed at a station without a link; counts for nothing yet
     QString cancels = {}; ///< setl_id this one is the negation of
+    std::vector<ChargeCategory> categories = {}; ///< where the place of care told them
 
     bool operator==(const Settlement&) const = default;
 };

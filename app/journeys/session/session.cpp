@@ -415,12 +415,12 @@ private:
     }
 
     /// Goes to `next`; a visitor who is left behind is forgotten. `cut`: by something outside the
-    /// journey, so that a settlement without a receipt must be given up, else it fires later.
+    /// journey, so that what must not go on behind the visitor is given up.
     void enter(State next, bool cut = true) const
     {
         const auto* journey = std::get_if<InJourney>(&s.state);
-        if (cut && journey && mustAbandon(journey->journey))
-            effects.emplace_back(AbandonSettlement {});
+        if (cut && journey)
+            leaveBehind(journey->journey, effects);
         const bool had = hasVisitor(s);
         const bool wasEnd = std::holds_alternative<TakeCard>(s.state);
         const bool wasWelcome = std::holds_alternative<Welcome>(s.state);

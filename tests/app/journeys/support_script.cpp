@@ -5,6 +5,8 @@
 #include "app/base/clock.h"
 #include "app/base/dates.h"
 
+#include <QFile>
+
 #include <algorithm>
 
 namespace yidi::test {
@@ -91,6 +93,59 @@ std::vector<Visit> openStay()
     return { open };
 }
 
+Settlement provisional()
+{
+    Settlement made = settlement({});
+    made.provisional = true;
+    return made;
+}
+
+/// More than fit on one page of the list, and one that is still open.
+std::vector<Visit> settledVisits()
+{
+    std::vector<Visit> visits { stay() };
+    for (int i = 1; i <= 6; ++i) {
+        Visit one = stay();
+        one.mdtrtId = QStringLiteral("S%1").arg(i);
+        one.settled = true;
+        one.setlId = QStringLiteral("SETL%1").arg(i);
+        one.begin = one.begin.addDays(-i);
+        visits.push_back(one);
+    }
+    return visits;
+}
+
+SettledVisit statement(const QString& setlId)
+{
+    SettledVisit settled { stay(), settlement(setlId) };
+    settled.visit.settled = true;
+    settled.visit.setlId = setlId;
+    return settled;
+}
+
+QByteArray readFile(const QString& path)
+{
+    QFile file(QStringLiteral(YIDI_SOURCE_DIR "/resources/") + path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// What a station of this training world holds: all places, two provinces' policies.
+std::shared_ptr<const Snapshot> makeSnapshot()
+{
+    auto made = std::make_shared<Snapshot>();
+    made->madeAt = chinaTime({ 2017, 3, 31 }, { 6, 0 });
+    made->expiresAt = chinaTime({ 2017, 4, 3 }, { 6, 0 });
+    made->directory = *everyPlace();
+    for (const char* path : { "650000/2016-01-01.json", "640000/2016-01-01.json" }) {
+        const QString file = QLatin1String(path);
+        const Result<void> added = made->policies.add(
+            *parsePolicy(readFile(QStringLiteral("policies/") + file), file, {}));
+        if (!added)
+            qFatal("no policy %s", path);
+    }
+    return made;
+}
+
 using Maker = std::function<Event()>;
 
 const std::vector<std::pair<QString, Maker>>& makers()
@@ -174,6 +229,23 @@ const std::vector<std::pair<QString, Maker>>& makers()
         });
         add("@settled", [] { return StaySettled { settlement(QStringLiteral("SETL1")) }; });
         add("@withdrawn", [] { return RecordWithdrawn {}; });
+        add("@bills", [] { return VisitsKnown { { stay() } }; });
+        add("@provisional", [] { return EstimateKnown { provisional() }; });
+        add("@confirmed", [] {
+            return ProvisionalConfirmed { settlement(QStringLiteral("SETL1")), false };
+        });
+        add("@differs", [] {
+            return ProvisionalConfirmed { settlement(QStringLiteral("SETL1")), true };
+        });
+        add("@not-provisional", [] { return QuestionFailed { ErrorCode::ProvisionalNotAllowed }; });
+        add("@pay-code", [] { return PaymentCodeShown { QStringLiteral("pay://1") }; });
+        add("@paid", [] { return PaymentChanged { PaymentState::Paid }; });
+        add("@pay-given-up", [] { return PaymentChanged { PaymentState::GivenUp }; });
+        add("@pay-unknown", [] { return PaymentChanged { PaymentState::Unknown }; });
+        add("@settled-visits", [] { return VisitsKnown { settledVisits() }; });
+        add("@statement", [] { return StatementKnown { statement(QStringLiteral("SETL1")) }; });
+        add("@other-statement",
+            [] { return StatementKnown { statement(QStringLiteral("SETL9")) }; });
         add("@tick", [] { return SecondPassed {}; });
         add("@touch", [] { return Touched {}; });
         add("@link-down", [] { return LinkChanged { false }; });
@@ -252,7 +324,15 @@ struct TextsOf {
         take(s.title);
         for (const AmountsScreen::Line& line : s.lines)
             take(line.label);
+        take(s.hint);
         take(s.note);
+        take(s.footer);
+    }
+    void operator()(const PayScreen& s)
+    {
+        take(s.title);
+        take(s.now);
+        out << s.qr;
         take(s.footer);
     }
     void operator()(const InitialsScreen& s)
@@ -342,6 +422,7 @@ struct ButtonsOf {
         out << QStringLiteral("reasons");
         take(s.footer);
     }
+    void operator()(const PayScreen& s) { take(s.footer); }
     void operator()(const InitialsScreen& s)
     {
         if (s.matches.empty()) {
@@ -386,6 +467,7 @@ struct KindOf {
     const char* operator()(const ChoiceScreen&) const { return "choice"; }
     const char* operator()(const ReviewScreen&) const { return "review"; }
     const char* operator()(const AmountsScreen&) const { return "amounts"; }
+    const char* operator()(const PayScreen&) const { return "pay"; }
     const char* operator()(const InitialsScreen&) const { return "initials"; }
     const char* operator()(const NumberScreen&) const { return "number"; }
     const char* operator()(const ReadingScreen&) const { return "reading"; }
@@ -488,6 +570,19 @@ Settlement settlement(const QString& setlId)
     return made;
 }
 
+std::shared_ptr<const Directory> everyPlace()
+{
+    static const auto places = std::make_shared<const Directory>(
+        Directory { *parsePlaces(readFile(QStringLiteral("directory/regions.json"))), {} });
+    return places;
+}
+
+std::shared_ptr<const Snapshot> snapshot()
+{
+    static const std::shared_ptr<const Snapshot> made = makeSnapshot();
+    return made;
+}
+
 Event eventFor(const QString& word)
 {
     for (const auto& [name, make] : makers()) {
@@ -510,10 +605,22 @@ QStringList filingWords()
         QStringLiteral("menu:file-for-other"), QStringLiteral("help:close") };
 }
 
+QStringList moneyWords()
+{
+    return { QStringLiteral("@bills"), QStringLiteral("@provisional"), QStringLiteral("@confirmed"),
+        QStringLiteral("@differs"), QStringLiteral("@not-provisional"), QStringLiteral("@pay-code"),
+        QStringLiteral("@paid"), QStringLiteral("@pay-given-up"), QStringLiteral("@pay-unknown"),
+        QStringLiteral("@settled-visits"), QStringLiteral("@statement"),
+        QStringLiteral("@other-statement"), QStringLiteral("pay:code"),
+        QStringLiteral("pay:cashier"), QStringLiteral("visit:SETL1"), QStringLiteral("visit:SETL6"),
+        QStringLiteral("kind:21"), QStringLiteral("kind:11"), QStringLiteral("menu:my-statements"),
+        QStringLiteral("menu:estimate") };
+}
+
 QStringList eventWords()
 {
     QStringList words;
-    const QStringList others = filingWords();
+    const QStringList others = filingWords() + moneyWords();
     for (const auto& [name, make] : makers())
         if (!others.contains(name))
             words << name;
@@ -563,7 +670,7 @@ Move move(const QString& from, const QString& word, const QString& to)
 {
     QString event = eventName(eventFor(word));
     for (const char* folded :
-        { "visit:", "menu:", "place:", "relation:", "until:", "filing:", "refused:" }) {
+        { "visit:", "menu:", "place:", "relation:", "until:", "filing:", "refused:", "kind:" }) {
         if (event.startsWith(QLatin1String(folded)))
             event = QLatin1String(folded) + QStringLiteral("…");
     }
@@ -609,12 +716,13 @@ QString fingerprint(const Screen& screen)
 
 QString chooseWord(std::mt19937& random, const Screen& screen)
 {
-    static const QStringList anything = eventWords() + filingWords();
+    static const QStringList anything = eventWords() + filingWords() + moneyWords();
     // What the machine may be waiting for while it works.
     static const QStringList answers =
         QStringLiteral("@pin-ok @pin-ok @pin-wrong @stored @stored @approved @settled @refused "
                        "@stale @tick @visits @estimate @person @unreachable @link-down "
-                       "@store-failed @withdrawn @card-read @code-refused")
+                       "@store-failed @withdrawn @card-read @code-refused @bills @provisional "
+                       "@pay-code @paid @pay-given-up @pay-unknown @settled-visits @statement")
             .split(QLatin1Char(' '));
     const auto pick = [&](const QStringList& words) {
         return words[static_cast<qsizetype>(random() % static_cast<unsigned>(words.size()))];
@@ -627,7 +735,8 @@ QString chooseWord(std::mt19937& random, const Screen& screen)
     QStringList likely = buttonsOf(screen);
     if (std::holds_alternative<OutcomeScreen>(screen)) // news may still come in
         likely << QStringLiteral("@withdrawn") << QStringLiteral("@withdrawn")
-               << QStringLiteral("@approved");
+               << QStringLiteral("@approved") << QStringLiteral("@confirmed")
+               << QStringLiteral("@differs") << QStringLiteral("@paid");
     return pick(likely.isEmpty() ? answers : likely);
 }
 

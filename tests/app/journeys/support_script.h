@@ -22,6 +22,9 @@ Person person();
 Person other(); ///< a relative of theirs
 Visit stay(); ///< discharged, not settled
 Settlement settlement(const QString& setlId);
+std::shared_ptr<const Directory> everyPlace();
+/// What a station of this training world holds: all places, two provinces' policies.
+std::shared_ptr<const Snapshot> snapshot();
 
 /// One word of a script as an event: "@stored" and the like, else a press of that button.
 Event eventFor(const QString& word);
@@ -31,6 +34,8 @@ QStringList eventWords();
 /// What my filings, the pre-check and a call for staff hear beside that. Whatever else is explored
 /// goes without: each of these doubles what there is to walk through.
 QStringList filingWords();
+/// What settling without a link, paying, statements and estimates hear beside that.
+QStringList moneyWords();
 
 /// Does `word` to the surroundings too: "@link-down" takes the network away.
 void affect(Here& here, const QString& word);
@@ -48,6 +53,16 @@ int count(const Effects& effects)
     for (const Effect& effect : effects)
         n += std::holds_alternative<T>(effect) ? 1 : 0;
     return n;
+}
+
+/// The last effect of a kind; there must be one.
+template <class T>
+T last(const Effects& effects)
+{
+    for (auto at = effects.rbegin(); at != effects.rend(); ++at)
+        if (const auto* found = std::get_if<T>(&*at))
+            return *found;
+    qFatal("no such effect");
 }
 
 /// A move as the transition tables spell it: visit and menu choices are folded into one.

@@ -6,7 +6,6 @@
 
 #include "app/journeys/file_here/file_here.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <algorithm>
@@ -24,42 +23,6 @@ const char toPin[] = "why:long-term where:here when:today confirm agree";
 const char toSending[] = "why:long-term where:here when:today confirm agree @tries-3 @pin @pin-ok";
 
 using PlayOther = Played<file_here::beginForOther>;
-
-QByteArray readFile(const QString& path)
-{
-    QFile file(QStringLiteral(YIDI_SOURCE_DIR "/resources/") + path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-std::shared_ptr<const Directory> everyPlace()
-{
-    static const auto places = std::make_shared<const Directory>(
-        Directory { *parsePlaces(readFile(QStringLiteral("directory/regions.json"))), {} });
-    return places;
-}
-
-/// What a station of this training world holds: all places, two provinces' policies.
-std::shared_ptr<const Snapshot> makeSnapshot()
-{
-    auto made = std::make_shared<Snapshot>();
-    made->madeAt = chinaTime({ 2017, 3, 31 }, { 6, 0 });
-    made->expiresAt = chinaTime({ 2017, 4, 3 }, { 6, 0 });
-    made->directory = *everyPlace();
-    for (const char* path : { "650000/2016-01-01.json", "640000/2016-01-01.json" }) {
-        const QString file = QLatin1String(path);
-        const Result<void> added = made->policies.add(
-            *parsePolicy(readFile(QStringLiteral("policies/") + file), file, {}));
-        if (!added)
-            qFatal("no policy %s", path);
-    }
-    return made;
-}
-
-std::shared_ptr<const Snapshot> snapshot()
-{
-    static const std::shared_ptr<const Snapshot> made = makeSnapshot();
-    return made;
-}
 
 Visitor insuredIn(const char* region)
 {

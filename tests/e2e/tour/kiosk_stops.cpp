@@ -129,7 +129,7 @@ std::vector<Stop> kioskStops(Tour& tour)
                 YIDI_TRY(tour.pressThenSee(text("结束办理"), onWelcome));
                 YIDI_TRY(tour.insert(QStringLiteral("NX-01")));
                 YIDI_TRY(tour.press(text("是我")));
-                return tour.pressThenSee(text("住院费用结算"), text("结算哪一次就诊"));
+                return tour.pressThenSee(text("费用结算"), text("结算哪一次就诊"));
             } },
         { "amounts",
             [&tour]() -> Result<void> {

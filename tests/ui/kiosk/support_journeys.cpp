@@ -156,7 +156,7 @@ void addSession(Pages& pages)
         asked.help = help;
         pages.add(numbered("help-", static_cast<int>(help)), here(), asked);
     }
-    for (int ending = 0; ending <= static_cast<int>(Ending::SettlementAtWindow); ++ending)
+    for (int ending = 0; ending <= static_cast<int>(Ending::SettlementProvisional); ++ending)
         pages.add(numbered("take-card-", ending), here(),
             session::TakeCard { static_cast<Ending>(ending), true, 0, true });
 }
@@ -368,8 +368,8 @@ void addTold(Pages& pages)
     stay.end = chinaTime({ 2017, 3, 31 }, { 8, 0 });
     for (const char* why : { "pin-forgotten", "pin-locked", "pin-last-try", "pin-not-set" })
         pages.add(QByteArray("settle-window-") + why, at, visitor(),
-            settle_stay::State {
-                settle_stay::AtWindow { stay, QLatin1String(why), slip.checkCode } });
+            settle_visit::State {
+                settle_visit::AtWindow { stay, QLatin1String(why), slip.checkCode } });
 }
 
 } // namespace

@@ -175,12 +175,16 @@ private Q_SLOTS:
         addNames(names, std::type_identity<file_here::State> {});
         addNames(names, std::type_identity<my_filings::State> {});
         addNames(names, std::type_identity<pre_check::State> {});
-        addNames(names, std::type_identity<settle_stay::State> {});
+        addNames(names, std::type_identity<settle_visit::State> {});
+        addNames(names, std::type_identity<my_statements::State> {});
+        addNames(names, std::type_identity<estimate::State> {});
         addNames(names, session::transitions());
         addNames(names, file_here::transitions());
         addNames(names, my_filings::transitions());
         addNames(names, pre_check::transitions());
-        addNames(names, settle_stay::transitions());
+        addNames(names, settle_visit::transitions());
+        addNames(names, my_statements::transitions());
+        addNames(names, estimate::transitions());
         QVERIFY(names.size() > 40);
         for (const QString& name : names)
             QVERIFY2(hasChinese(sayCode({ QStringLiteral("page"), name })), qPrintable(name));

@@ -2,30 +2,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/journeys/journey.h"
+#include "app/journeys/amounts.h"
 #include "app/journeys/pin_step.h"
+#include "app/journeys/settle_visit/money.h"
 
-/// "Settle a stay" (结算): choose the visit, see the amounts with the reason for each, confirm with
-/// the PIN, get the statement. It needs the network from beginning to end; a settlement that got no
-/// receipt is given up, and nothing is taken.
-namespace yidi::settle_stay {
+/// "Settle" (结算): choose the visit, see the amounts with the reason for each, confirm with the
+/// PIN, get the statement, pay. A settlement that got no receipt is given up, and nothing is taken.
+/// Without a link it may be provisional (暂结): by the bills of this house and the snapshot, where
+/// the insured place allows it; it counts for nothing before the province has confirmed it.
+namespace yidi::settle_visit {
 
 inline constexpr std::size_t visitsShown = 5;
 
-struct Finding { };
+struct Finding {
+    bool offline = false; ///< by the bills of this house
+};
 struct Choose {
     std::vector<Visit> visits;
+    bool offline = false;
 };
 struct Asking { ///< for the estimate
     Visit visit;
     bool again = false; ///< the bill changed after it was confirmed
+    bool offline = false;
 };
 struct Amounts {
     Visit visit;
-    Settlement estimate;
+    Settlement estimate; ///< a provisional one says so itself, here and below
     bool changed = false;
-    bool showReasons = false;
-    int page = 0; ///< of the reasons
+    ReasonPages reasons = {};
 };
 struct Check {
     Visit visit;
@@ -38,12 +43,19 @@ struct Pin {
 };
 struct Sending { ///< being stored, then waiting for the receipt
     Visit visit;
+    Settlement estimate;
     QString msgid; ///< empty until it is stored
     int seconds = 0;
 };
-struct Settled {
+struct Provisional { ///< stored here; the province has yet to confirm it
     PrintStatement statement;
+    Visit visit;
     bool paperFailed = false;
+};
+struct Differs { ///< confirmed as something else than was shown: a clerk sees to it
+    Visit visit;
+    SettlementAmounts shown;
+    SettlementAmounts confirmed;
 };
 struct Pending { ///< given up; the province has not yet said whether it took effect
     Visit visit;
@@ -65,8 +77,8 @@ struct Over {
     Ending ending = Ending::NothingSent;
 };
 
-using State = std::variant<Finding, Choose, Asking, Amounts, Check, Pin, Sending, Settled, Pending,
-    AtWindow, Refused, Trouble, Over>;
+using State = std::variant<Finding, Choose, Asking, Amounts, Check, Pin, Sending, Settled, Paying,
+    Provisional, Differs, Pending, AtWindow, Refused, Trouble, Over>;
 
 State begin(const Here& here, const Visitor& visitor, Effects& effects);
 State step(
@@ -76,10 +88,11 @@ Screen screen(const Here& here, const Visitor& visitor, const State& state);
 Ending ending(const State& state);
 std::optional<Leave> leaves(const State& state);
 
-/// True while a settlement is on its way: leaving now means giving it up.
-bool isUnderway(const State& state);
+/// What must not go on behind a visitor who has left: a settlement without a receipt is given up,
+/// a code that was not paid is made void.
+void leaveBehind(const State& state, Effects& effects);
 
 QString name(const State& state);
 std::span<const Transition> transitions();
 
-} // namespace yidi::settle_stay
+} // namespace yidi::settle_visit

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/journeys/amounts.h"
+
+/// "My statements" (补打结算单): what was settled in this house, to be looked at and printed again,
+/// marked as a second copy.
+namespace yidi::my_statements {
+
+/// No scrolling on a kiosk: so many on a page.
+inline constexpr int visitsShown = 4;
+
+struct Finding {
+    int seconds = 0;
+};
+struct List {
+    std::vector<Visit> visits;
+    int page = 0;
+};
+struct Fetching {
+    List from;
+    Visit visit;
+    int seconds = 0;
+};
+struct Statement {
+    List from;
+    SettledVisit settled;
+    ReasonPages reasons = {};
+};
+struct Printed {
+    List from;
+    SettledVisit settled;
+    bool paperFailed = false;
+};
+struct Trouble {
+    ErrorCode error = ErrorCode::LinkDown;
+};
+struct Over {
+    Leave leave = Leave::ToMenu;
+};
+
+using State = std::variant<Finding, List, Fetching, Statement, Printed, Trouble, Over>;
+
+State begin(const Here& here, const Visitor& visitor, Effects& effects);
+State step(
+    const Here& here, const Visitor& visitor, const State& state, Event event, Effects& effects);
+Screen screen(const Here& here, const Visitor& visitor, const State& state);
+
+Ending ending(const State& state);
+std::optional<Leave> leaves(const State& state);
+
+QString name(const State& state);
+std::span<const Transition> transitions();
+
+} // namespace yidi::my_statements
