@@ -152,6 +152,14 @@ public:
 
     void tellInStatus(const QString& name, const Json& value) { m_told.set(name, value); }
 
+    void dayBook(quint64 ticket, const QDate& from, const QDate& to)
+    {
+        const auto book = m_outbox ? stationBook(*m_outbox, from, to)
+                                   : Result<std::vector<BookLine>>(fail(m_storeError));
+        Q_EMIT m_keeper.dayBookKnown(
+            ticket, book ? DayBook { *book, {} } : DayBook { {}, book.error() });
+    }
+
     void giveUp(const QString& msgid, const QString& why)
     {
         if (m_courier)
@@ -504,6 +512,13 @@ void Keeper::remember(quint64 ticket, const QString& certNo, const QString& card
 {
     QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get(), ticket, certNo, cardSn] {
         worker->remember(ticket, certNo, cardSn);
+    });
+}
+
+void Keeper::dayBook(quint64 ticket, const QDate& from, const QDate& to)
+{
+    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get(), ticket, from, to] {
+        worker->dayBook(ticket, from, to);
     });
 }
 

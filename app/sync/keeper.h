@@ -7,6 +7,7 @@
 #include "app/domain/directory/directory.h"
 #include "app/store/outbox.h"
 #include "app/sync/courier.h"
+#include "app/sync/day_book.h"
 #include "app/sync/link.h"
 #include "app/sync/station_profile.h"
 
@@ -54,6 +55,9 @@ public:
     void giveUp(const QString& msgid, const QString& why);
     /// Tries at once whatever is waiting, e.g. because a person stands there.
     void nudge();
+    /// What this station settled from one day to another; answered once by `dayBookKnown` under the
+    /// same ticket.
+    void dayBook(quint64 ticket, const QDate& from, const QDate& to);
     /// Looks whether the snapshot in force knows who puts in this card; answered once by
     /// `remembered` under the same ticket. Without the card in hand nobody is found.
     void remember(quint64 ticket, const QString& certNo, const QString& cardSn);
@@ -61,6 +65,7 @@ public:
     void tellInStatus(const QString& name, const Json& value);
 
 Q_SIGNALS:
+    void dayBookKnown(quint64 ticket, const yidi::DayBook& book);
     void answered(quint64 ticket, const yidi::Answer& answer);
     void stored(quint64 ticket, const QString& msgid);
     void storeFailed(quint64 ticket, const yidi::Error& error);
