@@ -5,6 +5,8 @@
 #include "app/base/dates.h"
 #include "app/base/decimal.h"
 
+#include <QStringBuilder>
+
 #include <algorithm>
 
 namespace yidi {
@@ -13,16 +15,21 @@ namespace {
 
 constexpr qsizetype maxProblems = 16 * 1024;
 
-QString join(const QString& path, const QString& name)
-{
-    return path.isEmpty() ? name : path + QLatin1Char('.') + name;
-}
-
 } // namespace
 
-JsonFields::JsonFields(const Json& object, QString path, QString& problem)
+JsonPath::operator QString() const
+{
+    if (!m_parent)
+        return m_text;
+    const QString before = *m_parent;
+    if (m_name.isNull())
+        return before % QLatin1Char('[') % QString::number(m_item) % QLatin1Char(']');
+    return before.isEmpty() ? QString(m_name) : QString(before % QLatin1Char('.') % m_name);
+}
+
+JsonFields::JsonFields(const Json& object, const JsonPath& path, QString& problem)
     : m_object(object)
-    , m_path(std::move(path))
+    , m_path(path)
     , m_problem(problem)
 {
     m_seen.resize(static_cast<qsizetype>(object.names().size()));
@@ -34,12 +41,16 @@ JsonFields::JsonFields(const Json& object, QString path, QString& problem)
 const Json* JsonFields::find(QLatin1String name)
 {
     const std::vector<QString>& names = m_object.names();
-    const auto at = std::find(names.begin(), names.end(), name);
-    if (at == names.end())
-        return nullptr;
-    const auto index = at - names.begin();
-    m_seen[index] = true;
-    return &m_object.items()[static_cast<std::size_t>(index)];
+    // Most are asked for in the order they stand in.
+    for (std::size_t tries = 0; tries < names.size(); ++tries, ++m_next) {
+        if (m_next >= names.size())
+            m_next = 0;
+        if (names[m_next] != name)
+            continue;
+        m_seen[static_cast<qsizetype>(m_next)] = true;
+        return &m_object.items()[m_next];
+    }
+    return nullptr;
 }
 
 bool JsonFields::has(QLatin1String name)
@@ -144,53 +155,48 @@ QDateTime JsonFields::dateTime(QLatin1String name)
 QStringList JsonFields::texts(QLatin1String name)
 {
     QStringList list;
-    each(name, [&](const Json& item, const QString& itemPath) {
-        if (item.kind() != Json::Kind::String)
-            complain(itemPath, QStringLiteral("must be a text"));
-        list.append(item.text());
-    });
+    const Json* from = array(name);
+    if (!from)
+        return list;
+    list.reserve(static_cast<qsizetype>(from->size()));
+    for (const Json& text : from->items()) {
+        if (text.kind() != Json::Kind::String)
+            complain(JsonPath(JsonPath(m_path, name), static_cast<std::size_t>(list.size())),
+                QStringLiteral("must be a text"));
+        list.append(text.text());
+    }
     return list;
 }
 
-void JsonFields::member(QLatin1String name, const Reader& read)
+const Json* JsonFields::array(QLatin1String name)
 {
     const Json& value = take(name);
+    if (value.isArray())
+        return &value;
     if (!value.isNull())
-        read(value, path(name));
-}
-
-void JsonFields::each(QLatin1String name, const Reader& read)
-{
-    const Json& value = take(name);
-    if (value.isNull())
-        return;
-    if (!value.isArray())
-        return complain(path(name), QStringLiteral("must be an array"));
-    const QString opened = path(name) + QLatin1Char('[');
-    for (std::size_t i = 0; i < value.size(); ++i)
-        read(value.items()[i], opened + QString::number(i) + QLatin1Char(']'));
-}
-
-void JsonFields::all(const Reader& read)
-{
-    for (std::size_t i = 0; i < m_object.names().size(); ++i) {
-        m_seen[static_cast<qsizetype>(i)] = true;
-        read(m_object.items()[i], join(m_path, m_object.names()[i]));
-    }
+        complain(path(name), QStringLiteral("must be an array"));
+    return nullptr;
 }
 
 void JsonFields::done()
 {
     for (qsizetype i = 0; i < m_seen.size(); ++i) {
         if (!m_seen[i])
-            complain(join(m_path, m_object.names()[static_cast<std::size_t>(i)]),
-                QStringLiteral("is not a known member"));
+            complain(
+                memberPath(static_cast<std::size_t>(i)), QStringLiteral("is not a known member"));
     }
 }
 
 QString JsonFields::path(QLatin1String name) const
 {
-    return join(m_path, name);
+    return JsonPath(m_path, name);
+}
+
+QString JsonFields::memberPath(std::size_t member) const
+{
+    const QString before = m_path;
+    const QString& name = m_object.names()[member];
+    return before.isEmpty() ? name : QString(before % QLatin1Char('.') % name);
 }
 
 void JsonFields::complain(const QString& path, const QString& what)

@@ -7,16 +7,41 @@
 #include <QDateTime>
 #include <QVarLengthArray>
 
-#include <functional>
-
 namespace yidi {
+
+/// Where a value stands in a file. Put together only when somebody asks, which is when something is
+/// wrong; borrows the path it continues.
+class JsonPath {
+public:
+    JsonPath(QString text = {})
+        : m_text(std::move(text))
+    {
+    }
+    JsonPath(const JsonPath& parent, QLatin1String name)
+        : m_parent(&parent)
+        , m_name(name)
+    {
+    }
+    JsonPath(const JsonPath& parent, std::size_t item)
+        : m_parent(&parent)
+        , m_item(item)
+    {
+    }
+    operator QString() const;
+
+private:
+    const JsonPath* m_parent = nullptr;
+    QLatin1String m_name; ///< else it is an item
+    std::size_t m_item = 0;
+    QString m_text; ///< of the first
+};
 
 /// Reads a JSON object strictly: files people write. Everything wrong is kept in `problem`, one
 /// "path: what" a line; reading goes on with defaults, so that a reader needs one check at its end
 /// and a person is told all there is to mend.
 class JsonFields {
 public:
-    JsonFields(const Json& object, QString path, QString& problem);
+    JsonFields(const Json& object, const JsonPath& path, QString& problem);
 
     /// Whether the member is there and not null. Optional members are asked for with this first.
     bool has(QLatin1String name);
@@ -32,10 +57,31 @@ public:
     QDateTime dateTime(QLatin1String name);
     QStringList texts(QLatin1String name);
 
-    using Reader = std::function<void(const Json& value, const QString& path)>;
-    void member(QLatin1String name, const Reader& read); ///< any value
-    void each(QLatin1String name, const Reader& read); ///< the items of an array
-    void all(const Reader& read); ///< every member; names are free
+    /// `read(value, path)` gets any value; `each` gives it the items of an array, `all` every
+    /// member of an object whose names are free.
+    template <class Read>
+    void member(QLatin1String name, const Read& read)
+    {
+        const Json& value = take(name);
+        if (!value.isNull())
+            read(value, JsonPath(m_path, name));
+    }
+    template <class Read>
+    void each(QLatin1String name, const Read& read)
+    {
+        const Json* list = array(name);
+        const JsonPath listPath(m_path, name);
+        for (std::size_t i = 0; list && i < list->size(); ++i)
+            read(list->items()[i], JsonPath(listPath, i));
+    }
+    template <class Read>
+    void all(const Read& read)
+    {
+        for (std::size_t i = 0; i < m_object.names().size(); ++i) {
+            m_seen[static_cast<qsizetype>(i)] = true;
+            read(m_object.items()[i], JsonPath(memberPath(i)));
+        }
+    }
 
     /// Complains about members nobody asked for.
     void done();
@@ -46,11 +92,14 @@ public:
 private:
     const Json* find(QLatin1String name);
     const Json& take(QLatin1String name);
+    const Json* array(QLatin1String name); ///< null, and said so, when it is none
+    QString memberPath(std::size_t member) const;
 
     const Json& m_object;
-    QString m_path;
+    JsonPath m_path;
     QString& m_problem;
     QVarLengthArray<bool, 32> m_seen; ///< by position of the member
+    std::size_t m_next = 0; ///< where to look first
 };
 
 /// What stands in `problem`, one thing wrong each.

@@ -28,7 +28,7 @@ QStringList categoriesOf(JsonFields& fields, L1 name)
     return categories;
 }
 
-OverlapRules readOverlap(const Json& json, const QString& path, QString& problem)
+OverlapRules readOverlap(const Json& json, const JsonPath& path, QString& problem)
 {
     static const QStringList scopes { QStringLiteral("person"), QStringLiteral("person+region") };
     OverlapRules rules;
@@ -60,7 +60,7 @@ QStringList optionalTexts(JsonFields& fields, L1 name)
 
 void readMaterials(JsonFields& fields, FilingRules& rules, QString& problem)
 {
-    fields.member(L1("materials"), [&](const Json& json, const QString& path) {
+    fields.member(L1("materials"), [&](const Json& json, const JsonPath& path) {
         JsonFields categories(json, path, problem);
         for (const QString& category : filingConditions())
             if (category != L1("none"))
@@ -71,7 +71,7 @@ void readMaterials(JsonFields& fields, FilingRules& rules, QString& problem)
 
 void readWaitingDays(JsonFields& fields, FilingRules& rules, QString& problem)
 {
-    fields.member(L1("waiting_days"), [&](const Json& json, const QString& path) {
+    fields.member(L1("waiting_days"), [&](const Json& json, const JsonPath& path) {
         JsonFields schemes(json, path, problem);
         schemes.all([&](const Json&, const QString& memberPath) {
             const QString scheme = memberPath.section(QLatin1Char('.'), -1);
@@ -80,7 +80,7 @@ void readWaitingDays(JsonFields& fields, FilingRules& rules, QString& problem)
     });
 }
 
-FilingRules readFilingRules(const Json& json, const QString& path, QString& problem)
+FilingRules readFilingRules(const Json& json, const JsonPath& path, QString& problem)
 {
     FilingRules rules;
     JsonFields fields(json, path, problem);
@@ -121,7 +121,7 @@ FilingRules readFilingRules(const Json& json, const QString& path, QString& prob
     optionalCount(fields, L1("draft_days"), rules.draftDays);
     optionalCount(fields, L1("claim_minutes"), rules.claimMinutes);
     optionalCount(fields, L1("refused_days"), rules.refusedDays);
-    fields.member(L1("overlap"), [&](const Json& value, const QString& valuePath) {
+    fields.member(L1("overlap"), [&](const Json& value, const JsonPath& valuePath) {
         rules.overlap = readOverlap(value, valuePath, problem);
     });
     fields.done();
@@ -149,7 +149,7 @@ void readYear(JsonFields& fields, Policy& policy)
 }
 
 /// (暂结) Allowed where the member stands; two limits at odds are a slip of the pen.
-OfflineRules readOfflineRules(const Json& json, const QString& path, QString& problem)
+OfflineRules readOfflineRules(const Json& json, const JsonPath& path, QString& problem)
 {
     OfflineRules rules { true, {}, {} };
     JsonFields fields(json, path, problem);
@@ -181,13 +181,13 @@ Policy readPolicy(const Json& json, QString& problem)
     policy.roundInSum = fields.oneOf(L1("rounding"), roundings) == L1("sum");
     readYear(fields, policy);
     if (fields.has(L1("provisional")))
-        fields.member(L1("provisional"), [&](const Json& value, const QString& path) {
+        fields.member(L1("provisional"), [&](const Json& value, const JsonPath& path) {
             policy.offline = readOfflineRules(value, path, problem);
         });
-    fields.member(L1("filing"), [&](const Json& value, const QString& path) {
+    fields.member(L1("filing"), [&](const Json& value, const JsonPath& path) {
         policy.filing = readFilingRules(value, path, problem);
     });
-    fields.each(L1("filing_required"), [&](const Json& value, const QString& path) {
+    fields.each(L1("filing_required"), [&](const Json& value, const JsonPath& path) {
         policy.filingRequired.push_back(readWhen(value, path, problem));
     });
     policy.benefits = readBenefits(fields, problem);

@@ -10,22 +10,28 @@ namespace {
 
 using L1 = QLatin1String;
 
-/// The values a condition may ask for; empty when they are free.
-const QStringList& choicesOf(const QString& condition)
+/// A condition and the values it may ask for; none when they are free.
+struct Condition {
+    L1 name;
+    QString text;
+    QStringList choices;
+};
+
+const std::vector<Condition>& conditions()
 {
-    static const std::map<QString, QStringList> choices {
-        { QStringLiteral("level"),
-            { QStringLiteral("tertiary"), QStringLiteral("secondary"),
-                QStringLiteral("primary") } },
-        { QStringLiteral("place"),
-            { QStringLiteral("same_city"), QStringLiteral("in_province"),
-                QStringLiteral("cross_province") } },
-        { QStringLiteral("filing"), filingConditions() },
-        { QStringLiteral("cvlserv_flag"), { QStringLiteral("0"), QStringLiteral("1") } },
+    const auto of = [](const char* name, QStringList choices = {}) {
+        return Condition { L1(name), L1(name), std::move(choices) };
     };
-    static const QStringList none;
-    const auto at = choices.find(condition);
-    return at == choices.end() ? none : at->second;
+    static const std::vector<Condition> all { of("insutype"), of("psn_type"), of("psn_idet_type"),
+        of("cvlserv_flag", { QStringLiteral("0"), QStringLiteral("1") }), of("med_type"),
+        of("dise_codg"),
+        of("level",
+            { QStringLiteral("tertiary"), QStringLiteral("secondary"), QStringLiteral("primary") }),
+        of("place",
+            { QStringLiteral("same_city"), QStringLiteral("in_province"),
+                QStringLiteral("cross_province") }),
+        of("filing", filingConditions()) };
+    return all;
 }
 
 /// The position of the member's text among `choices`, 0 when it is none of them.
@@ -40,12 +46,12 @@ When whenOf(JsonFields& fields, QString& problem)
 {
     When when;
     fields.member(L1("when"),
-        [&](const Json& json, const QString& path) { when = readWhen(json, path, problem); });
+        [&](const Json& json, const JsonPath& path) { when = readWhen(json, path, problem); });
     return when;
 }
 
 /// `begin` is where the band before ends, and this one must begin.
-Band readBand(const Json& json, const QString& path, const Band* before, QString& problem)
+Band readBand(const Json& json, const JsonPath& path, const Band* before, QString& problem)
 {
     Band band;
     JsonFields fields(json, path, problem);
@@ -74,7 +80,7 @@ Band readBand(const Json& json, const QString& path, const Band* before, QString
 std::vector<Band> bandsOf(JsonFields& fields, QString& problem)
 {
     std::vector<Band> bands;
-    fields.each(L1("bands"), [&](const Json& json, const QString& path) {
+    fields.each(L1("bands"), [&](const Json& json, const JsonPath& path) {
         const Band* before = bands.empty() ? nullptr : &bands.back();
         bands.push_back(readBand(json, path, before, problem));
     });
@@ -93,12 +99,12 @@ bool perYear(JsonFields& fields, L1 name)
     return fields.oneOf(name, scopes) == L1("year");
 }
 
-Deductible readDeductible(const Json& json, const QString& path, QString& problem)
+Deductible readDeductible(const Json& json, const JsonPath& path, QString& problem)
 {
     static const QStringList transfers { QStringLiteral("full"), QStringLiteral("difference") };
     Deductible deductible;
     JsonFields fields(json, path, problem);
-    fields.each(L1("amounts"), [&](const Json& item, const QString& itemPath) {
+    fields.each(L1("amounts"), [&](const Json& item, const JsonPath& itemPath) {
         const bool plain = item.kind() == Json::Kind::String || item.kind() == Json::Kind::Number;
         const auto amount = Fen::fromWire(item.text().toUtf8());
         if (!plain || !amount || amount->isNegative())
@@ -120,7 +126,7 @@ Deductible readDeductible(const Json& json, const QString& path, QString& proble
     return deductible;
 }
 
-BenefitRule readBenefit(const Json& json, const QString& path, QString& problem)
+BenefitRule readBenefit(const Json& json, const JsonPath& path, QString& problem)
 {
     static const QStringList years { QStringLiteral("inpatient"), QStringLiteral("outpatient"),
         QStringLiteral("chronic"), QStringLiteral("chronic_disease") };
@@ -136,7 +142,7 @@ BenefitRule readBenefit(const Json& json, const QString& path, QString& problem)
     rule.yearGroup = choose<YearGroup>(fields, L1("year"), years);
     rule.fundPayType = fields.text(L1("fund_pay_type"));
     rule.fundName = fields.text(L1("fund_name"));
-    fields.member(L1("deductible"), [&](const Json& value, const QString& valuePath) {
+    fields.member(L1("deductible"), [&](const Json& value, const JsonPath& valuePath) {
         rule.deductible = readDeductible(value, valuePath, problem);
     });
     rule.bandOrigin = choose<BandOrigin>(fields, L1("band_origin"), origins);
@@ -151,7 +157,7 @@ BenefitRule readBenefit(const Json& json, const QString& path, QString& problem)
     return rule;
 }
 
-CutRule readCut(const Json& json, const QString& path, QString& problem)
+CutRule readCut(const Json& json, const JsonPath& path, QString& problem)
 {
     static const QStringList modes { QStringLiteral("A"), QStringLiteral("B"),
         QStringLiteral("C") };
@@ -165,7 +171,7 @@ CutRule readCut(const Json& json, const QString& path, QString& problem)
     return cut;
 }
 
-FundRule readFund(const Json& json, const QString& path, QString& problem)
+FundRule readFund(const Json& json, const JsonPath& path, QString& problem)
 {
     static const QStringList bases { QStringLiteral("person_share"), QStringLiteral("over_cap"),
         QStringLiteral("remaining") };
@@ -203,11 +209,12 @@ void complainOfHidden(JsonFields& fields, const std::vector<Rule>& rules, Alike 
 
 template <class Rule>
 std::vector<Rule> readRules(JsonFields& fields, L1 name, QString& problem,
-    Rule (*read)(const Json&, const QString&, QString&))
+    Rule (*read)(const Json&, const JsonPath&, QString&))
 {
     std::vector<Rule> rules;
-    fields.each(name,
-        [&](const Json& json, const QString& path) { rules.push_back(read(json, path, problem)); });
+    fields.each(name, [&](const Json& json, const JsonPath& path) {
+        rules.push_back(read(json, path, problem));
+    });
     return rules;
 }
 
@@ -223,10 +230,12 @@ const QStringList& filingConditions()
 
 const QStringList& conditionNames()
 {
-    static const QStringList names { QStringLiteral("insutype"), QStringLiteral("psn_type"),
-        QStringLiteral("psn_idet_type"), QStringLiteral("cvlserv_flag"), QStringLiteral("med_type"),
-        QStringLiteral("dise_codg"), QStringLiteral("level"), QStringLiteral("place"),
-        QStringLiteral("filing") };
+    static const QStringList names = [] {
+        QStringList all;
+        for (const Condition& condition : conditions())
+            all.append(condition.text);
+        return all;
+    }();
     return names;
 }
 
@@ -238,24 +247,23 @@ const QStringList& fundFields()
     return fields;
 }
 
-When readWhen(const Json& json, const QString& path, QString& problem)
+When readWhen(const Json& json, const JsonPath& path, QString& problem)
 {
     When when;
     JsonFields fields(json, path, problem);
-    for (const QString& name : json.names()) {
-        if (!conditionNames().contains(name))
-            continue; // done() says so
-        const QByteArray latin = name.toLatin1();
-        const QStringList values = fields.texts(L1(latin));
-        const QStringList& choices = choicesOf(name);
+    for (const Condition& condition : conditions()) {
+        if (!json.contains(condition.text))
+            continue;
+        const QStringList& choices = condition.choices;
+        QStringList values = fields.texts(condition.name);
         if (values.isEmpty() || values.contains(QString()))
-            fields.complain(fields.path(L1(latin)), QStringLiteral("must list values"));
+            fields.complain(fields.path(condition.name), QStringLiteral("must list values"));
         for (const QString& value : values) {
             if (!choices.isEmpty() && !choices.contains(value))
-                fields.complain(fields.path(L1(latin)),
+                fields.complain(fields.path(condition.name),
                     QStringLiteral("\"%1\" is none of %2").arg(value, choices.join(L1(", "))));
         }
-        when.allowed.emplace(name, values);
+        when.allowed.emplace(condition.text, std::move(values));
     }
     fields.done();
     return when;

@@ -12,7 +12,7 @@ namespace yidi {
 /// "L1" … "T3" and "none".
 const QStringList& filingConditions();
 
-When readWhen(const Json& json, const QString& path, QString& problem);
+When readWhen(const Json& json, const JsonPath& path, QString& problem);
 std::vector<BenefitRule> readBenefits(JsonFields& fields, QString& problem);
 std::vector<CutRule> readCuts(JsonFields& fields, QString& problem);
 std::vector<FundRule> readFunds(JsonFields& fields, QString& problem);

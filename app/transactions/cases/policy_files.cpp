@@ -17,7 +17,7 @@ void readPolicy(const QDir& folder, const QString& name,
     const std::function<QString(const QByteArray&)>& hash, PolicyFolder& read)
 {
     QFile file(folder.filePath(name));
-    if (!file.open(QIODevice::ReadOnly)) {
+    if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) { // read at once
         read.problems.push_back(
             { ErrorCode::FileUnreadable, name + QLatin1String(": cannot be read") });
         return;
