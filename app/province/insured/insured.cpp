@@ -80,6 +80,7 @@ Result<SettlementInput> personsPart(const ClassifiedMessage& message, const Insu
     input.settlementLevel = message.settlementLevel;
     input.newborn = message.newborn;
     input.accident = message.accident;
+    input.circulated = message.circulated;
     input.begin = message.begin;
     input.end = message.end;
     input.settledAt = message.settledAt;
