@@ -176,7 +176,7 @@ Result<std::vector<StoredFee>> openCharges(Call& call, const StoredSettlement& r
     YIDI_ASSIGN(const auto all, call.ledger.fees(row.answer.settlement.mdtrtId));
     std::vector<StoredFee> open;
     for (const StoredFee& fee : all)
-        if (fee.setlId.isEmpty() && fee.batch == row.batch && countsAt(fee, all) <= row.until)
+        if (fee.setlId.isEmpty() && isAbout(row, fee, all))
             open.push_back(fee);
     return open;
 }
@@ -226,6 +226,13 @@ Refusal settlementRefusal(const char* code, const QString& blocking)
 Reply noSuchVisit(const QString& mdtrtId)
 {
     return refused(QStringLiteral("没有查到这次就诊"), { settlementRefusal("S01", mdtrtId) });
+}
+
+bool isAbout(
+    const StoredSettlement& settlement, const StoredFee& fee, const std::vector<StoredFee>& all)
+{
+    return fee.batch == settlement.batch
+        && (!settlement.answer.settlement.interim || countsAt(fee, all) <= settlement.until);
 }
 
 Bill billOf(const FeeResultLine& line)
