@@ -74,6 +74,7 @@ struct PrintStatement {
     SettlementLine line;
     Settlement settlement;
     bool again = true;
+    QString maskedCertNo = {};
 };
 /// This house's book of a day against the province's: 3201 for each group, and 3202 with its files
 /// for those that differ.

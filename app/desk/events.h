@@ -93,6 +93,7 @@ struct SettlementsFound { ///< answer to FindSettlements
 struct SettlementSeen { ///< answer to AskSettlement
     QString setlId;
     Settlement settlement;
+    QString maskedCertNo = {}; ///< of whom it is, for the statement
 };
 struct ResettleKnown { ///< answer to AskResettle
     QString mdtrtId;
@@ -101,6 +102,7 @@ struct ResettleKnown { ///< answer to AskResettle
 struct SettlementMade { ///< signed receipt of a cancellation or of a new settlement
     QString ticket;
     Settlement settlement;
+    QString maskedCertNo = {};
 };
 struct Withdrawn { ///< given up, and certain never to take effect
     QString ticket;

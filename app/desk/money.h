@@ -25,6 +25,7 @@ struct SettlementLine {
     Fen cash;
     bool cancelled = false; ///< another row negates it
     QString cancels; ///< of such a row: what it negates
+    bool interim = false; ///< the stay goes on
     bool last = false; ///< nothing later of this person's year stands in the way of cancelling it
     QString entered; ///< device or operator that settled it
     bool detailsHeld = false; ///< its details differ from its categories: held out of clearing

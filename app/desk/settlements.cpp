@@ -136,13 +136,24 @@ void goTo(Turn& turn, const QString& id)
     forgetOpened(s);
 }
 
+void ask(Turn& turn, const QString& text, const QDate& day)
+{
+    Settlements& s = turn.state.settlements;
+    s.asking = true;
+    s.text = text;
+    s.day = day;
+    // What was typed may be somebody's number.
+    turn.note(
+        QStringLiteral("find-settlements"), day.isValid() ? day.toString(Qt::ISODate) : QString());
+    turn.effects.emplace_back(FindSettlements { text, day });
+}
+
+/// The same list anew; what was just said stays there.
 void askAgain(Turn& turn)
 {
     const Settlements& s = turn.state.settlements;
-    if (s.text.isEmpty() && !s.day.isValid())
-        find(turn, {}, turn.today());
-    else
-        find(turn, s.text, s.day);
+    const bool nothing = s.text.isEmpty() && !s.day.isValid();
+    ask(turn, s.text, nothing ? turn.today() : s.day);
 }
 
 void known(Turn& turn, const SettlementsFound& event)
@@ -177,10 +188,11 @@ void openCurrent(Turn& turn, bool thenPrint)
     turn.effects.emplace_back(AskSettlement { *line });
 }
 
-void printWhole(Turn& turn, const SettlementLine& line, const Settlement& settlement, bool again)
+void printWhole(Turn& turn, const SettlementLine& line, const Settlement& settlement,
+    const QString& maskedCertNo, bool again)
 {
     turn.note(QStringLiteral("print-statement"), settlement.setlId);
-    turn.effects.emplace_back(PrintStatement { line, settlement, again });
+    turn.effects.emplace_back(PrintStatement { line, settlement, again, maskedCertNo });
     if (again)
         turn.tell(say(Phrase::DeskPrinting, settlement.setlId));
 }
@@ -190,7 +202,7 @@ void print(Turn& turn)
     const Settlements& s = turn.state.settlements;
     const SettlementLine* line = current(turn.state);
     if (line && s.whole && s.whole->setlId == line->setlId)
-        printWhole(turn, *line, s.whole->settlement, true);
+        printWhole(turn, *line, s.whole->settlement, s.whole->maskedCertNo, true);
     else
         openCurrent(turn, true);
 }
@@ -204,7 +216,7 @@ void seen(Turn& turn, const SettlementSeen& event)
     s.wanted.clear();
     s.whole = event;
     if (std::exchange(s.thenPrint, false))
-        printWhole(turn, *line, event.settlement, true);
+        printWhole(turn, *line, event.settlement, event.maskedCertNo, true);
 }
 
 // ---- Cancelling ---------------------------------------------------------------------------------
@@ -356,7 +368,8 @@ void made(Turn& turn, const SettlementMade& event)
         turn.tell(say(
             Phrase::DeskMoneySettled, event.settlement.setlId, a.fund_pay_sumamt, a.psn_cash_pay));
         if (!turn.state.locked) // a person waits for it
-            printWhole(turn, settledAs(sent->line, event.settlement), event.settlement, false);
+            printWhole(turn, settledAs(sent->line, event.settlement), event.settlement,
+                event.maskedCertNo, false);
     }
     turn.state.settlements.estimate.reset();
     if (!turn.state.locked && turn.state.online)
@@ -425,16 +438,10 @@ void find(Turn& turn, const QString& text, const QDate& day)
         turn.tell(say(Phrase::DeskMoneyNoLink), Tone::Attention);
         return;
     }
-    Settlements& s = turn.state.settlements;
     turn.state.module = QStringLiteral("settlements");
     turn.state.notice.reset();
-    s.asking = true;
-    s.text = isValidResidentNumber(normalisedNumber(text)) ? normalisedNumber(text) : text;
-    s.day = day;
-    // What was typed may be somebody's number.
-    turn.note(
-        QStringLiteral("find-settlements"), day.isValid() ? day.toString(Qt::ISODate) : QString());
-    turn.effects.emplace_back(FindSettlements { s.text, day });
+    const QString number = normalisedNumber(text);
+    ask(turn, isValidResidentNumber(number) ? number : text, day);
 }
 
 void cardShown(Turn& turn, const SocialSecurityCard& card)
@@ -513,7 +520,12 @@ void act(Turn& turn, const Event& event)
     } else if (id == QLatin1String("resettle!")) {
         settle(turn, {});
     } else if (id == QLatin1String("refresh")) {
-        askAgain(turn);
+        if (!turn.state.online) {
+            turn.tell(say(Phrase::DeskMoneyNoLink), Tone::Attention);
+        } else {
+            turn.state.notice.reset();
+            askAgain(turn);
+        }
     } else if (id == QLatin1String("back")) {
         if (turn.state.settlements.whole || turn.state.settlements.estimate)
             forgetOpened(turn.state.settlements);

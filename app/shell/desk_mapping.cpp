@@ -3,6 +3,7 @@
 #include "app/shell/desk_mapping.h"
 
 #include "app/base/log.h"
+#include "app/shell/desk_answers.h"
 #include "app/transactions/base_data/base_data.h"
 #include "app/transactions/filing/filing_codec.h"
 #include "app/transactions/filing/review_codec.h"
@@ -15,34 +16,6 @@ namespace {
 
 const QString byDocument = QStringLiteral("02"); ///< mdtrt_cert_type
 
-/// All reasons of a refusal. One that names none still needs words.
-std::vector<Refusal> refusalsIn(const WireResponse& response)
-{
-    std::vector<Refusal> all;
-    for (const WireReason& reason : response.reasons)
-        all.push_back({ reason.code, reason.blocking, reason.remedy });
-    if (all.empty())
-        all.push_back({ QStringLiteral("unspecified"), {}, {} });
-    return all;
-}
-
-/// What an answer holds, or why it holds nothing. `question` is the desk's name for it.
-template <class T>
-tl::expected<T, desk::AskFailed> read(const Answer& answer, const char* question)
-{
-    const QString name = QLatin1String(question);
-    if (answer.outcome == Answer::Outcome::Unreachable)
-        return tl::unexpected(desk::AskFailed { {}, answer.error.code, {}, name });
-    if (answer.outcome == Answer::Outcome::Refused)
-        return tl::unexpected(
-            desk::AskFailed { {}, ErrorCode::ProvinceRefused, refusalsIn(answer.response), name });
-    auto known = fromWire<T>(answer.response.output, QStringLiteral("output"));
-    if (known)
-        return *std::move(known);
-    qCWarning(logShell) << question << "not understood:" << describe(known.error());
-    return tl::unexpected(desk::AskFailed { {}, ErrorCode::AnswerMalformed, {}, name });
-}
-
 } // namespace
 
 Json reviewsQuestion(const QString& search)
@@ -54,7 +27,7 @@ Json reviewsQuestion(const QString& search)
 
 desk::Event reviewsEvent(const Answer& answer, const QString& search)
 {
-    auto known = read<ReviewList>(answer, search.isEmpty() ? "reviews" : "find");
+    auto known = readAnswer<ReviewList>(answer, search.isEmpty() ? "reviews" : "find");
     if (!known)
         return std::move(known).error();
     return desk::ReviewsKnown { std::move(known->cases), search };
@@ -69,7 +42,7 @@ Json previewQuestion(const QStringList& numbers)
 
 desk::Event previewEvent(const Answer& answer)
 {
-    auto known = read<ReviewList>(answer, "preview");
+    auto known = readAnswer<ReviewList>(answer, "preview");
     if (!known)
         return std::move(known).error();
     desk::ChecksKnown checks;
@@ -91,7 +64,7 @@ Json deskPersonQuestion(const desk::AskPerson& asked, const QDate& today)
 
 tl::expected<Person, desk::AskFailed> personOf(const Answer& answer)
 {
-    auto known = read<PersonAnswer>(answer, "person");
+    auto known = readAnswer<PersonAnswer>(answer, "person");
     if (known)
         return std::move(known->person);
     if (known.error().error == ErrorCode::ProvinceRefused)
@@ -101,7 +74,7 @@ tl::expected<Person, desk::AskFailed> personOf(const Answer& answer)
 
 desk::Event personFoundEvent(const Person& person, const Answer& filings)
 {
-    auto known = read<FilingList>(filings, "person");
+    auto known = readAnswer<FilingList>(filings, "person");
     if (!known)
         return std::move(known).error();
     return desk::PersonFound { person, std::move(known->filings), std::move(known->refused) };
@@ -114,7 +87,7 @@ Json callsQuestion(const QString& take)
 
 desk::Event callsEvent(const Answer& answer)
 {
-    auto known = read<StaffCallList>(answer, "calls");
+    auto known = readAnswer<StaffCallList>(answer, "calls");
     if (!known)
         return std::move(known).error();
     desk::CallsKnown calls;

@@ -6,12 +6,17 @@
 #include "app/crypto/check_code.h"
 #include "app/crypto/signing.h"
 #include "app/shell/desk_mapping.h"
+#include "app/shell/desk_money_mapping.h"
 #include "app/shell/wire_mapping.h"
 #include "app/store/audit_trail.h"
 #include "app/transactions/filing/review_codec.h"
+#include "app/transactions/reconciliation/book_text.h"
 #include "app/transactions/snapshot/built_in_directory.h"
 
+#include <QCoreApplication>
 #include <QFile>
+
+#include <thread>
 
 namespace yidi {
 
@@ -21,6 +26,14 @@ using At = OpenQuestions::Place;
 namespace {
 
 constexpr int trailRows = 500; ///< shown at once
+constexpr qint64 longestBook = 64 << 20; ///< bytes of a hospital's day book
+const QString noReceipt = QStringLiteral("the window had no receipt");
+
+bool isAboutMoney(const QString& infno)
+{
+    return infno.startsWith(QLatin1String("22")) || infno.startsWith(QLatin1String("23"))
+        || infno == QLatin1String("Y304");
+}
 
 /// Whoever is refused is noted too. A number nobody has may be a password in the wrong field, so
 /// only a known one is written down.
@@ -65,6 +78,40 @@ Result<desk::TrailKnown> readTrail(const QString& dataDir, const Clock& clock)
     for (const AuditTrail::Entry& entry : entries)
         known.entries.push_back({ entry.at, entry.who, entry.what, entry.about });
     return known;
+}
+
+Result<std::set<QString>> writtenOffOn(const QString& dataDir, const Clock& clock, const QDate& day)
+{
+    YIDI_ASSIGN(const auto trail, AuditTrail::open(dataDir, clock));
+    YIDI_ASSIGN(const auto entries, trail->all(QStringLiteral("write-off")));
+    std::set<QString> ids;
+    for (const AuditTrail::Entry& entry : entries)
+        if (const QString id = desk::writtenOffIn(entry.about, day); !id.isEmpty())
+            ids.insert(id);
+    return ids;
+}
+
+/// The book of the day, with those of the days beside it where there are any; nothing when the
+/// hospital has not written the day's.
+std::optional<DayBook> hospitalBook(const QString& bills, const QDate& day)
+{
+    DayBook book;
+    for (const int beside : { 0, -1, 1 }) {
+        const QDate date = day.addDays(beside);
+        QFile file(bills + QStringLiteral("/book/%1.txt").arg(date.toString(Qt::ISODate)));
+        if (!file.open(QIODevice::ReadOnly)) {
+            if (beside == 0)
+                return std::nullopt;
+            continue;
+        }
+        const auto lines = readBook(file.read(longestBook), date);
+        if (!lines) {
+            book.error = lines.error();
+            return book;
+        }
+        book.lines.insert(book.lines.end(), lines->begin(), lines->end());
+    }
+    return book;
 }
 
 desk::AskFailed failed(const char* question, ErrorCode error)
@@ -151,6 +198,10 @@ void DeskRunner::useKeeper(Keeper& keeper)
             happened(desk::AskFailed { at.mapped(), error.code });
     });
     connect(&keeper, &Keeper::recordChanged, this, &DeskRunner::recordChanged);
+    connect(&keeper, &Keeper::dayBookKnown, this, [this](quint64 ticket, const DayBook& book) {
+        if (const auto at = m_dayBooks.extract(ticket))
+            dayBookKnown(at.mapped(), book, QStringLiteral("station"));
+    });
     connect(&keeper, &Keeper::linkChanged, this, &DeskRunner::linkChanged);
     connect(&keeper, &Keeper::queueChanged, this, [this](const QueueStatus& status) {
         const int held = status.counts[static_cast<int>(RecordState::Held)];
@@ -212,19 +263,63 @@ struct DeskRunner::RunEffect {
         r.submit(file.ticket, filingInfno(request), request.insuredRegion, request.certNo,
             filingInput(request));
     }
-    void operator()(const desk::FindSettlements&) const { notYet(); }
-    void operator()(const desk::AskSettlement&) const { notYet(); }
-    void operator()(const desk::AskResettle&) const { notYet(); }
-    void operator()(const desk::CancelSettlement&) const { notYet(); }
-    void operator()(const desk::Resettle&) const { notYet(); }
-    void operator()(const desk::PrintStatement&) const { notYet(); }
-    void operator()(const desk::GiveUp&) const { notYet(); }
-    void operator()(const desk::CompareDay&) const { notYet(); }
-    void operator()(const desk::PrintDay&) const { notYet(); }
-    void operator()(const desk::AskProvisionals&) const { notYet(); }
-    void operator()(const desk::CloseDifference&) const { notYet(); }
-    void operator()(const desk::AskUnmapped&) const { notYet(); }
-    void notYet() const { r.later(desk::AskFailed { {}, ErrorCode::LinkDown }); }
+    void operator()(const desk::FindSettlements& asked) const
+    {
+        r.ask(At::Settlements, question("Y306", settlementsQuestion(asked)),
+            [asked](const Answer& answer) { return settlementsEvent(answer, asked); });
+    }
+    void operator()(const desk::AskSettlement& asked) const
+    {
+        r.ask(At::Settlement,
+            { QStringLiteral("5203"), asked.line.insuredRegion, settlementQuestion(asked.line) },
+            [setlId = asked.line.setlId](
+                const Answer& answer) { return settlementEvent(answer, setlId); });
+    }
+    void operator()(const desk::AskResettle& asked) const
+    {
+        r.ask(At::Settlement,
+            { estimateInfno(asked.line.visit), asked.line.insuredRegion,
+                resettleInput(asked.line) },
+            [mdtrtId = asked.line.visit.mdtrtId](
+                const Answer& answer) { return resettleEvent(answer, mdtrtId); });
+    }
+    void operator()(const desk::CancelSettlement& cancel) const
+    {
+        r.m_cancelled[cancel.ticket] = cancel.line.setlId;
+        r.submit(cancel.ticket, cancelInfno(cancel.line.visit), cancel.line.insuredRegion,
+            cancel.line.visit.psnNo, cancelInput(cancel.line));
+    }
+    void operator()(const desk::Resettle& again) const
+    {
+        r.submit(again.ticket, settleInfno(again.line.visit), again.line.insuredRegion,
+            again.line.visit.psnNo, resettleInput(again.line, &again.seen));
+    }
+    void operator()(const desk::GiveUp& effect) const { r.giveUp(effect.ticket); }
+    void operator()(const desk::PrintStatement& statement) const
+    {
+        r.print([print = r.m_outside.printStatement, statement, who = r.operatorNo()] {
+            return print(statement, who);
+        });
+    }
+    void operator()(const desk::CompareDay& compare) const { r.compareDay(compare.day); }
+    void operator()(const desk::PrintDay& day) const
+    {
+        r.print(
+            [print = r.m_outside.printDay, day, who = r.operatorNo()] { return print(day, who); });
+    }
+    void operator()(const desk::AskProvisionals&) const
+    {
+        r.ask(At::Provisionals, question("Y303", Json::object()), provisionalsEvent);
+    }
+    void operator()(const desk::CloseDifference& close) const
+    {
+        r.submit(close.ticket, QStringLiteral("Y304"), r.m_here.institution.region, close.number,
+            closingInput(close));
+    }
+    void operator()(const desk::AskUnmapped&) const
+    {
+        r.ask(At::Unmapped, question("Y305", Json::object()), unmappedEvent);
+    }
     void operator()(const desk::AskCalls&) const { calls({}); }
     void operator()(const desk::TakeCall& call) const { calls(call.device); }
     void operator()(const desk::CheckSlip& slip) const { r.checkSlip(slip.text); }
@@ -239,7 +334,12 @@ struct DeskRunner::RunEffect {
     }
     void operator()(const desk::AskTrail&) const { r.askTrail(); }
     void operator()(const desk::Note& note) const { r.note(note.what, note.about); }
-    void operator()(const desk::PrintReceipt& receipt) const { r.print(receipt); }
+    void operator()(const desk::PrintReceipt& receipt) const
+    {
+        r.print([print = r.m_outside.printReceipt, receipt, who = r.operatorNo()] {
+            return print(receipt, who);
+        });
+    }
 
     OpenQuestions::Question question(const char* infno, Json input) const
     {
@@ -467,6 +567,8 @@ void DeskRunner::stored(quint64 ticket, const QString& msgid)
     if (!at)
         return;
     m_records[msgid] = at.mapped();
+    if (m_givenUp.erase(at.mapped()) > 0)
+        m_keeper->giveUp(msgid, noReceipt);
     happened(desk::Recorded { at.mapped(), msgid });
 }
 
@@ -475,11 +577,97 @@ void DeskRunner::recordChanged(const RecordUpdate& update)
     const auto at = m_records.find(update.msgid);
     if (at == m_records.end())
         return; // of an earlier day
-    auto event = deskRecordEvent(at->second, update);
+    const QString ticket = at->second;
+    auto event = isAboutMoney(update.infno) ? moneyRecordEvent(ticket, update)
+                                            : deskRecordEvent(ticket, update);
     if (!event)
         return;
     m_records.erase(at);
+    if (const auto cancelled = m_cancelled.extract(ticket);
+        cancelled && update.state == RecordState::Acked && m_outside.settlementCancelled)
+        m_outside.settlementCancelled(cancelled.mapped());
     happened(std::move(*event));
+}
+
+/// What is not stored yet is given up once it is.
+void DeskRunner::giveUp(const QString& ticket)
+{
+    for (const auto& [msgid, known] : m_records)
+        if (known == ticket)
+            return m_keeper->giveUp(msgid, noReceipt);
+    m_givenUp.insert(ticket);
+}
+
+// ---- The books of a day -------------------------------------------------------------------------
+
+/// The hospital's own book where it keeps one. It may lie on a share that hangs, so it is read by a
+/// thread nobody waits for.
+void DeskRunner::compareDay(const QDate& day)
+{
+    const quint64 ticket = ++m_lastTicket;
+    m_dayBooks = { { ticket, day } };
+    if (m_bills.isEmpty())
+        return m_keeper->dayBook(ticket, day.addDays(-1), day.addDays(1));
+    std::thread([this, alive = std::weak_ptr<bool>(m_alive), dir = m_bills, day, ticket] {
+        const std::optional<DayBook> book = hospitalBook(dir, day);
+        QMetaObject::invokeMethod(
+            qApp,
+            [this, alive, book, day, ticket] {
+                if (alive.expired() || !m_dayBooks.contains(ticket))
+                    return;
+                if (!book)
+                    return m_keeper->dayBook(ticket, day.addDays(-1), day.addDays(1));
+                m_dayBooks.clear();
+                dayBookKnown(day, *book, QStringLiteral("hospital"));
+            },
+            Qt::QueuedConnection);
+    }).detach();
+}
+
+void DeskRunner::dayBookKnown(const QDate& day, const DayBook& book, const QString& source)
+{
+    if (book.error) {
+        qCWarning(logShell) << "day book:" << describe(*book.error);
+        return happened(failed("day", book.error->code));
+    }
+    m_comparing = std::make_shared<DayConversation>(
+        day, book.lines, m_here.institution.code, m_here.institution.region);
+    goOnComparing(day, source);
+}
+
+void DeskRunner::goOnComparing(const QDate& day, const QString& source)
+{
+    std::vector<OpenQuestions::Question> questions;
+    for (DayConversation::Question& one : m_comparing->questions())
+        questions.push_back({ one.infno, m_here.institution.region, std::move(one.input) });
+    if (!questions.empty()) {
+        m_questions.ask(At::Day, questions, [this, day, source](const std::vector<Answer>& all) {
+            m_comparing->answered(all);
+            goOnComparing(day, source);
+        });
+        return;
+    }
+    if (const auto& failure = m_comparing->failure())
+        qCWarning(logShell) << "the day was not compared to its end:" << describe(*failure);
+    DayComparison result = m_comparing->comparison();
+    desk::DayCompared compared { day, source, {}, std::move(result.differences), {} };
+    for (const DayComparison::Group& group : result.groups)
+        compared.groups.push_back({ group.group, group.here, group.there, group.agrees });
+    tellCompared(std::move(compared));
+}
+
+/// What was written off stands in the trail.
+void DeskRunner::tellCompared(desk::DayCompared compared)
+{
+    inTheBooks([this, compared = std::move(compared)]() -> Then {
+        const auto writtenOff = writtenOffOn(m_dataDir, m_clock, compared.day);
+        return [this, compared, writtenOff]() mutable {
+            if (!writtenOff)
+                return happened(failed("day", writtenOff.error().code));
+            compared.writtenOff = *writtenOff;
+            happened(desk::DayKnown { std::move(compared) });
+        };
+    });
 }
 
 // ---- Paper --------------------------------------------------------------------------------------
@@ -500,16 +688,20 @@ void DeskRunner::checkSlip(const QString& text)
 }
 
 /// Paper is made after the page that announces it has been painted.
-void DeskRunner::print(const desk::PrintReceipt& receipt)
+void DeskRunner::print(std::function<Result<void>()> paper)
 {
-    const QString who = m_who ? m_who->number : QString();
-    QTimer::singleShot(0, this, [this, receipt, who] {
-        const Result<void> printed = m_outside.printReceipt(receipt, who);
+    QTimer::singleShot(0, this, [this, paper = std::move(paper)] {
+        const Result<void> printed = paper();
         if (printed)
             return;
         qCWarning(logShell) << "paper failed:" << describe(printed.error());
         happened(desk::PaperFailed {});
     });
+}
+
+QString DeskRunner::operatorNo() const
+{
+    return m_who ? m_who->number : QString();
 }
 
 QString DeskRunner::laneOf(const QString& about) const

@@ -6,6 +6,7 @@
 #include "app/desk/desk.h"
 #include "app/shell/questions.h"
 #include "app/store/operators.h"
+#include "app/sync/day_book.h"
 #include "app/sync/keeper.h"
 #include "reader/service/card_service.h"
 
@@ -16,6 +17,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 
 namespace yidi {
 
@@ -29,6 +31,11 @@ public:
         std::function<void(const desk::View&)> show; ///< only what differs from the last
         std::function<Result<void>(const desk::PrintReceipt&, const QString& operatorNo)>
             printReceipt;
+        std::function<Result<void>(const desk::PrintStatement&, const QString& operatorNo)>
+            printStatement;
+        std::function<Result<void>(const desk::PrintDay&, const QString& operatorNo)> printDay;
+        /// A settlement is cancelled: what was paid for it is to be given back.
+        std::function<void(const QString& setlId)> settlementCancelled = {};
     };
 
     /// `clock` must outlive the runner. Shows the log-in at once.
@@ -37,6 +44,10 @@ public:
 
     /// Where this window stands; from then on it counts seconds.
     void begin(const StationProfile& profile);
+    /// Above how much of the funds' money two persons must answer for it.
+    void setSecondAbove(Fen limit) { m_here.secondAbove = limit; }
+    /// Where the hospital's system keeps its day books (DIR/book); empty: it keeps none.
+    void setBills(const QString& dir) { m_bills = dir; }
     /// The parts must outlive the runner.
     void useCards(CardService& cards);
     void useKeeper(Keeper& keeper);
@@ -89,9 +100,15 @@ private:
         const QString& lane, const Json& input);
     void stored(quint64 ticket, const QString& msgid);
     void recordChanged(const RecordUpdate& update);
+    void giveUp(const QString& ticket);
+    void compareDay(const QDate& day);
+    void dayBookKnown(const QDate& day, const DayBook& book, const QString& source);
+    void goOnComparing(const QDate& day, const QString& source);
+    void tellCompared(desk::DayCompared compared);
     void checkSlip(const QString& text);
-    void print(const desk::PrintReceipt& receipt);
+    void print(std::function<Result<void>()> paper);
 
+    QString operatorNo() const;
     /// Tells one person's Records, or one filing's, from another's without naming them.
     QString laneOf(const QString& about) const;
 
@@ -118,6 +135,13 @@ private:
     quint64 m_lastTicket = 0;
     std::map<quint64, QString> m_storing; ///< the desk's ticket by the keeper's
     std::map<QString, QString> m_records; ///< the desk's ticket by msgid
+    std::set<QString> m_givenUp; ///< tickets of what is given up as soon as it is stored
+    std::map<QString, QString> m_cancelled; ///< what a cancellation negates, by the desk's ticket
+    QString m_bills;
+    std::map<quint64, QDate> m_dayBooks; ///< asked of the keeper, by its ticket
+    std::shared_ptr<DayConversation> m_comparing;
+    /// Gone when the runner is: what a slow folder answers later finds nobody.
+    const std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     bool m_behind = false; ///< the trail could not be written and is owed some notes
     std::deque<Noted> m_owed; ///< what is to be noted; touched on the books' thread only
     QThreadPool m_books; ///< one thread: what is noted stays in order

@@ -24,6 +24,11 @@ public:
         Preview,
         Person,
         Calls,
+        Settlements,
+        Settlement, ///< one whole, or what settling it anew would come to
+        Day,
+        Provisionals,
+        Unmapped,
     };
     struct Question {
         QString infno;

@@ -115,6 +115,19 @@ Result<AuditTrail::Head> AuditTrail::append(const Head& last, const Entry& entry
 Result<std::vector<AuditTrail::Entry>> AuditTrail::latest(int limit)
 {
     YIDI_ASSIGN(Statement rows, m_database->query(allRows, limit));
+    return entriesFrom(rows);
+}
+
+Result<std::vector<AuditTrail::Entry>> AuditTrail::all(const QString& what)
+{
+    YIDI_ASSIGN(Statement rows,
+        m_database->query(
+            "SELECT row, at_ms, who, what, about FROM trail WHERE what = ? ORDER BY row", what));
+    return entriesFrom(rows);
+}
+
+Result<std::vector<AuditTrail::Entry>> AuditTrail::entriesFrom(store::Statement& rows)
+{
     std::vector<Entry> entries;
     while (true) {
         YIDI_ASSIGN(const bool more, rows.step());

@@ -13,6 +13,7 @@ namespace yidi {
 
 namespace store {
 class Database;
+class Statement;
 }
 
 /// Who saw or did what at a window (留痕), for whoever has to look into it later: trail.db. Rows
@@ -42,6 +43,7 @@ public:
     /// Durable when this returns.
     Result<void> add(const QString& who, const QString& what, const QString& about = {});
     Result<std::vector<Entry>> latest(int limit); ///< the newest first
+    Result<std::vector<Entry>> all(const QString& what); ///< of one kind, the oldest first
     Result<Soundness> verify();
 
 private:
@@ -50,6 +52,7 @@ private:
     AuditTrail(
         std::unique_ptr<store::Database> database, QString dataDir, QByteArray key, const Clock&);
 
+    static Result<std::vector<Entry>> entriesFrom(store::Statement& rows);
     Result<Head> lastRow();
     Result<Head> rememberedHead() const;
     Result<void> rememberHead(const Head& head) const;

@@ -36,6 +36,10 @@ void FactPanel::show(const desk::Panel& panel)
         m_facts.push_back({ say(row.label), say(row.value), row.emphasised });
         aloud += QLatin1Char('\n') + m_facts.back().label + QLatin1Char(' ') + m_facts.back().value;
     }
+    for (const SettlementStep& step : panel.steps) {
+        m_facts.push_back({ sayStep(step), {}, false });
+        aloud += QLatin1Char('\n') + m_facts.back().label;
+    }
     setAccessibleName(aloud);
     updateGeometry();
     update();

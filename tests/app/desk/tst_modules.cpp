@@ -283,12 +283,15 @@ private Q_SLOTS:
     // ---- keys
     void keys_ofEveryPage_areNotGivenTwice()
     {
-        Played play = atForm(reviewer(), { filing(QStringLiteral("BA5"), FilingState::Effective) });
-        for (const char* module : { "reviews", "entry", "calls", "queue", "trail" }) {
+        Played play = atForm(reviewer(), { filing(QStringLiteral("BA5"), FilingState::Effective) },
+            hospitalWindow());
+        for (const char* module : { "reviews", "entry", "settlements", "day", "differences",
+                 "calls", "queue", "trail" }) {
             play.act(QLatin1String("module:") + QLatin1String(module));
             std::set<QString> keys;
             std::set<QString> ids;
             const View view = play.view();
+            QCOMPARE(view.module, QLatin1String(module));
             for (const KeyAction& action : view.actions) {
                 QVERIFY2(keys.insert(action.key).second, qPrintable(action.key));
                 QVERIFY2(ids.insert(action.id).second, qPrintable(action.id));
