@@ -8,6 +8,7 @@
 #include "app/transactions/filing/hospital_codec.h"
 #include "app/transactions/filing/review_codec.h"
 #include "app/transactions/inpatient/inpatient.h"
+#include "app/transactions/outpatient/outpatient.h"
 #include "app/transactions/queries/queries.h"
 #include "app/transactions/session/session.h"
 #include "app/transactions/staff/staff_codec.h"
@@ -118,6 +119,52 @@ private Q_SLOTS:
             "'2017-02-08 03:40:00','endtime':null,'fixmedins_code':'H1','fixmedins_name':'医院',"
             "'inhosp_stas':'1','setl_flag':'0','setl_id':null,'dise_codg':null,'dise_name':null,"
             "'chrg_bchno':null,'vali_flag':'1'}]}");
+        row("5201 out, a batch", reread<VisitAnswer>,
+            "{'mdtrtinfo':[{'mdtrt_id':'S1','psn_no':'1','insutype':'310','med_type':'14','"
+            "begntime':'2017-03-30 09:10:00','endtime':'2017-03-30 09:40:00','fixmedins_code':'H1',"
+            "'fixmedins_name':'医院','inhosp_stas':'0','setl_flag':'1','setl_id':'A1',"
+            "'dise_codg':'M03900','dise_name':'高血压','chrg_bchno':'B1','vali_flag':'0'}]}");
+        row("2201 in", reread<RegisterRequest>,
+            "{'data':{'psn_no':'1','insutype':'310','begntime':'2017-03-31 08:15:00',"
+            "'mdtrt_cert_type':'03','mdtrt_cert_no':'W3','ipt_otp_no':'MZ1','atddr_no':'D1',"
+            "'dr_name':'周医生','dept_code':'NEURO','dept_name':'神经内科','caty':'NEURO'}}");
+        row("2201 out", reread<RegisterAnswer>,
+            "{'data':{'mdtrt_id':'S1','psn_no':'1','ipt_otp_no':'MZ1'}}");
+        row("2202 in", reread<RegistrationCancel>,
+            "{'data':{'psn_no':'1','mdtrt_id':'S1','ipt_otp_no':'MZ1'}}");
+        row("2203 in", reread<CareRequest>,
+            "{'mdtrtinfo':{'mdtrt_id':'S1','psn_no':'1','med_type':'14','begntime':"
+            "'2017-03-31 "
+            "08:15:00','main_cond_dscr':null,'dise_codg':'M03900','dise_name':'高血压'},"
+            "'diseinfo':[{'psn_no':null,'diag_type':'1','maindiag_flag':'1','diag_srt_no':1,"
+            "'diag_code':'I10','diag_name':'高血压','adm_cond':null,'diag_dept':'CARD',"
+            "'dise_dor_no':'D1','dise_dor_name':'何医生','diag_time':'2017-03-31 08:20:00',"
+            "'vali_flag':'1'}]}");
+        row("2204 in", reread<FeeUpload>,
+            "{'feedetail':[{'feedetl_sn':'1','init_feedetl_sn':null,'mdtrt_id':'S1','psn_no':'1',"
+            "'med_type':null,'chrg_bchno':'B1','dise_codg':'M03900','fee_ocur_time':"
+            "'2017-03-31 08:20:00','rxno':'RX1','rx_circ_flag':'1','med_list_codg':'N1',"
+            "'medins_list_codg':'H1','medins_list_name':'药','det_item_fee_sumamt':957.00,"
+            "'cnt':2.0000,'pric':478.500000,'bilg_dept_codg':'CARD','bilg_dept_name':'心内科',"
+            "'bilg_dr_codg':'D1','bilg_dr_name':'何医生','hosp_appr_flag':'1'}]}");
+        row("2205 in", reread<ChargeCancel>,
+            "{'data':{'mdtrt_id':'S1','chrg_bchno':'0000','psn_no':'1'}}");
+        row("5202 in", reread<DiagnosisQuery>, "{'data':{'psn_no':'1','mdtrt_id':'S1'}}");
+        row("5206 in", reread<YearQuery>, "{'data':{'psn_no':'1','cum_ym':'201703'}}");
+        row("5206 out", reread<YearAnswer>,
+            "{'cuminfo':[{'insutype':'310','insuplc_admdvs':'650100','year':2017,'cum_ym':null,"
+            "'cum_type_code':'opsp_hifp_pay:M03900','cum':5666.63}]}");
+        row("Y306 in", reread<HouseQuery>,
+            "{'data':{'psn_no':null,'certno':null,'text':'马建国','day':'2017-03-31'}}");
+        row("Y306 out", reread<HouseAnswer>,
+            "{'settlements':[{'mdtrtinfo':{'mdtrt_id':'S1','psn_no':'1','insutype':'310',"
+            "'med_type':'11','begntime':'2017-03-31 08:15:00','endtime':'2017-03-31 08:45:00',"
+            "'fixmedins_code':'H1','fixmedins_name':'医院','inhosp_stas':'0','setl_flag':'0',"
+            "'setl_id':null,'dise_codg':null,'dise_name':null,'chrg_bchno':'B1','vali_flag':'1'},"
+            "'setl_id':'A2','psn_name':'马**','insuplc_admdvs':'650100','setl_time':"
+            "'2017-03-31 10:00:00','medfee_sumamt':-17.50,'fund_pay_sumamt':-10.00,"
+            "'psn_part_amt':-7.50,'psn_cash_pay':0.00,'cancelled':'0','init_setl_id':'A1',"
+            "'mid_setl_flag':'0','last':'0','opter':'H1:1001','details_held':'0'}]}");
         row("Y101 in", reread<FilingRequest>,
             "{'data':{'psn_no':'1','insutype':'310','insu_admdvs':'650100','rloc_admdvs':'640100',"
             "'psn_cert_type':'01','certno':'2','psn_name':'张三','tel':null,'begndate':'2017-03-31'"
@@ -279,6 +326,10 @@ private Q_SLOTS:
             "input.data.inscp_scp_amt is not an amount");
         row(reread<SettleRequest>, "{'data':{'psn_no':1,'mdtrt_id':2,'acct_used_flag':'yes'}}",
             "input.data.acct_used_flag is not a flag");
+        row(reread<RegisterRequest>, "{'data':{'psn_no':1}}", "input.data.insutype is missing");
+        row(reread<CareRequest>, "{'diseinfo':[]}", "input.mdtrtinfo is missing");
+        row(reread<ChargeCancel>, "{'data':{'mdtrt_id':'S1','psn_no':'1'}}",
+            "input.data.chrg_bchno is missing");
         row(reread<FeeUpload>, "{'feedetail':[]}", "input.feedetail is missing");
         row(reread<FeeUpload>, "{'feedetail':'x'}", "input.feedetail is not a list");
         row(reread<FeeUpload>, "{'feedetail':[7]}", "input.feedetail[0] is not an object");
