@@ -2,10 +2,10 @@
 # SPDX-FileCopyrightText: 2026 Yidi authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# The training world: a private pcscd with the virtual reader, a province on loopback over TLS, four
-# enrolled stations (a kiosk, the hospital's own system, the hospital's window and that of the
-# handling office), the hospital's visits and a few filings, loaded by real messages. Runs a command
-# inside and takes the world down with it.
+# The training world: a private pcscd with the virtual reader, a province on loopback over TLS, five
+# enrolled stations (a kiosk, the hospital's own system, the hospital's window, that of the handling
+# office, a pharmacy), the visits of the hospital and the pharmacy and a few filings, loaded by real
+# messages. Runs a command inside and takes the world down with it.
 #
 #   world.sh BIN DATA TODAY COMMAND…      BIN: folder of the programs, DATA: folder to keep things
 #
@@ -56,7 +56,7 @@ cat >"$data/run/environment" <<END
 export YIDI_WORLD=1 YIDI_TRAINING='$here' YIDI_BIN='$bin' YIDI_DATA='$data' YIDI_TODAY=$today
 export YIDI_PROVINCE_URL=https://127.0.0.1:8443 YIDI_READER_PORT=40000
 export YIDI_KIOSK='$data/kiosk' YIDI_STATION='$data/hospital'
-export YIDI_WINDOW='$data/window' YIDI_OFFICE='$data/office'
+export YIDI_WINDOW='$data/window' YIDI_OFFICE='$data/office' YIDI_PHARMACY='$data/pharmacy'
 export PATH='$bin':"\$PATH"
 END
 . "$data/run/environment"
@@ -119,10 +119,12 @@ enrol() {
 }
 hospital=(H64010400001 银川市第一人民医院 640104)
 office=(J65000000001 新疆医疗保障事务中心 650000)
+pharmacy=(P64010400005 银川市鼓楼大药房（虚构） 640104)
 enrol "$data/kiosk" 001 KIOSK-001 2 "${hospital[@]}"
 enrol "$data/hospital" 900 HIS-900 1 "${hospital[@]}"
 enrol "$data/window" 101 WINDOW-001 1 "${hospital[@]}"
 enrol "$data/office" 101 OFFICE-001 1 "${office[@]}"
+enrol "$data/pharmacy" 001 PHARM-001 1 "${pharmacy[@]}"
 
 # staff FOLDER: who works at that window; all invented, password training-NUMBER
 staff() {
@@ -166,6 +168,27 @@ if [ ! -f "$data/province/stays-loaded" ]; then
         load_stay "${stay%/}"
     done
     : >"$data/province/stays-loaded"
+fi
+
+# It registers outpatients and charges them in batches, which wait to be settled; what is named
+# *-pharmacy the pharmacy sells.
+load_visit() {
+    local care=$1 station=$YIDI_STATION visit charges
+    case $care in *-pharmacy) station=$YIDI_PHARMACY ;; esac
+    visit=$(yidi send 2201 --data "$station" --case "$care/2201.json" --today "$today" \
+        --print data.mdtrt_id)
+    yidi send 2203 --data "$station" --case "$care/2203.json" --today "$today" \
+        --set "mdtrt_id=$visit" >/dev/null
+    for charges in "$care"/2204*.json; do
+        yidi send 2204 --data "$station" --case "$charges" --today "$today" \
+            --set "mdtrt_id=$visit" >/dev/null
+    done
+}
+if [ ! -f "$data/province/visits-loaded" ]; then
+    for care in "$here"/visits/*/; do
+        load_visit "${care%/}"
+    done
+    : >"$data/province/visits-loaded"
 fi
 
 echo $$ >"$data/run/world.pid"
