@@ -67,7 +67,9 @@ public:
                   .printSlip = [this](const PrintSlip& slip) { return m_paper->slip(slip); },
                   .printStatement =
                       [this](const PrintStatement& paper) { return m_paper->statement(paper); },
-                  .say = [this](Phrase phrase) { m_speaker.say(phrase, languageInUse()); } })
+                  .say = [this](Phrase phrase) { m_speaker.say(phrase, languageInUse()); },
+                  .printCashierSlip =
+                      [this](const PrintCashierSlip& slip) { return m_paper->cashierSlip(slip); } })
     {
         // Whoever presses on has heard enough.
         connect(&window, &KioskWindow::pressed, &m_speaker, &Speaker::stop);
@@ -92,7 +94,15 @@ public:
 
         m_keeper = std::make_shared<Keeper>(*profile, m_clock, makeHttpsLink);
         m_runner.useKeeper(*m_keeper);
+        m_payments = stationPayments(m_options, m_clock, *m_keeper);
+        m_runner.usePayments(*m_payments, !m_options.payment.isEmpty());
+        m_payments->open();
         m_keeper->start();
+        m_bills = stationBills(m_options, *profile, m_clock, m_keeper);
+        if (m_bills) {
+            m_runner.useBills(*m_bills);
+            m_bills->start();
+        }
 
         m_cards = stationCards(m_options, m_keeper);
         m_runner.useCards(*m_cards);
@@ -131,6 +141,8 @@ private:
     Speaker m_speaker { QCoreApplication::applicationDirPath() + QStringLiteral("/prompts") };
     std::optional<PaperTray> m_paper;
     std::shared_ptr<Keeper> m_keeper; // shared with the threads of readers, weakly
+    std::unique_ptr<PaymentDesk> m_payments;
+    std::unique_ptr<BillFolder> m_bills;
     std::unique_ptr<CardService> m_cards;
     std::unique_ptr<ScannerLine> m_scanner;
     JourneyRunner m_runner; // goes first: it calls the parts above

@@ -75,7 +75,22 @@ Result<void> PaperTray::statement(const PrintStatement& statement) const
     paper.printedAt = m_clock.now();
     paper.station = m_profile.deviceNo;
     paper.training = m_clock.isTraining();
+    paper.again = statement.again;
     YIDI_TRY(writeStatementPdf(path, paper));
+    return m_printer(path);
+}
+
+Result<void> PaperTray::cashierSlip(const PrintCashierSlip& slip) const
+{
+    YIDI_ASSIGN(const QString path, pathFor(QStringLiteral("cashier"), slip.order.setlId()));
+    YIDI_TRY(writeCashierSlipPdf(path,
+        { .order = slip.order,
+            .maskedName = slip.maskedName,
+            .institution = m_profile.institutionName,
+            .checkCode = slip.checkCode,
+            .printedAt = m_clock.now(),
+            .station = m_profile.deviceNo,
+            .training = m_clock.isTraining() }));
     return m_printer(path);
 }
 

@@ -20,6 +20,7 @@ public:
 
     Result<void> slip(const PrintSlip& slip) const;
     Result<void> statement(const PrintStatement& statement) const;
+    Result<void> cashierSlip(const PrintCashierSlip& slip) const;
 
 private:
     Result<QString> pathFor(const QString& kind, const QString& number) const;

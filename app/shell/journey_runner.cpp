@@ -5,6 +5,8 @@
 #include "app/base/log.h"
 #include "app/crypto/check_code.h"
 #include "app/crypto/signing.h"
+#include "app/shell/desk_money_mapping.h"
+#include "app/shell/provisional_mapping.h"
 #include "app/shell/wire_mapping.h"
 #include "app/transactions/snapshot/built_in_directory.h"
 
@@ -35,9 +37,7 @@ void JourneyRunner::begin(const StationProfile& profile)
     m_here.institution.region = profile.region;
     m_here.device = profile.deviceNo;
     m_here.directory = std::make_shared<const Directory>(builtInDirectory());
-    QFile key(profile.file(QStringLiteral("station.key")));
-    if (key.open(QIODevice::ReadOnly))
-        m_laneKey = sm3(key.readAll());
+    m_lanes = Lanes(profile);
     if (const auto slipKey = readSlipKey(profile.dataDir))
         m_here.checkCode = [key = *slipKey](const QString& number, const QString& status) {
             return yidi::checkCode(key, number, status);
@@ -100,6 +100,7 @@ void JourneyRunner::useKeeper(Keeper& keeper)
             if (ticket != m_remembering)
                 return; // of somebody who has left
             m_remembering = 0;
+            m_known = known;
             if (known)
                 happened(PersonRemembered { *known });
         });
@@ -131,6 +132,29 @@ void JourneyRunner::useScanner(CredentialSource& scanner)
     });
     connect(&scanner, &CredentialSource::fault, this,
         [](const Error& error) { qCWarning(logShell) << "scanner:" << describe(error); });
+}
+
+void JourneyRunner::usePayments(PaymentDesk& payments, bool takesCodes)
+{
+    m_payments = &payments;
+    m_here.takesPayment = takesCodes;
+    connect(&payments, &PaymentDesk::codeShown, this,
+        [this](const QString& setlId, const QString& text) {
+            if (setlId == m_paying)
+                happened(PaymentCodeShown { text });
+        });
+    connect(&payments, &PaymentDesk::changed, this, &JourneyRunner::paymentChanged);
+}
+
+void JourneyRunner::useBills(BillFolder& bills)
+{
+    connect(&bills, &BillFolder::billsChanged, this,
+        [this](const std::shared_ptr<const HospitalBills>& known) { m_bills = known; });
+}
+
+void JourneyRunner::useCatalogue(std::shared_ptr<const Catalogue> catalogue)
+{
+    m_catalogue = std::move(catalogue);
 }
 
 void JourneyRunner::outOfService(ErrorCode error)
@@ -200,27 +224,55 @@ struct JourneyRunner::RunEffect {
     {
         r.ask(Place::Journey,
             { QStringLiteral("5201"), asked.insuredRegion, visitsQuestion(asked, r.m_here.today) },
-            visitsEvent);
+            [this_ = &r](
+                const Answer& answer) { return this_->withDeposits(visitsEvent(answer)); });
     }
-    void operator()(AskBills&) const { noLink(); }
-    void operator()(AskProvisional&) const { noLink(); }
-    void operator()(AskStatement&) const { noLink(); }
-    void operator()(StoreProvisional&) const { noLink(); }
-    void operator()(StartPayment&) const { noPayment(); }
-    void operator()(GiveUpPayment&) const { }
-    void operator()(PrintCashierSlip&) const { }
-    void noLink() const
+    void operator()(AskBills& asked) const
     {
-        QMetaObject::invokeMethod(
-            &r,
-            [this_ = &r] { this_->happened(QuestionFailed { ErrorCode::SettlementNeedsLink }); },
-            Qt::QueuedConnection);
+        if (r.m_bills)
+            r.later(VisitsKnown { r.m_bills->openVisitsOf(asked.psnNo) });
+        else
+            r.later(QuestionFailed { ErrorCode::SettlementNeedsLink });
     }
-    void noPayment() const
+    void operator()(AskProvisional& asked) const
     {
-        QMetaObject::invokeMethod(
-            &r, [this_ = &r] { this_->happened(PaymentChanged { PaymentState::GivenUp }); },
-            Qt::QueuedConnection);
+        r.later(provisionalEvent(r.provisional(asked.visit)));
+    }
+    void operator()(AskStatement& asked) const
+    {
+        r.ask(Place::Journey,
+            { QStringLiteral("5203"), asked.insuredRegion, statementQuestion(asked.visit) },
+            [visit = asked.visit](const Answer& answer) { return statementEvent(answer, visit); });
+    }
+    void operator()(StoreProvisional& stored) const
+    {
+        if (!r.m_here.snapshot) // it rested on one
+            return r.later(StoreFailed { ErrorCode::SettlementNeedsLink });
+        r.submit(QStringLiteral("Y302"), stored.order.insuredRegion, stored.order.certNo,
+            provisionalInput(stored, *r.m_here.snapshot));
+    }
+    void operator()(StartPayment& start) const
+    {
+        if (!r.m_payments)
+            return r.later(PaymentChanged { PaymentState::GivenUp });
+        r.m_paying = start.order.setlId();
+        r.m_payments->askForCode(start.order);
+    }
+    void operator()(GiveUpPayment& given) const
+    {
+        if (!r.m_payments)
+            return r.later(PaymentChanged { PaymentState::GivenUp });
+        r.m_paying = given.order.setlId();
+        r.m_payments->giveUp(given.order);
+    }
+    void operator()(PrintCashierSlip& slip) const
+    {
+        r.m_paying = slip.order.setlId();
+        r.m_slip = slip;
+        if (r.m_payments)
+            r.m_payments->sendToCashier(slip.order);
+        else
+            r.paymentChanged(r.m_paying, PaymentState::AtCashier);
     }
     void operator()(AskCare& asked) const
     {
@@ -239,7 +291,8 @@ struct JourneyRunner::RunEffect {
     void operator()(AskEstimate& asked) const
     {
         r.ask(Place::Journey,
-            { QStringLiteral("2303"), asked.order.insuredRegion, settlementInput(asked.order) },
+            { estimateInfno(asked.order.visit), asked.order.insuredRegion,
+                settlementInput(asked.order) },
             estimateEvent);
     }
     void operator()(StoreFiling& filing) const
@@ -272,8 +325,9 @@ struct JourneyRunner::RunEffect {
     }
     void operator()(StoreSettlement& settlement) const
     {
-        r.submit(QStringLiteral("2304"), settlement.order.insuredRegion, settlement.order.certNo,
-            settlementInput(settlement.order));
+        const SettlementOrder& order = settlement.order;
+        r.submit(
+            settleInfno(order.visit), order.insuredRegion, order.certNo, settlementInput(order));
     }
     void operator()(AbandonSettlement&) const { r.abandon(); }
     void operator()(PrintSlip& slip) const
@@ -348,12 +402,58 @@ void JourneyRunner::linkChanged(LinkState state)
     happened(LinkChanged { m_here.online });
 }
 
-void JourneyRunner::ask(
-    Place place, const OpenQuestions::Question& question, Event (*eventOf)(const Answer&))
+void JourneyRunner::ask(Place place, const OpenQuestions::Question& question,
+    std::function<Event(const Answer&)> eventOf)
 {
-    m_questions.ask(place, { question }, [this, eventOf](const std::vector<Answer>& answers) {
-        happened(eventOf(answers.front()));
-    });
+    m_questions.ask(place, { question },
+        [this, eventOf = std::move(eventOf)](
+            const std::vector<Answer>& answers) { happened(eventOf(answers.front())); });
+}
+
+void JourneyRunner::later(Event event)
+{
+    // Events may hold what cannot be copied, and a queued call must be.
+    auto held = std::make_shared<Event>(std::move(event));
+    QMetaObject::invokeMethod(
+        this,
+        [this, held = std::move(held), visitor = m_visitor] {
+            if (visitor == m_visitor)
+                happened(std::move(*held));
+        },
+        Qt::QueuedConnection);
+}
+
+/// A slip comes out only once it is booked: from then on the money is the cashier's to take. What
+/// the bank says of somebody who has left concerns nobody who stands there.
+void JourneyRunner::paymentChanged(const QString& setlId, PaymentState state)
+{
+    if (setlId != m_paying || m_paying.isEmpty())
+        return;
+    const auto slip = std::exchange(m_slip, std::nullopt);
+    if (state != PaymentState::AtCashier)
+        return later(PaymentChanged { state });
+    if (slip && m_outside.printCashierSlip)
+        print([print = m_outside.printCashierSlip, slip = *slip] { return print(slip); });
+}
+
+/// What the hospital holds of somebody's money only the hospital knows.
+Event JourneyRunner::withDeposits(Event visits) const
+{
+    if (auto* known = std::get_if<VisitsKnown>(&visits); known && m_bills)
+        for (Visit& visit : known->visits)
+            if (const HospitalBill* bill = m_bills->find(visit.mdtrtId))
+                visit.deposit = bill->visit.deposit;
+    return visits;
+}
+
+Result<Settlement> JourneyRunner::provisional(const Visit& visit) const
+{
+    std::optional<OfflineBill> offline;
+    if (const HospitalBill* bill = m_bills ? m_bills->find(visit.mdtrtId) : nullptr)
+        offline = OfflineBill { visit, bill->lines };
+    static const Catalogue none;
+    return provisionalFor(
+        m_here.snapshot.get(), m_known, offline, m_catalogue ? *m_catalogue : none, m_clock.now());
 }
 
 /// First who it is, then, where they are insured, what they have on file. That nobody tells the
@@ -393,7 +493,7 @@ void JourneyRunner::submit(
     draft.infno = infno;
     draft.insuplcAdmdvs = insuredRegion;
     draft.input = input;
-    draft.lane = laneOf(certNo);
+    draft.lane = m_lanes.of(certNo);
     m_keeper->submit(m_storing, draft);
 }
 
@@ -412,7 +512,9 @@ void JourneyRunner::recordChanged(const RecordUpdate& update)
 {
     if (update.msgid != m_record || m_record.isEmpty())
         return; // its visitor has left
-    if (std::optional<Event> event = recordEvent(update))
+    if (std::optional<Event> event = update.infno == QLatin1String("Y302")
+            ? provisionalReceipt(update)
+            : recordEvent(update))
         happened(std::move(*event));
 }
 
@@ -426,7 +528,11 @@ void JourneyRunner::abandon()
 
 void JourneyRunner::forget()
 {
+    ++m_visitor;
     m_questions.forget();
+    m_paying.clear();
+    m_slip.reset();
+    m_known.reset();
     m_remembering = 0;
     m_storing = 0;
     m_record.clear();
@@ -442,11 +548,6 @@ void JourneyRunner::print(std::function<Result<void>()> job)
         qCWarning(logShell) << "paper failed:" << describe(printed.error());
         happened(PaperFailed {});
     });
-}
-
-QString JourneyRunner::laneOf(const QString& certNo) const
-{
-    return QString::fromLatin1(hmacSm3(m_laneKey, certNo.toUtf8()).toHex().left(16));
 }
 
 } // namespace yidi

@@ -3,9 +3,13 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/domain/settlement/classify.h"
 #include "app/journeys/session/session.h"
+#include "app/shell/payment_desk.h"
 #include "app/shell/questions.h"
+#include "app/sync/bill_folder.h"
 #include "app/sync/keeper.h"
+#include "app/sync/lanes.h"
 #include "reader/credentials/source.h"
 #include "reader/service/card_service.h"
 
@@ -42,6 +46,7 @@ public:
         std::function<Result<void>(const PrintSlip&)> printSlip;
         std::function<Result<void>(const PrintStatement&)> printStatement;
         std::function<void(Phrase)> say = {}; ///< aloud; null where nothing can be heard
+        std::function<Result<void>(const PrintCashierSlip&)> printCashierSlip = {};
     };
 
     /// `clock` must outlive the runner. Shows the welcome page at once.
@@ -55,6 +60,11 @@ public:
     void useScanner(CredentialSource& scanner);
     /// Tells people that they may show a code; for a scanner that types into the window.
     void offerCodes();
+    /// `takesCodes`: people can pay here by telephone; else the desk books cashier's slips alone.
+    void usePayments(PaymentDesk& payments, bool takesCodes);
+    void useBills(BillFolder& bills);
+    /// What charges are classified by while the province is not reached.
+    void useCatalogue(std::shared_ptr<const Catalogue> catalogue);
     /// Takes no business, and says why.
     void outOfService(ErrorCode error);
 
@@ -76,7 +86,13 @@ private:
     void linkChanged(LinkState state);
 
     /// One question whose answer makes one event.
-    void ask(Place place, const OpenQuestions::Question& question, Event (*eventOf)(const Answer&));
+    void ask(Place place, const OpenQuestions::Question& question,
+        std::function<Event(const Answer&)> eventOf);
+    /// An event from here, once the step that caused it is over; to this visitor alone.
+    void later(Event event);
+    void paymentChanged(const QString& setlId, PaymentState state);
+    Event withDeposits(Event visits) const;
+    Result<Settlement> provisional(const Visit& visit) const;
     void askOther(const AskOther& asked);
     void submit(const QString& infno, const QString& insuredRegion, const QString& certNo,
         const Json& input);
@@ -86,15 +102,12 @@ private:
     void forget();
     void print(std::function<Result<void>()> job);
 
-    /// Tells one person's Records from another's without naming them.
-    QString laneOf(const QString& certNo) const;
-
     const Clock& m_clock;
     const Outside m_outside;
     CardService* m_cards = nullptr;
     Keeper* m_keeper = nullptr;
     QTimer m_second;
-    QByteArray m_laneKey;
+    Lanes m_lanes;
 
     Here m_here;
     session::Session m_session;
@@ -110,6 +123,14 @@ private:
     quint64 m_storing = 0; ///< ticket of the Record being stored
     QString m_record; ///< msgid of the Record whose receipt is waited for
     std::vector<quint64> m_abandoned; ///< tickets to be given up once they have a msgid
+
+    PaymentDesk* m_payments = nullptr;
+    QString m_paying; ///< setl_id of what this visitor pays
+    std::optional<PrintCashierSlip> m_slip; ///< to be printed once it is booked
+    std::shared_ptr<const HospitalBills> m_bills;
+    std::shared_ptr<const Catalogue> m_catalogue;
+    std::optional<RememberedPerson> m_known; ///< who stands there, by the snapshot
+    quint64 m_visitor = 0; ///< counts them
 };
 
 } // namespace yidi

@@ -27,6 +27,9 @@ constexpr Setting settings[] = {
     { "scanner", "DEVICE",
         "the scanner for e-credentials: a serial line, or \"keyboard\" for one that types",
         &StationOptions::scanner, true },
+    { "bills", "DIR", "the drop folder of the hospital's own system", &StationOptions::bills },
+    { "payment", "PORT", "who takes money: \"training\" or \"training:FILE\"",
+        &StationOptions::payment },
     { "today", "DATE", "pretend this date (training)", &StationOptions::today },
 };
 
@@ -53,6 +56,14 @@ Result<void> readConfig(const QString& path, StationProgram program, StationOpti
                 ErrorCode::BadInput, QStringLiteral("%1: unknown member %2").arg(path, name));
     }
     return {};
+}
+
+Result<void> checkPayment(const QString& port)
+{
+    const QLatin1String training(trainingPayment);
+    if (port.isEmpty() || port == training || port.startsWith(training + QLatin1Char(':')))
+        return {};
+    return fail(ErrorCode::BadInput, QStringLiteral("payment: no port is called ") + port);
 }
 
 } // namespace
@@ -95,6 +106,7 @@ Result<StationOptions> stationOptions(StationProgram program, const QStringList&
         if (isFor(program, setting) && parser.isSet(QLatin1String(setting.name)))
             options.*setting.member = parser.value(QLatin1String(setting.name));
     }
+    YIDI_TRY(checkPayment(options.payment));
     return options;
 }
 

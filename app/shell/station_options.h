@@ -11,6 +11,9 @@ namespace yidi {
 /// The scanner that types what it reads, as a keyboard would.
 inline constexpr char keyboardScanner[] = "keyboard";
 
+/// The bank of the training world, alone or with ":FILE" after it (else DATA/payments.jsonl).
+inline constexpr char trainingPayment[] = "training";
+
 enum class StationProgram { Kiosk, Clerk };
 
 /// How a station's program was asked to run: a configuration file, and the command line over it.
@@ -20,6 +23,8 @@ struct StationOptions {
     QString readerName; ///< empty: every reader
     QString psamReader; ///< the slot of the security module; empty: there is none
     QString scanner; ///< kiosk: device of a serial line, or `keyboardScanner`; empty: there is none
+    QString bills; ///< the hospital's drop folder; empty: there is none
+    QString payment; ///< the port people pay through; empty: at the cashier's desk alone
     QString today; ///< empty: the machine's
     bool windowed = false;
     bool printFirstPaint = false; ///< kiosk

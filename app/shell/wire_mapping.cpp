@@ -197,6 +197,10 @@ Json settlementInput(const SettlementOrder& order)
     request.psnNo = order.visit.psnNo;
     request.mdtrtId = order.visit.mdtrtId;
     request.insutype = order.visit.insutype;
+    if (!isStay(visitKind(order.visit.medType))) {
+        request.medType = order.visit.medType;
+        request.batch = order.visit.batch;
+    }
     request.voucherType = order.cardNo.isEmpty() ? byDocument : byCard;
     request.voucherNo = order.cardNo.isEmpty() ? order.certNo : order.cardNo;
     request.useAccount = true;
@@ -225,6 +229,27 @@ Event estimateEvent(const Answer& answer)
     if (!proveIdentities(amounts, false) && !proveIdentities(amounts, true))
         return QuestionFailed { ErrorCode::IdentityBroken };
     return EstimateKnown { std::move(known->settlement) };
+}
+
+Json statementQuestion(const Visit& visit)
+{
+    return toWire(SettlementQuery { visit.psnNo, visit.setlId, visit.mdtrtId });
+}
+
+Event statementEvent(const Answer& answer, const Visit& visit)
+{
+    if (answer.outcome == Answer::Outcome::Unreachable)
+        return QuestionFailed { answer.error.code };
+    if (answer.outcome == Answer::Outcome::Refused)
+        return QuestionFailed { ErrorCode::NoStatement, refusals(answer.response) };
+    auto known = fromWire<SettlementAnswer>(answer.response.output, QStringLiteral("output"));
+    if (!known)
+        return notUnderstood("statement", known.error());
+    // Nobody is given a paper whose amounts do not add up.
+    const SettlementAmounts& amounts = known->settlement.amounts;
+    if (!proveIdentities(amounts, false) && !proveIdentities(amounts, true))
+        return QuestionFailed { ErrorCode::IdentityBroken };
+    return StatementKnown { { visit, std::move(known->settlement) } };
 }
 
 QString filingInfno(const FilingRequest& request)
@@ -293,7 +318,7 @@ std::optional<Event> recordEvent(const RecordUpdate& update)
         if (receipt)
             return FilingDecided { std::move(receipt->filing) };
         qCWarning(logShell) << "receipt not understood:" << describe(receipt.error());
-    } else if (update.infno == QLatin1String("2304")) {
+    } else if (update.infno == QLatin1String("2304") || update.infno == QLatin1String("2207")) {
         auto receipt = fromWire<SettlementAnswer>(update.response.output, path);
         if (receipt)
             return StaySettled { std::move(receipt->settlement) };

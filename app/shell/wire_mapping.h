@@ -32,8 +32,11 @@ Json diseasesQuestion(const AskCare& asked); ///< 5301
 Event careEvent(const Answer& visits, const Answer& institution, const Answer& diseases,
     const Institution& asked);
 
-Json settlementInput(const SettlementOrder& order); ///< 2303 and 2304
+Json settlementInput(const SettlementOrder& order); ///< 2303 and 2304, 2206 and 2207
 Event estimateEvent(const Answer& answer);
+
+Json statementQuestion(const Visit& visit); ///< 5203
+Event statementEvent(const Answer& answer, const Visit& visit);
 
 QString filingInfno(const FilingRequest& request);
 Json filingInput(const FilingRequest& request); ///< Y101, Y102 or Y103

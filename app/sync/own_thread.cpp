@@ -9,7 +9,7 @@
 namespace yidi {
 
 namespace {
-constexpr unsigned long patienceMs = 800;
+constexpr unsigned long patienceMs = 400;
 }
 
 OwnThread::OwnThread(const QString& name, QObject* worker)

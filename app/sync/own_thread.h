@@ -7,7 +7,7 @@
 namespace yidi {
 
 /// A thread for one object whose work may hang in something outside (a network share, a bank). It
-/// is given a second to end and is then left behind, so that the program still leaves. The object
+/// is given a moment to end and is then left behind, so that the program still leaves. The object
 /// answers by signals alone and looks at `isLeft` before it touches what others own.
 class OwnThread {
 public:

@@ -17,6 +17,7 @@ int stationCommand(const QStringList& arguments); ///< station enrol|operator â€
 int settleCommand(const QStringList& arguments); ///< settle --policies DIR --case F
 int filingCommand(const QStringList& arguments); ///< filing check|resolve --case F
 int policyCommand(const QStringList& arguments); ///< policy check DIR
+int payCommand(const QStringList& arguments); ///< pay training CODE
 int queueCommand(const QStringList& arguments); ///< queue status --data DIR
 
 } // namespace yidi

@@ -18,6 +18,7 @@ int complain(const Error& error)
     case ErrorCode::FileUnreadable:
         return ExitBadUse;
     case ErrorCode::ProvinceRefused:
+    case ErrorCode::PaymentFailed:
         return ExitRefused;
     default:
         return ExitUnavailable;

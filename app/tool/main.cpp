@@ -38,6 +38,9 @@ constexpr Command commands[] = {
         "filing resolve --case F [--policies DIR]      which of several filings counts when\n" },
     { "queue", queueCommand,
         "queue status --data DIR                       what a station still owes\n" },
+    { "pay", payCommand,
+        "pay training [--data DIR | --bank FILE] CODE  what a telephone pays at the training "
+        "bank\n" },
     { "policy", policyCommand,
         "policy check DIR                              read every policy file strictly\n" },
 };
