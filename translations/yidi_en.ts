@@ -6644,5 +6644,9 @@ Since %2, not discharged</translation>
         <source>请先由医院为本人登记慢特病，再结算。</source>
         <translation>Have the hospital register the disease first, then settle.</translation>
     </message>
+    <message>
+        <source>经办人 ______________　复核人 ______________</source>
+        <translation>Clerk ______________  Second person ______________</translation>
+    </message>
 </context>
 </TS>

@@ -6644,5 +6644,9 @@
         <source>请先由医院为本人登记慢特病，再结算。</source>
         <translation>请先由医院为本人登记慢特病，再结算。</translation>
     </message>
+    <message>
+        <source>经办人 ______________　复核人 ______________</source>
+        <translation>经办人 ______________　复核人 ______________</translation>
+    </message>
 </context>
 </TS>

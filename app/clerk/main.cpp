@@ -36,6 +36,12 @@ public:
                   .printReceipt =
                       [this](const desk::PrintReceipt& receipt, const QString& operatorNo) {
                           return m_receipts->print(receipt, operatorNo);
+                      },
+                  .printStatement = [this](const desk::PrintStatement& statement,
+                                        const QString&) { return m_receipts->print(statement); },
+                  .printDay =
+                      [this](const desk::PrintDay& day, const QString& operatorNo) {
+                          return m_receipts->print(day, operatorNo);
                       } })
     {
         const auto tell = [this](auto event) { m_runner.happened(std::move(event)); };

@@ -4,6 +4,7 @@
 
 #include "app/crypto/check_code.h"
 #include "app/domain/person/person.h"
+#include "ui/paper/day_sheet.h"
 #include "ui/paper/paper.h"
 
 #include <QDir>
@@ -29,11 +30,12 @@ Status statusOf(const desk::PrintReceipt& receipt)
 }
 
 /// Numbers come from outside: nothing of them may leave the folder.
-QString fileName(const QString& number)
+QString fileName(const char* kind, const QString& number)
 {
     static const QRegularExpression unsafe(QStringLiteral("[^A-Za-z0-9-]"));
     QString safe = number;
-    return QStringLiteral("receipt-%1.pdf").arg(safe.replace(unsafe, QStringLiteral("_")));
+    return QStringLiteral("%1-%2.pdf")
+        .arg(QLatin1String(kind), safe.replace(unsafe, QStringLiteral("_")));
 }
 
 } // namespace
@@ -48,9 +50,7 @@ Receipts::Receipts(StationProfile profile, const Clock& clock, Printer printer)
 
 Result<void> Receipts::print(const desk::PrintReceipt& receipt, const QString& operatorNo) const
 {
-    const QString folder = m_profile.file(QStringLiteral("paper"));
-    if (!QDir().mkpath(folder))
-        return fail(ErrorCode::FileUnwritable, folder);
+    YIDI_ASSIGN(const QString path, pathFor("receipt", receipt.number));
     FilingSlip paper;
     paper.status = statusOf(receipt);
     paper.number = receipt.number;
@@ -71,9 +71,52 @@ Result<void> Receipts::print(const desk::PrintReceipt& receipt, const QString& o
     }
     if (!m_slipKey.isEmpty())
         paper.checkCode = checkCode(m_slipKey, paper.number, filingSlipTag(paper.status));
-    const QString path = folder + QLatin1Char('/') + fileName(receipt.number);
     YIDI_TRY(writeFilingSlipPdf(path, paper));
     return m_printer(path);
+}
+
+Result<void> Receipts::print(const desk::PrintStatement& statement) const
+{
+    StatementPaper paper;
+    paper.settlement = statement.settlement;
+    paper.visit = statement.line.visit;
+    paper.institution.code = m_profile.institutionCode;
+    paper.institution.name = m_profile.institutionName;
+    paper.institution.region = m_profile.region;
+    paper.maskedName = statement.line.maskedName;
+    paper.maskedCertNo = statement.maskedCertNo;
+    paper.insuredRegion = statement.line.insuredRegion;
+    paper.careRegion = m_profile.region;
+    paper.printedAt = m_clock.now();
+    paper.station = m_profile.deviceNo;
+    paper.training = m_clock.isTraining();
+    paper.again = statement.again;
+    YIDI_ASSIGN(const QString path, pathFor("statement", statement.settlement.setlId));
+    YIDI_TRY(writeStatementPdf(path, paper));
+    return m_printer(path);
+}
+
+Result<void> Receipts::print(const desk::PrintDay& day, const QString& operatorNo) const
+{
+    const DaySheet sheet { day.compared, m_profile.institutionName, operatorNo, m_clock.now(),
+        m_profile.deviceNo, m_clock.isTraining() };
+    for (int page = 0; page < daySheetPages(sheet); ++page) {
+        YIDI_ASSIGN(const QString path,
+            pathFor("day",
+                QStringLiteral("%1-%2").arg(
+                    day.compared.day.toString(Qt::ISODate), QString::number(page + 1))));
+        YIDI_TRY(writeDaySheetPdf(path, sheet, page));
+        YIDI_TRY(m_printer(path));
+    }
+    return {};
+}
+
+Result<QString> Receipts::pathFor(const char* kind, const QString& number) const
+{
+    const QString folder = m_profile.file(QStringLiteral("paper"));
+    if (!QDir().mkpath(folder))
+        return fail(ErrorCode::FileUnwritable, folder);
+    return folder + QLatin1Char('/') + fileName(kind, number);
 }
 
 Result<void> printReceiptOnDefaultPrinter(const QString& pdf)

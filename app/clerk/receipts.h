@@ -10,8 +10,8 @@
 
 namespace yidi {
 
-/// The acceptance receipt (受理回执) of a window: a PDF in the station's folder, then the printer
-/// where there is one.
+/// The papers of a window, the acceptance receipt (受理回执), a statement, a day's books: a PDF in
+/// the station's folder, then the printer where there is one.
 class Receipts {
 public:
     /// Takes the path of a PDF; an error means it did not come out.
@@ -21,8 +21,12 @@ public:
     Receipts(StationProfile profile, const Clock& clock, Printer printer);
 
     Result<void> print(const desk::PrintReceipt& receipt, const QString& operatorNo) const;
+    Result<void> print(const desk::PrintStatement& statement) const;
+    Result<void> print(const desk::PrintDay& day, const QString& operatorNo) const;
 
 private:
+    Result<QString> pathFor(const char* kind, const QString& number) const;
+
     const StationProfile m_profile;
     const Clock& m_clock;
     const Printer m_printer;

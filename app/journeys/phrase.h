@@ -783,7 +783,10 @@ namespace yidi {
     X(DeskDiffTodoGiveBack) \
     X(DeskDiffTodoMap) \
     /* settlements, day books, differences */ \
-    X(DeskMoneyLanded)
+    X(DeskMoneyLanded) \
+    /* settlements, day books, differences */ \
+    X(DeskDayPage) \
+    X(DeskDaySigned)
 
 /// What is said of money at the kiosk and on paper; the words are in `ui/text/money_words.cpp`.
 #define YIDI_MONEY_PHRASES(X) \

@@ -285,7 +285,8 @@ struct DeskRunner::RunEffect {
     }
     void operator()(const desk::CancelSettlement& cancel) const
     {
-        r.m_cancelled[cancel.ticket] = cancel.line.setlId;
+        Visit& visit = r.m_cancelled[cancel.ticket] = cancel.line.visit;
+        visit.setlId = cancel.line.setlId;
         r.submit(cancel.ticket, cancelInfno(cancel.line.visit), cancel.line.insuredRegion,
             cancel.line.visit.psnNo, cancelInput(cancel.line));
     }
@@ -585,7 +586,7 @@ void DeskRunner::recordChanged(const RecordUpdate& update)
     m_records.erase(at);
     if (const auto cancelled = m_cancelled.extract(ticket);
         cancelled && update.state == RecordState::Acked && m_outside.settlementCancelled)
-        m_outside.settlementCancelled(cancelled.mapped());
+        m_outside.settlementCancelled(cancelled.mapped().setlId, cancelled.mapped().mdtrtId);
     happened(std::move(*event));
 }
 

@@ -35,7 +35,7 @@ public:
             printStatement;
         std::function<Result<void>(const desk::PrintDay&, const QString& operatorNo)> printDay;
         /// A settlement is cancelled: what was paid for it is to be given back.
-        std::function<void(const QString& setlId)> settlementCancelled = {};
+        std::function<void(const QString& setlId, const QString& mdtrtId)> settlementCancelled = {};
     };
 
     /// `clock` must outlive the runner. Shows the log-in at once.
@@ -136,7 +136,7 @@ private:
     std::map<quint64, QString> m_storing; ///< the desk's ticket by the keeper's
     std::map<QString, QString> m_records; ///< the desk's ticket by msgid
     std::set<QString> m_givenUp; ///< tickets of what is given up as soon as it is stored
-    std::map<QString, QString> m_cancelled; ///< what a cancellation negates, by the desk's ticket
+    std::map<QString, Visit> m_cancelled; ///< what a cancellation is about, by the desk's ticket
     QString m_bills;
     std::map<quint64, QDate> m_dayBooks; ///< asked of the keeper, by its ticket
     std::shared_ptr<DayConversation> m_comparing;

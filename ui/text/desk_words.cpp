@@ -381,6 +381,8 @@ constexpr DeskWords words[] = {
     { Phrase::DeskDiffTodoGiveBack, QT_TRANSLATE_NOOP("words", "要退给本人 %1，退完后按 F8 了结。") },
     { Phrase::DeskDiffTodoMap, QT_TRANSLATE_NOOP("words", "这些项目当作自费结算了。请医保办对码，再重新上传明细、撤销并重新结算。") },
     { Phrase::DeskMoneyLanded, QT_TRANSLATE_NOOP("words", "%1 的回执来晚了，本机已要求作废，正在自动冲正，没有收费。") },
+    { Phrase::DeskDayPage, QT_TRANSLATE_NOOP("words", "第 %1 页，共 %2 页") },
+    { Phrase::DeskDaySigned, QT_TRANSLATE_NOOP("words", "经办人 ______________　复核人 ______________") },
 };
 
 constexpr bool isWorded(Phrase phrase)

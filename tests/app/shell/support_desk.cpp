@@ -135,14 +135,27 @@ void Window::restart()
 {
     runner.reset();
     runner = std::make_unique<DeskRunner>(m_clock,
-        DeskRunner::Outside { [this](const desk::View& view) {
-                                 shown = view;
-                                 ++views;
-                             },
-            [this](const desk::PrintReceipt& receipt, const QString& by) -> Result<void> {
+        DeskRunner::Outside { .show =
+                                  [this](const desk::View& view) {
+                                      shown = view;
+                                      ++views;
+                                  },
+            .printReceipt = [this](const desk::PrintReceipt& receipt,
+                                const QString& by) -> Result<void> {
                 receipts.emplace_back(receipt, by);
                 return {};
-            } });
+            },
+            .printStatement = [this](const desk::PrintStatement& statement,
+                                  const QString&) -> Result<void> {
+                statements.push_back(statement);
+                return {};
+            },
+            .printDay = [this](const desk::PrintDay& day, const QString&) -> Result<void> {
+                days.push_back(day);
+                return {};
+            },
+            .settlementCancelled = [this](const QString& setlId,
+                                       const QString&) { cancelled.append(setlId); } });
     runner->begin(profile);
     runner->useKeeper(keeper);
     runner->useCards(cards);

@@ -91,6 +91,9 @@ public:
     desk::View shown;
     int views = 0;
     std::vector<std::pair<desk::PrintReceipt, QString>> receipts;
+    std::vector<desk::PrintStatement> statements;
+    std::vector<desk::PrintDay> days;
+    QStringList cancelled; ///< settlements whose money goes back
     Keeper keeper;
     CardService cards { {} };
     std::unique_ptr<DeskRunner> runner;
