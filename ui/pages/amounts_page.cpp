@@ -113,12 +113,14 @@ void AmountsPage::showAmounts(const AmountsScreen& screen)
     auto* card = new Card(t, "card");
     card->setSpacing(t.px(20), t.px(8));
     const Fen whole = wholeOf(screen.lines);
+    std::vector<QWidget*> partBars; // the amounts say it too
     for (const Line& line : screen.lines) {
         AmountBar* bar = nullptr;
         card->lines()->addWidget(makeLine(t, line, whole, bar));
         if (line.kind == Line::Kind::Part)
-            setSpare(bar); // the amount says it too
+            partBars.push_back(bar);
     }
+    setSpare(std::move(partBars));
     body()->addWidget(card);
     if (screen.note)
         body()->addWidget(makeNote(t, QStringLiteral("shield"), say(*screen.note), "soft"));

@@ -56,7 +56,8 @@ void Page::resizeEvent(QResizeEvent* event)
         for (Card* card : cards)
             card->setTight(tight);
         for (std::size_t i = 0; i < m_spare.size(); ++i)
-            m_spare[i]->setVisible(i < spares);
+            for (QWidget* one : m_spare[i])
+                one->setVisible(i < spares);
         return m_layout->totalHeightForWidth(width()) <= height();
     };
     std::size_t spares = m_spare.size();

@@ -48,8 +48,9 @@ protected:
     void tellWhenPressed(TouchButton* button);
 
     /// `widget` goes when the page is too full, the last one first; what it says stands elsewhere,
-    /// be it on the paper.
-    void setSpare(QWidget* widget) { m_spare.push_back(widget); }
+    /// be it on the paper. Several given at once go together.
+    void setSpare(QWidget* widget) { m_spare.push_back({ widget }); }
+    void setSpare(std::vector<QWidget*> together) { m_spare.push_back(std::move(together)); }
 
     /// Large writing and long words need room: before anything is cut rows move together, then
     /// what is spare goes.
@@ -59,7 +60,7 @@ private:
     const Tokens m_tokens;
     QVBoxLayout* m_layout;
     QVBoxLayout* m_body;
-    std::vector<QWidget*> m_spare;
+    std::vector<std::vector<QWidget*>> m_spare;
 };
 
 /// The page for a Screen.

@@ -5,11 +5,14 @@
 #include "app/base/result.h"
 #include "app/domain/filing/filing.h"
 #include "app/domain/institution/institution.h"
+#include "app/domain/payment/payment.h"
 #include "app/domain/settlement/settlement.h"
 
 namespace yidi {
 
-/// The one statement (一单式) of a settlement, one A4 page with a QR code of number and check text.
+/// The one statement (一单式) of a settlement, whatever kind of care it was for: one A4 page with a
+/// QR code of number and check text. One that is provisional, interim or a cancellation says so
+/// itself.
 struct StatementPaper {
     Settlement settlement;
     Visit visit;
@@ -21,8 +24,22 @@ struct StatementPaper {
     QDateTime printedAt;
     QString station; ///< device number
     bool training = false; ///< watermark
+    bool again = false; ///< a second copy
 };
 Result<void> writeStatementPdf(const QString& path, const StatementPaper& paper);
+
+/// What goes to the cashier's desk (收费窗口), 80 mm wide: what is due, or given back of a deposit,
+/// and a code for the cashier's scanner. It is no receipt.
+struct CashierSlip {
+    PaymentOrder order;
+    QString maskedName;
+    QString institution;
+    QString checkCode; ///< of the number and the amount
+    QDateTime printedAt;
+    QString station;
+    bool training = false;
+};
+Result<void> writeCashierSlipPdf(const QString& path, const CashierSlip& slip);
 
 /// The slip of a filing, 80 mm wide: number, status in words, what, where, when, what next, QR. At
 /// a window the same paper is the acceptance receipt (受理回执): it also says who took what.

@@ -88,6 +88,17 @@ void Sheet::cells(const std::vector<QString>& cells, const std::vector<double>& 
     m_y += height;
 }
 
+void Sheet::columns(const std::vector<QString>& cells, double size, bool bold)
+{
+    const double width = m_width / static_cast<double>(cells.size());
+    double height = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        height = std::max(height,
+            draw(cells[i], m_left + width * static_cast<double>(i), width - size * 0.5,
+                paperFont(size, bold), i == 0 ? Qt::AlignLeft : Qt::AlignRight));
+    m_y += height;
+}
+
 void Sheet::rule(double thickness)
 {
     m_y += 8;
@@ -123,7 +134,7 @@ void Sheet::watermark(const QString& text, double sheetWidth, double sheetHeight
 }
 
 Result<void> writePdf(const QString& path, const QString& title, QSizeF millimetres,
-    const std::function<void(QPainter&)>& paint)
+    const std::vector<std::function<void(QPainter&)>>& pages)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
@@ -139,7 +150,11 @@ Result<void> writePdf(const QString& path, const QString& title, QSizeF millimet
         QPainter painter;
         if (!painter.begin(&writer))
             return fail(ErrorCode::FileUnwritable, QStringLiteral("no PDF can be begun"));
-        paint(painter);
+        for (std::size_t i = 0; i < pages.size(); ++i) {
+            if (i > 0)
+                writer.newPage();
+            pages[i](painter);
+        }
         painter.end();
     }
     if (!file.commit())

@@ -34,6 +34,9 @@ public:
     /// `lastRight`.
     void cells(const std::vector<QString>& cells, const std::vector<double>& shares, double size,
         bool bold = false, bool lastRight = false);
+    /// A row of a table of amounts: the first cell to the left, all others of one width to the
+    /// right.
+    void columns(const std::vector<QString>& cells, double size, bool bold = false);
     void rule(double thickness = 2);
     void qr(const QString& text, double x, double side);
     /// Large and pale across the sheet.
@@ -49,8 +52,8 @@ private:
     double m_y;
 };
 
-/// Writes one page of `millimetres` to a PDF; the file appears whole or not at all.
+/// Writes pages of `millimetres` to a PDF, one painter each; the file appears whole or not at all.
 Result<void> writePdf(const QString& path, const QString& title, QSizeF millimetres,
-    const std::function<void(QPainter&)>& paint);
+    const std::vector<std::function<void(QPainter&)>>& pages);
 
 } // namespace yidi
