@@ -42,6 +42,10 @@ public:
                   .printDay =
                       [this](const desk::PrintDay& day, const QString& operatorNo) {
                           return m_receipts->print(day, operatorNo);
+                      },
+                  .settlementCancelled =
+                      [this](const QString& setlId, const QString& mdtrtId) {
+                          m_payments->settlementCancelled(setlId, mdtrtId);
                       } })
     {
         const auto tell = [this](auto event) { m_runner.happened(std::move(event)); };
@@ -70,10 +74,18 @@ public:
             return m_runner.outOfService(profile.error().code);
         }
         m_receipts.emplace(*profile, m_clock, printReceiptOnDefaultPrinter);
+        m_runner.setSecondAbove(Fen::fromWire(m_options.secondAbove.toLatin1()).value());
         m_runner.begin(*profile);
 
         m_keeper = std::make_shared<Keeper>(*profile, m_clock, makeHttpsLink);
         m_runner.useKeeper(*m_keeper);
+        m_payments = stationPayments(m_options, m_clock, *m_keeper);
+        m_payments->open();
+        m_bills = stationBills(m_options, *profile, m_clock, m_keeper);
+        if (m_bills) {
+            m_runner.useBills(*m_bills);
+            m_bills->start();
+        }
         m_keeper->start();
 
         m_cards = stationCards(m_options, m_keeper);
@@ -88,6 +100,8 @@ private:
     const Clock& m_clock;
     std::optional<Receipts> m_receipts;
     std::shared_ptr<Keeper> m_keeper; // shared with the threads of readers, weakly
+    std::unique_ptr<PaymentDesk> m_payments;
+    std::unique_ptr<BillFolder> m_bills;
     std::unique_ptr<CardService> m_cards;
     DeskRunner m_runner; // goes first: it calls the parts above
 };

@@ -13,10 +13,7 @@
 #include "app/transactions/reconciliation/book_text.h"
 #include "app/transactions/snapshot/built_in_directory.h"
 
-#include <QCoreApplication>
 #include <QFile>
-
-#include <thread>
 
 namespace yidi {
 
@@ -26,7 +23,6 @@ using At = OpenQuestions::Place;
 namespace {
 
 constexpr int trailRows = 500; ///< shown at once
-constexpr qint64 longestBook = 64 << 20; ///< bytes of a hospital's day book
 const QString noReceipt = QStringLiteral("the window had no receipt");
 
 bool isAboutMoney(const QString& infno)
@@ -91,24 +87,13 @@ Result<std::set<QString>> writtenOffOn(const QString& dataDir, const Clock& cloc
     return ids;
 }
 
-/// The book of the day, with those of the days beside it where there are any; nothing when the
-/// hospital has not written the day's.
-std::optional<DayBook> hospitalBook(const QString& bills, const QDate& day)
+DayBook hospitalBook(const std::map<QDate, QByteArray>& texts)
 {
     DayBook book;
-    for (const int beside : { 0, -1, 1 }) {
-        const QDate date = day.addDays(beside);
-        QFile file(bills + QStringLiteral("/book/%1.txt").arg(date.toString(Qt::ISODate)));
-        if (!file.open(QIODevice::ReadOnly)) {
-            if (beside == 0)
-                return std::nullopt;
-            continue;
-        }
-        const auto lines = readBook(file.read(longestBook), date);
-        if (!lines) {
-            book.error = lines.error();
-            return book;
-        }
+    for (const auto& [day, text] : texts) {
+        const auto lines = readBook(text, day);
+        if (!lines)
+            return { {}, lines.error() };
         book.lines.insert(book.lines.end(), lines->begin(), lines->end());
     }
     return book;
@@ -214,6 +199,22 @@ void DeskRunner::useKeeper(Keeper& keeper)
         });
     connect(&keeper, &Keeper::storeBroken, this,
         [this](const Error& error) { outOfService(error.code); });
+}
+
+void DeskRunner::useBills(BillFolder& bills)
+{
+    m_bills = &bills;
+    connect(&bills, &BillFolder::booksRead, this,
+        [this](quint64 ticket, const std::map<QDate, QByteArray>& texts) {
+            const auto at = m_dayBooks.find(ticket);
+            if (at == m_dayBooks.end())
+                return;
+            const QDate day = at->second;
+            if (!texts.contains(day)) // not written yet
+                return m_keeper->dayBook(ticket, day.addDays(-1), day.addDays(1));
+            m_dayBooks.erase(at);
+            dayBookKnown(day, hospitalBook(texts), QStringLiteral("hospital"));
+        });
 }
 
 void DeskRunner::outOfService(ErrorCode error)
@@ -601,28 +602,15 @@ void DeskRunner::giveUp(const QString& ticket)
 
 // ---- The books of a day -------------------------------------------------------------------------
 
-/// The hospital's own book where it keeps one. It may lie on a share that hangs, so it is read by a
-/// thread nobody waits for.
+/// The hospital's own book where it keeps one; else what this station settled.
 void DeskRunner::compareDay(const QDate& day)
 {
     const quint64 ticket = ++m_lastTicket;
     m_dayBooks = { { ticket, day } };
-    if (m_bills.isEmpty())
-        return m_keeper->dayBook(ticket, day.addDays(-1), day.addDays(1));
-    std::thread([this, alive = std::weak_ptr<bool>(m_alive), dir = m_bills, day, ticket] {
-        const std::optional<DayBook> book = hospitalBook(dir, day);
-        QMetaObject::invokeMethod(
-            qApp,
-            [this, alive, book, day, ticket] {
-                if (alive.expired() || !m_dayBooks.contains(ticket))
-                    return;
-                if (!book)
-                    return m_keeper->dayBook(ticket, day.addDays(-1), day.addDays(1));
-                m_dayBooks.clear();
-                dayBookKnown(day, *book, QStringLiteral("hospital"));
-            },
-            Qt::QueuedConnection);
-    }).detach();
+    if (m_bills)
+        m_bills->readBooks(ticket, day.addDays(-1), day.addDays(1));
+    else
+        m_keeper->dayBook(ticket, day.addDays(-1), day.addDays(1));
 }
 
 void DeskRunner::dayBookKnown(const QDate& day, const DayBook& book, const QString& source)

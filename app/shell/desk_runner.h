@@ -6,6 +6,7 @@
 #include "app/desk/desk.h"
 #include "app/shell/questions.h"
 #include "app/store/operators.h"
+#include "app/sync/bill_folder.h"
 #include "app/sync/day_book.h"
 #include "app/sync/keeper.h"
 #include "reader/service/card_service.h"
@@ -46,11 +47,11 @@ public:
     void begin(const StationProfile& profile);
     /// Above how much of the funds' money two persons must answer for it.
     void setSecondAbove(Fen limit) { m_here.secondAbove = limit; }
-    /// Where the hospital's system keeps its day books (DIR/book); empty: it keeps none.
-    void setBills(const QString& dir) { m_bills = dir; }
     /// The parts must outlive the runner.
     void useCards(CardService& cards);
     void useKeeper(Keeper& keeper);
+    /// Where the hospital's own system keeps its day books.
+    void useBills(BillFolder& bills);
     /// Takes no business, and says why.
     void outOfService(ErrorCode error);
 
@@ -137,11 +138,9 @@ private:
     std::map<QString, QString> m_records; ///< the desk's ticket by msgid
     std::set<QString> m_givenUp; ///< tickets of what is given up as soon as it is stored
     std::map<QString, Visit> m_cancelled; ///< what a cancellation is about, by the desk's ticket
-    QString m_bills;
+    BillFolder* m_bills = nullptr; ///< null: the hospital keeps no book
     std::map<quint64, QDate> m_dayBooks; ///< asked of the keeper, by its ticket
     std::shared_ptr<DayConversation> m_comparing;
-    /// Gone when the runner is: what a slow folder answers later finds nobody.
-    const std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     bool m_behind = false; ///< the trail could not be written and is owed some notes
     std::deque<Noted> m_owed; ///< what is to be noted; touched on the books' thread only
     QThreadPool m_books; ///< one thread: what is noted stays in order

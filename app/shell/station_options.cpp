@@ -3,6 +3,7 @@
 #include "app/shell/station_options.h"
 
 #include "app/base/json.h"
+#include "app/base/money.h"
 
 #include <QCommandLineParser>
 
@@ -30,6 +31,9 @@ constexpr Setting settings[] = {
     { "bills", "DIR", "the drop folder of the hospital's own system", &StationOptions::bills },
     { "payment", "PORT", "who takes money: \"training\" or \"training:FILE\"",
         &StationOptions::payment },
+    { "second-above", "AMOUNT",
+        "window: cancelling or settling anew takes two persons when the funds pay more (1000.00)",
+        &StationOptions::secondAbove },
     { "today", "DATE", "pretend this date (training)", &StationOptions::today },
 };
 
@@ -64,6 +68,14 @@ Result<void> checkPayment(const QString& port)
     if (port.isEmpty() || port == training || port.startsWith(training + QLatin1Char(':')))
         return {};
     return fail(ErrorCode::BadInput, QStringLiteral("payment: no port is called ") + port);
+}
+
+Result<void> checkLimit(const QString& amount)
+{
+    const auto limit = Fen::fromWire(amount.toLatin1());
+    if (limit && !limit->isNegative())
+        return {};
+    return fail(ErrorCode::BadInput, QStringLiteral("second-above: is no amount: ") + amount);
 }
 
 } // namespace
@@ -107,6 +119,7 @@ Result<StationOptions> stationOptions(StationProgram program, const QStringList&
             options.*setting.member = parser.value(QLatin1String(setting.name));
     }
     YIDI_TRY(checkPayment(options.payment));
+    YIDI_TRY(checkLimit(options.secondAbove));
     return options;
 }
 

@@ -26,6 +26,7 @@ struct StationOptions {
     QString bills; ///< the hospital's drop folder; empty: there is none
     QString payment; ///< the port people pay through; empty: at the cashier's desk alone
     QString today; ///< empty: the machine's
+    QString secondAbove = QStringLiteral("1000.00"); ///< window: of the funds' money
     bool windowed = false;
     bool printFirstPaint = false; ///< kiosk
     bool helpOnly = false;
