@@ -2007,6 +2007,10 @@ Since %2, not discharged</translation>
         <translation>Deductible {deductible} (stay number {admission_no} this year): you pay {amount}.</translation>
     </message>
     <message>
+        <source>起付线 {deductible}，这次由个人支付 {amount}。</source>
+        <translation>Deductible {deductible}: you pay {amount} of it this time.</translation>
+    </message>
+    <message>
         <source>这一段费用 {part}，统筹基金支付 {ratio}，即 {amount}。</source>
         <translation>Of this part, {part}, the pooled fund pays {ratio}: {amount}.</translation>
     </message>
@@ -6647,6 +6651,42 @@ Since %2, not discharged</translation>
     <message>
         <source>经办人 ______________　复核人 ______________</source>
         <translation>Clerk ______________  Second person ______________</translation>
+    </message>
+    <message>
+        <source>先上传就诊信息</source>
+        <translation>send the visit's facts first</translation>
+    </message>
+    <message>
+        <source>先上传费用明细</source>
+        <translation>send the fee lines first</translation>
+    </message>
+    <message>
+        <source>先撤销费用明细</source>
+        <translation>take the fee lines back first</translation>
+    </message>
+    <message>
+        <source>先结算</source>
+        <translation>settle first</translation>
+    </message>
+    <message>
+        <source>先撤销门诊结算</source>
+        <translation>cancel the settlement first</translation>
+    </message>
+    <message>
+        <source>先撤销住院结算</source>
+        <translation>cancel the settlement first</translation>
+    </message>
+    <message>
+        <source>先办入院</source>
+        <translation>admit first</translation>
+    </message>
+    <message>
+        <source>先办出院</source>
+        <translation>discharge first</translation>
+    </message>
+    <message>
+        <source>先撤销出院</source>
+        <translation>take the discharge back first</translation>
     </message>
 </context>
 </TS>

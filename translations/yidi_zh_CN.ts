@@ -2007,6 +2007,10 @@
         <translation>起付线 {deductible}（今年第 {admission_no} 次住院），由个人支付 {amount}。</translation>
     </message>
     <message>
+        <source>起付线 {deductible}，这次由个人支付 {amount}。</source>
+        <translation>起付线 {deductible}，这次由个人支付 {amount}。</translation>
+    </message>
+    <message>
         <source>这一段费用 {part}，统筹基金支付 {ratio}，即 {amount}。</source>
         <translation>这一段费用 {part}，统筹基金支付 {ratio}，即 {amount}。</translation>
     </message>
@@ -6647,6 +6651,42 @@
     <message>
         <source>经办人 ______________　复核人 ______________</source>
         <translation>经办人 ______________　复核人 ______________</translation>
+    </message>
+    <message>
+        <source>先上传就诊信息</source>
+        <translation>先上传就诊信息</translation>
+    </message>
+    <message>
+        <source>先上传费用明细</source>
+        <translation>先上传费用明细</translation>
+    </message>
+    <message>
+        <source>先撤销费用明细</source>
+        <translation>先撤销费用明细</translation>
+    </message>
+    <message>
+        <source>先结算</source>
+        <translation>先结算</translation>
+    </message>
+    <message>
+        <source>先撤销门诊结算</source>
+        <translation>先撤销门诊结算</translation>
+    </message>
+    <message>
+        <source>先撤销住院结算</source>
+        <translation>先撤销住院结算</translation>
+    </message>
+    <message>
+        <source>先办入院</source>
+        <translation>先办入院</translation>
+    </message>
+    <message>
+        <source>先办出院</source>
+        <translation>先办出院</translation>
+    </message>
+    <message>
+        <source>先撤销出院</source>
+        <translation>先撤销出院</translation>
     </message>
 </context>
 </TS>

@@ -138,14 +138,39 @@ Panel reasons(const Settlement& settlement)
     return panel;
 }
 
+/// At a window nobody is sent to a window: what the one who sits there can do.
+struct AtTheWindow {
+    const char* reason;
+    const char* remedy;
+};
+constexpr AtTheWindow remedies[] = {
+    { "S02", "discharge-first" },
+    { "S06", "ask-estimate-again" },
+    { "S09", "undo-later-first" },
+    { "S10", "do-before" },
+    { "S11", "ask-insured-place" },
+    { "S12", "register-disease" },
+    { "S13", "send-prescription" },
+    { "S14", "wait-for-link" },
+    { "S15", "send-details" },
+};
+
+QString remedyOf(const Refusal& refusal)
+{
+    for (const AtTheWindow& row : remedies)
+        if (refusal.code == QLatin1String(row.reason))
+            return QLatin1String(row.remedy);
+    return refusal.remedy;
+}
+
 Panel against(const std::vector<Refusal>& refusals)
 {
     Panel panel { say(Phrase::DeskPanelAgainst), {} };
     panel.tone = Tone::Alarm;
     for (const Refusal& refusal : refusals) {
         panel.rows.push_back({ Words::plain(refusal.code), sayRefusal(refusal) });
-        if (!refusal.remedy.isEmpty())
-            panel.rows.push_back({ say(Phrase::DeskWhatNext), code("remedy", refusal.remedy) });
+        if (const QString remedy = remedyOf(refusal); !remedy.isEmpty())
+            panel.rows.push_back({ say(Phrase::DeskWhatNext), code("remedy", remedy) });
     }
     return panel;
 }

@@ -308,6 +308,19 @@ constexpr CodeSource codes[] = {
     { "trail", "close-difference", QT_TRANSLATE_NOOP("words", "了结暂结差异") },
     // settlements at the desk, day books, differences
     { "remedy", "register-disease", QT_TRANSLATE_NOOP("words", "请先由医院为本人登记慢特病，再结算。") },
+    // settlements at the desk, day books, differences
+    { "blocking", "2203", QT_TRANSLATE_NOOP("words", "先上传就诊信息") },
+    { "blocking", "2204", QT_TRANSLATE_NOOP("words", "先上传费用明细") },
+    { "blocking", "2205", QT_TRANSLATE_NOOP("words", "先撤销费用明细") },
+    { "blocking", "2207", QT_TRANSLATE_NOOP("words", "先结算") },
+    { "blocking", "2208", QT_TRANSLATE_NOOP("words", "先撤销门诊结算") },
+    { "blocking", "2301", QT_TRANSLATE_NOOP("words", "先上传费用明细") },
+    { "blocking", "2302", QT_TRANSLATE_NOOP("words", "先撤销费用明细") },
+    { "blocking", "2304", QT_TRANSLATE_NOOP("words", "先结算") },
+    { "blocking", "2305", QT_TRANSLATE_NOOP("words", "先撤销住院结算") },
+    { "blocking", "2401", QT_TRANSLATE_NOOP("words", "先办入院") },
+    { "blocking", "2402", QT_TRANSLATE_NOOP("words", "先办出院") },
+    { "blocking", "2405", QT_TRANSLATE_NOOP("words", "先撤销出院") },
     // what a kiosk shows, for whoever is called to it: by the names of its states
     { "page", "Welcome", QT_TRANSLATE_NOOP("words", "欢迎页") },
     { "page", "OutOfService", QT_TRANSLATE_NOOP("words", "暂停服务") },

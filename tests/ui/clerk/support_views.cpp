@@ -331,12 +331,15 @@ std::vector<Sample> sampleViews(const QString& language)
     prompt.actions = { in.key("agree", "Ctrl+Return", "确认", "Agree"),
         in.key("back", "Esc", "返回", "Back") };
     second.prompt = prompt;
-    return { { "log-in", logIn(in, false) }, { "log-in-wrong", logIn(in, true) },
+    std::vector<Sample> all { { "log-in", logIn(in, false) }, { "log-in-wrong", logIn(in, true) },
         { "reviews", reviewQueue(language, 12) }, { "reviews-undo", given },
         { "reviews-many", reviewQueue(language, 200) }, { "ask", asking(in, language) },
         { "dry-run", dryRun(in, language) }, { "entry", entry(in) }, { "second", second },
         { "calls", calls(in) }, { "queue", queue(in) }, { "nothing", nothing(in) },
         { "help", help } };
+    for (Sample& sample : moneyViews())
+        all.push_back(std::move(sample));
+    return all;
 }
 
 } // namespace yidi::test

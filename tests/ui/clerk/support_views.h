@@ -18,6 +18,9 @@ struct Sample {
 /// Pages as a desk may show them, in `language` and as full as they get.
 std::vector<Sample> sampleViews(const QString& language);
 
+/// Settlements, day books and differences, as the desk itself shows them.
+std::vector<Sample> moneyViews();
+
 /// The review queue with `lines` lines, the cursor on the first.
 desk::View reviewQueue(const QString& language, int lines);
 
