@@ -87,6 +87,17 @@ private Q_SLOTS:
         QVERIFY(!broken());
     }
 
+    void all_ofOneKind_comesOldestFirst()
+    {
+        add("write-off", "2017-03-30 only-here:S1 by-hand");
+        add("log-in", "");
+        add("write-off", "2017-03-31 only-here:S2 by-hand");
+        const auto entries = open()->all(QStringLiteral("write-off")).value();
+        QCOMPARE(entries.size(), std::size_t(2));
+        QVERIFY(entries.front().about.contains(QLatin1String("S1")));
+        QVERIFY(open()->all(QStringLiteral("nothing")).value().empty());
+    }
+
     void trail_emptyOrNew_isSound() { QVERIFY(!broken()); }
 
     void everyStatementButAppending_isRefusedByTheDatabase()
