@@ -5,6 +5,7 @@
 #include "app/base/log.h"
 #include "app/crypto/check_code.h"
 #include "app/store/snapshot.h"
+#include "app/sync/lanes.h"
 #include "app/sync/status_server.h"
 #include "app/transactions/snapshot/snapshot_codec.h"
 
@@ -166,12 +167,25 @@ public:
             m_courier->giveUp(msgid, why);
     }
 
+    /// What this station itself has sent since the snapshot was made, or still has to send, is not
+    /// in it. When that cannot be told nothing is begun on it.
+    void addOwnNews(RememberedPerson& known, const QString& certNo)
+    {
+        const auto news = m_outbox ? m_outbox->newsOf(Lanes(m_profile).of(certNo), known.asOf)
+                                   : Result<LaneNews>(LaneNews { false, true });
+        known.provisionalOpen = known.provisionalOpen || (news && news->provisionalOpen);
+        if (!news || news->yearMoved)
+            known.accumulators.clear();
+    }
+
     void remember(quint64 ticket, const QString& certNo, const QString& cardSn)
     {
         auto known = m_snapshot ? m_snapshot->remembered(certNo, cardSn)
                                 : Result<std::optional<RememberedPerson>>();
         if (!known)
             qCWarning(logSync) << "nobody is remembered" << describe(known.error());
+        else if (*known)
+            addOwnNews(**known, certNo);
         Q_EMIT m_keeper.remembered(ticket, known ? *std::move(known) : std::nullopt);
     }
 
@@ -517,9 +531,8 @@ void Keeper::remember(quint64 ticket, const QString& certNo, const QString& card
 
 void Keeper::dayBook(quint64 ticket, const QDate& from, const QDate& to)
 {
-    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get(), ticket, from, to] {
-        worker->dayBook(ticket, from, to);
-    });
+    QMetaObject::invokeMethod(m_worker.get(),
+        [worker = m_worker.get(), ticket, from, to] { worker->dayBook(ticket, from, to); });
 }
 
 void Keeper::nudge()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/crypto/authority.h"
 #include "app/sync/keeper.h"
+#include "app/sync/lanes.h"
 #include "support_province.h"
 #include "support_station.h"
 
@@ -248,6 +249,33 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return station->told > 0; }, patience));
         QVERIFY(!station->snapshot->isUsable(world->clock.now())); // told, with its age
         QVERIFY(!askCardOf(*station, 1));
+    }
+
+    /// What the station itself sends belongs to what is known of a person, snapshot or not.
+    void ownSettlement_sinceTheSnapshot_isKnownAsWell()
+    {
+        const auto world = newWorld();
+        const auto station = start(*world);
+        for (std::size_t person = 1; person < 3; ++person)
+            station->keeper->submit(person, filingOf(person));
+        QVERIFY(QTest::qWaitFor([&] { return station->acknowledged >= 2; }, patience));
+        world->clock.advance(hour);
+        QVERIFY(QTest::qWaitFor([&] { return station->told > 1; }, patience));
+        world->network.up = false;
+        for (std::size_t person = 1; person < 3; ++person) {
+            const auto known = askCardOf(*station, person);
+            QVERIFY(known && !known->provisionalOpen && !known->accumulators.empty());
+        }
+        RecordDraft draft = filingOf(1);
+        draft.infno = QStringLiteral("Y302");
+        draft.lane = Lanes(testProfile(world->station()))
+                         .of(people().items()[1][u"baseinfo"][u"certno"].text());
+        station->keeper->submit(3, draft);
+        const auto known = askCardOf(*station, 1);
+        QVERIFY(known && known->provisionalOpen);
+        QVERIFY(known->accumulators.empty());
+        const auto other = askCardOf(*station, 2);
+        QVERIFY(other && !other->provisionalOpen && !other->accumulators.empty());
     }
 
     void fileBroken_isNotUsed_andGivesWayToTheNext()
