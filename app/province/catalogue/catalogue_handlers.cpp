@@ -6,16 +6,6 @@
 
 namespace yidi {
 
-namespace {
-
-/// One file for whoever lacks the same.
-QString numberOf(const CatalogueList& list, qint64 after, qint64 version)
-{
-    return QStringLiteral("C%1-%2-%3").arg(QString(list.infno)).arg(after).arg(version);
-}
-
-} // namespace
-
 Result<Reply> downloadCatalogue(Call& call)
 {
     YIDI_ASSIGN(const auto query, inputOf<CatalogueQuery>(call));
@@ -29,7 +19,7 @@ Result<Reply> downloadCatalogue(Call& call)
         return done(FileInfo {}); // nothing newer
     YIDI_ASSIGN(const auto rows, call.ledger.catalogueRows(call.request.infno, query.version));
     YIDI_ASSIGN(const FileInfo info,
-        layOut(call, {}, numberOf(*list, query.version, version),
+        layOut(call, {}, catalogueFileNumber(call.request.infno, query.version, version),
             catalogueTextName(call.request.infno), writeCatalogue(*list, rows)));
     return done(info);
 }

@@ -71,7 +71,7 @@ Result<FileInfo> layOut(Call& call, const QString& institution, const QString& n
     const QString& textName, const QByteArray& text)
 {
     YIDI_ASSIGN(const QByteArray zip, zipText(textName, text));
-    FileInfo info { number, zipName(textName), {}, 0 };
+    FileInfo info { number, zipName(institution.isEmpty() ? number : textName), {}, 0 };
     YIDI_ASSIGN(info.until, keep(call, institution, number, info.name, zip));
     info.lines = text.isEmpty() ? 0 : text.count('\n') + 1;
     return info;

@@ -11,8 +11,8 @@ namespace yidi {
 Result<Reply> takeFile(Call& call); ///< 9101
 Result<Reply> giveFile(Call& call); ///< 9102
 
-/// Lays a text out, zipped, for `institution` to fetch; empty: for everybody, under a number of its
-/// own that is the same as long as the text is.
+/// Lays a text out, zipped, for `institution` to fetch; empty: for everybody, under a number, and a
+/// name after it, that is the same as long as the text is.
 Result<FileInfo> layOut(Call& call, const QString& institution, const QString& number,
     const QString& textName, const QByteArray& text);
 /// A number no file had before.

@@ -125,6 +125,11 @@ QString catalogueTextName(const QString& infno)
     return infno + QStringLiteral(".txt");
 }
 
+QString catalogueFileNumber(const QString& infno, std::int64_t after, std::int64_t version)
+{
+    return QStringLiteral("C%1-%2-%3").arg(infno).arg(after).arg(version);
+}
+
 QByteArray writeCatalogue(const CatalogueList& list, const std::vector<CatalogueRow>& rows)
 {
     QByteArray text;
@@ -152,14 +157,11 @@ Result<std::vector<CatalogueRow>> readCatalogue(const CatalogueList& list, const
     return rows;
 }
 
-Catalogue catalogueOf(const std::vector<CatalogueRow>& rows)
+void addTo(Catalogue& catalogue, const std::vector<CatalogueRow>& rows)
 {
-    Catalogue catalogue;
-    catalogue.reserve(rows.size());
     for (const CatalogueRow& row : rows)
         if (row.valid)
             catalogue.addPeriod(row.item);
-    return catalogue;
 }
 
 template <class V>

@@ -25,6 +25,8 @@ QString catalogueListOf(const QString& chargeType);
 
 /// The name of the text in the file of a list: "1301.txt".
 QString catalogueTextName(const QString& infno);
+/// file_qury_no of everything after one version up to another, and with .zip its filename.
+QString catalogueFileNumber(const QString& infno, std::int64_t after, std::int64_t version);
 inline constexpr qsizetype largestCatalogueText = 256 * 1024 * 1024;
 
 /// A line of a list. The item says its period; of several the one that began last counts.
@@ -41,8 +43,8 @@ QByteArray writeCatalogue(const CatalogueList& list, const std::vector<Catalogue
 /// begins, and a second row of an item that begins on the same day.
 Result<std::vector<CatalogueRow>> readCatalogue(const CatalogueList& list, const QByteArray& text);
 
-/// Rows as something to classify with.
-Catalogue catalogueOf(const std::vector<CatalogueRow>& rows);
+/// Adds those that have not been withdrawn, to classify with.
+void addTo(Catalogue& catalogue, const std::vector<CatalogueRow>& rows);
 
 /// 13xx, input.data; its output is a FileInfo.
 struct CatalogueQuery {

@@ -56,7 +56,8 @@ private Q_SLOTS:
         const std::vector<CatalogueRow> expected { row("A", QDate(2016, 1, 1), QDate(2016, 12, 31)),
             row("A", QDate(2017, 1, 1)), withdrawn, broken };
         QVERIFY(*rows == expected);
-        const Catalogue catalogue = catalogueOf(*rows);
+        Catalogue catalogue;
+        addTo(catalogue, *rows);
         QVERIFY(catalogue.contains(QStringLiteral("A")));
         QVERIFY(!catalogue.contains(QStringLiteral("B")));
     }
@@ -120,7 +121,8 @@ private Q_SLOTS:
         const auto read = readCatalogue(drugs, *text);
         QVERIFY(read);
         QVERIFY(*read == rows);
-        const Catalogue catalogue = catalogueOf(*read);
+        Catalogue catalogue;
+        addTo(catalogue, *read);
         QCOMPARE(catalogue.size(), rows.size());
         QVERIFY(catalogue.contains(rows[123'456].item.code));
     }
