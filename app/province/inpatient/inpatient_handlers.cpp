@@ -14,6 +14,8 @@ namespace yidi {
 namespace {
 
 const QLatin1String emergency("24");
+const QString atAdmission = QStringLiteral("admission"); ///< when a diagnosis was told
+const QString atDischarge = QStringLiteral("discharge");
 
 /// Something has to be done, or undone, before this: it is named.
 Reply notInOrder(const QString& blocking)
@@ -208,6 +210,7 @@ Result<Reply> admit(Call& call)
     stored.visit.insutype = request.insutype;
     stored.visit.institutionCode = call.institution.institution.code;
     YIDI_TRY(call.ledger.addVisit(stored, call.request.msgid));
+    YIDI_TRY(call.ledger.setDiagnoses(stored.visit.mdtrtId, atAdmission, request.diagnoses));
     if (request.medType == emergency)
         YIDI_TRY(fileEmergency(call, stored));
     return done(AdmissionAnswer { stored.visit.mdtrtId });
@@ -236,6 +239,7 @@ Result<Reply> changeAdmission(Call& call)
         return notInOrder(standing.back().setlId());
     describe(*stored, request);
     YIDI_TRY(call.ledger.updateVisit(*stored));
+    YIDI_TRY(call.ledger.setDiagnoses(change.mdtrtId, atAdmission, request.diagnoses));
     if (before.medType == emergency && request.medType != emergency)
         YIDI_TRY(unfileEmergency(call, change.mdtrtId));
     if (before.medType != emergency && request.medType == emergency)
@@ -329,6 +333,7 @@ Result<Reply> discharge(Call& call)
     if (request.end.date() > call.now.date())
         return refused(QStringLiteral("出院时间晚于今天"));
     YIDI_TRY(call.ledger.discharge(visit.mdtrtId, request.end));
+    YIDI_TRY(call.ledger.setDiagnoses(visit.mdtrtId, atDischarge, request.diagnoses));
     YIDI_TRY(call.ledger.endBoundFiling(visit.mdtrtId, request.end.date()));
     return nothingToSay();
 }
@@ -349,6 +354,7 @@ Result<Reply> cancelDischarge(Call& call)
         if (!other.isDischarged())
             return refused(QStringLiteral("已有在院就诊 %1").arg(other.mdtrtId));
     YIDI_TRY(call.ledger.discharge(visit.mdtrtId, {}));
+    YIDI_TRY(call.ledger.setDiagnoses(visit.mdtrtId, atDischarge, {}));
     YIDI_TRY(call.ledger.endBoundFiling(visit.mdtrtId, {}));
     return nothingToSay();
 }

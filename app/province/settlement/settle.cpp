@@ -157,6 +157,13 @@ SettlementAnswer rowAbout(
     return answer;
 }
 
+/// What came from the insured side is not believed: money that does not add up is entered nowhere.
+Result<void> proveSums(Call& call, const StoredSettlement& row)
+{
+    const auto policy = call.policies.find(row.year.region, row.until.date());
+    return proveIdentities(row.answer.settlement, policy && (*policy)->accountInFund);
+}
+
 /// Enters a row that says `answer` about the charges `row` is about, and answers it.
 Result<Reply> enter(Call& call, StoredSettlement row, SettlementAnswer answer)
 {
@@ -165,6 +172,7 @@ Result<Reply> enter(Call& call, StoredSettlement row, SettlementAnswer answer)
     row.added[row.year.year - 1] = answer.settlement.accumulatedInEndedYear;
     row.answer = std::move(answer);
     row.enteredBy = enteredBy(call);
+    YIDI_TRY(proveSums(call, row));
     Reply reply = done(row.answer);
     YIDI_TRY(call.ledger.addSettlement(row, writeJson(reply.output)));
     return reply;

@@ -30,13 +30,13 @@ Stay::Stay(World& theWorld, QString who)
 
 WireResponse Stay::tell(const char* infno, const Json& input)
 {
-    last = world.message(World::hospital(), number(infno), home, input);
-    return world.send(World::hospital(), last, &lastAnswer);
+    last = world.message(from, number(infno), home, input);
+    return world.send(from, last, &lastAnswer);
 }
 
 WireResponse Stay::again(QByteArray* raw)
 {
-    return world.send(World::hospital(), last, raw);
+    return world.send(from, last, raw);
 }
 
 WireResponse Stay::about(const char* infno)

@@ -40,6 +40,7 @@ public:
 
     World& world;
     QString person;
+    StationName from = World::hospital();
     QString home;
     QString mdtrtId;
     bool useAccount = true;
