@@ -16,8 +16,10 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <functional>
+#include <optional>
 #include <random>
 
 #include <sqlite3.h>
@@ -36,8 +38,7 @@ constexpr int districts = 500;
 constexpr double arithmeticLimit = 5.0;
 constexpr double lookupLimit = 5.0;
 constexpr double sqliteLimit = 20.0;
-constexpr double loadGoalMs = 50.0;
-constexpr double loadLimit = 3.0;
+constexpr double loadLimitMs = 50.0;
 
 bool failed = false;
 
@@ -57,16 +58,21 @@ double coreNanoseconds()
     return static_cast<double>(now.tv_sec) * 1e9 + static_cast<double>(now.tv_nsec);
 }
 
-/// The best of several runs, nanoseconds for each of `count` things `work` does.
-double nanoseconds(int count, const std::function<void()>& work)
+constexpr std::size_t runs = 25;
+
+/// The median of several runs, nanoseconds for each of `count` things `work` does.
+double nanoseconds(
+    int count, const std::function<void()>& work, const std::function<void()>& tidyUp = [] {})
 {
-    double best = 1e18;
-    for (int round = 0; round < 25; ++round) {
+    std::array<double, runs> took {};
+    for (double& run : took) {
         const double start = coreNanoseconds();
         work();
-        best = std::min(best, (coreNanoseconds() - start) / count);
+        run = (coreNanoseconds() - start) / count;
+        tidyUp();
     }
-    return best;
+    std::nth_element(took.begin(), took.begin() + runs / 2, took.end());
+    return took[runs / 2];
 }
 
 /// Something the optimiser cannot throw away.
@@ -392,11 +398,14 @@ void loading(const QString& pattern)
         for (int i = 0; i < districts; ++i)
             sink = sink + sm3Hex(text).size();
     });
+    std::optional<Result<PolicyFolder>> policies;
     std::size_t read = 0;
-    const double loaded = nanoseconds(1, [&] {
-        const auto policies = readPolicies(folder.path(), sm3Hex);
-        read = policies->book.size();
-    });
+    const double loaded = nanoseconds(
+        1, [&] { policies.emplace(readPolicies(folder.path(), sm3Hex)); },
+        [&] { // to let go of them again is no part of loading
+            read = policies->value().book.size();
+            policies.reset();
+        });
     std::printf("%zu policies of %lld bytes: read and parsed as JSON %.1f ms; hashed %.1f "
                 "ms; loaded, checked and hashed %.1f ms\n",
         read, static_cast<long long>(text.size()), bare / 1e6, hashed / 1e6, loaded / 1e6);
@@ -404,11 +413,7 @@ void loading(const QString& pattern)
         std::printf("FAIL not every policy was loaded\n");
         failed = true;
     }
-    // The goal depends on the machine, so it is told; what fails is to be slow beside the
-    // yardstick.
-    std::printf("%s the goal of %.0f ms to load the policies\n",
-        loaded / 1e6 <= loadGoalMs ? "held" : "MISSED", loadGoalMs);
-    judge("loading, times reading, parsing and hashing alone", loaded / (bare + hashed), loadLimit);
+    judge("500 policies loaded, milliseconds", loaded / 1e6, loadLimitMs);
 }
 
 } // namespace

@@ -171,7 +171,7 @@ private:
             : std::min(static_cast<std::size_t>(m_in.admissionNo), rule.amounts.size()) - 1;
         const Fen standard = rule.amounts[at];
         Fen before;
-        StepKind kind = StepKind::Deductible;
+        StepKind kind = m_in.countsAsAdmission ? StepKind::Deductible : StepKind::DeductibleOfVisit;
         if (rule.perYear) {
             before = used(GroupSum::Deductible);
             kind = StepKind::DeductibleOfYear;
@@ -181,8 +181,8 @@ private:
         }
         a.act_pay_dedc =
             std::min(std::max(standard - before, Fen()), a.inscp_scp_amt - m_firstShare);
-        note(kind, a.act_pay_dedc, standard, std::int64_t { m_in.admissionNo }, a.inscp_scp_amt,
-            m_firstShare, before)
+        note(kind, a.act_pay_dedc, standard, a.inscp_scp_amt, m_firstShare,
+            kind == StepKind::Deductible ? std::int64_t { m_in.admissionNo } : before.value())
             .item = static_cast<std::uint16_t>(at);
     }
 

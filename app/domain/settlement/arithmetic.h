@@ -77,6 +77,7 @@ enum class StepKind : std::uint8_t {
     PointsCut,
     MultiplierCut,
     Deductible,
+    DeductibleOfVisit, ///< that is no admission
     DeductibleOfYear,
     DeductibleAfterTransfer,
     Band,

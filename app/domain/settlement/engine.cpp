@@ -65,11 +65,6 @@ Accumulators namedCounters(const Counters& counters, const QString& disease)
     return named;
 }
 
-bool isInpatient(const QString& medType)
-{
-    return medType.startsWith(QLatin1Char('2')) || medType == L1("52");
-}
-
 tl::unexpected<Error> bad(const char* field, const char* what)
 {
     return fail(ErrorCode::BadInput, QStringLiteral("%1: %2").arg(L1(field), L1(what)));
@@ -139,6 +134,9 @@ Result<void> refuseKinds(const SettlementInput& input)
             QStringLiteral("%1: the bill of an accident is not settled directly; another may be "
                            "liable")
                 .arg(L1(input.accident ? "trum_flag" : "med_type")));
+    if (visitKind(input.medType) == VisitKind::NotDirect)
+        return fail(ErrorCode::VisitNotDirect,
+            QStringLiteral("med_type: %1 is not settled directly").arg(input.medType.left(12)));
     return {};
 }
 
@@ -420,7 +418,7 @@ Figures figuresOf(const SettlementInput& input)
     figures.balance = input.balance;
     figures.familyBalance = input.familyBalance;
     figures.diseaseKnown = !input.diseaseCode.isEmpty();
-    figures.countsAsAdmission = isInpatient(input.medType);
+    figures.countsAsAdmission = isStay(visitKind(input.medType));
     figures.used = countersFrom(input.accumulators, input.diseaseCode);
     return figures;
 }
