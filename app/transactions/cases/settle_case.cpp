@@ -166,6 +166,8 @@ void readVisit(JsonFields& fields, SettlementInput& input, QString& problem)
         });
     if (fields.has(L1("trum_flag")))
         input.accident = fields.flag(L1("trum_flag"));
+    if (fields.has(L1("rx_circ_flag")))
+        input.circulated = fields.flag(L1("rx_circ_flag"));
     if (fields.has(L1("accumulators")))
         fields.member(L1("accumulators"), [&](const Json& json, const QString& path) {
             input.accumulators = readAccumulators(json, path, problem);

@@ -25,8 +25,9 @@ struct SettleCase {
 /// med_type, endtime or setl_time, and bill or feedetail. A line of feedetail that carries
 /// chrgitm_lv (with pric_uplmt_amt and selfpay_prop) is classified by it; any other is unmapped.
 /// Beside the fields of design.md a case may say `acct_mulaid_balc` (a relative's account),
-/// `transfer_dedc` (deductible paid before a transfer), `nwb_flag`, `trum_flag`, and `ended_year`
-/// {accumulators, admission_no} of the medical year that ended during the stay.
+/// `transfer_dedc` (deductible paid before a transfer), `nwb_flag`, `trum_flag`, `rx_circ_flag` (of
+/// a pharmacy: 0 when nothing was prescribed; without it 1), and `ended_year` {accumulators,
+/// admission_no} of the medical year that ended during the stay.
 Result<SettleCase> parseSettleCase(const Json& json);
 
 /// Settles a case by the policy in effect.

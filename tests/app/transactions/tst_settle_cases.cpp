@@ -47,7 +47,7 @@ private Q_SLOTS:
             readJsonFile(source + QStringLiteral("resources/training/cases/settle/expected.json"));
         QVERIFY2(expected, qPrintable(expected ? QString() : describe(expected.error())));
         const Json& cases = (*expected)[u"cases"];
-        QCOMPARE(cases.size(), std::size_t { 19 });
+        QCOMPARE(cases.size(), std::size_t { 25 });
         for (std::size_t i = 0; i < cases.size(); ++i) {
             const Json& one = cases.items()[i];
             QStringList figures;
@@ -206,7 +206,8 @@ private Q_SLOTS:
         row("nwb_flag", "\"1\"", ErrorCode::VisitNotDirect);
         row("trum_flag", "true", ErrorCode::VisitNotDirect);
         row("med_type", "\"22\"", ErrorCode::VisitNotDirect);
-        row("med_type", "\"52\"", ErrorCode::PolicyMissing);
+        row("med_type", "\"52\"", ErrorCode::VisitNotDirect);
+        row("med_type", "\"99\"", ErrorCode::VisitNotDirect);
         row("med_type", "\"21\"", ErrorCode::NotFiled);
         row("insutype", "\"999\"", ErrorCode::PolicyMissing);
         row("insuplc_admdvs", "\"540100\"", ErrorCode::PolicyMissing);
