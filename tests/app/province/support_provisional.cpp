@@ -60,7 +60,7 @@ Bill billOf(const std::vector<FeeResultLine>& lines)
 } // namespace
 
 CutOff::CutOff(World& world, const QString& id)
-    : m_world(world)
+    : m_world(&world)
 {
     SnapshotContent content = takenFrom(world);
     m_snapshot.version = content.version;
@@ -90,8 +90,8 @@ void CutOff::leave(const QString& mdtrtId, const QDateTime& end)
 
 Result<Settlement> CutOff::settle(const QString& mdtrtId) const
 {
-    return provisionalSettlement(
-        { m_snapshot, m_person, m_visits.at(mdtrtId), m_bills.at(mdtrtId), m_world.clock().now() });
+    return provisionalSettlement({ m_snapshot, m_person, m_visits.at(mdtrtId), m_bills.at(mdtrtId),
+        m_world->clock().now() });
 }
 
 Json CutOff::input(const Settlement& shown) const

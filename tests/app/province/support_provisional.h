@@ -15,6 +15,7 @@ public:
     CutOff(World& world, const QString& id);
 
     const RememberedPerson& person() const { return m_person; }
+    bool knows(const QString& mdtrtId) const { return m_visits.count(mdtrtId) > 0; }
     /// The house says that they have left; the province has not been told.
     void leave(const QString& mdtrtId, const QDateTime& end);
 
@@ -24,7 +25,7 @@ public:
     Json input(const Settlement& shown) const;
 
 private:
-    World& m_world;
+    World* m_world;
     Snapshot m_snapshot;
     RememberedPerson m_person;
     std::map<QString, Visit> m_visits;
