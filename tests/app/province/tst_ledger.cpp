@@ -3,7 +3,7 @@
 
 // The province's book itself: what it costs to look something up in a large one, and what becomes
 // of one an older program has written.
-#include "support_world.h"
+#include "support_stay.h"
 
 #include "app/province/ledger/ledger.h"
 #include "app/province/ledger/schema.h"
@@ -100,6 +100,65 @@ private Q_SLOTS:
         QVERIFY(look(**ledger));
         const qint64 work = (*ledger)->work() - before;
         QVERIFY2(work > 0 && work < 5000, qPrintable(QString::number(work)));
+    }
+
+    void ledger_ofTheEighthVersion_keepsItsSettlements_andUndoesThem()
+    {
+        World now;
+        Stay stay(now);
+        const auto step = [](const WireResponse& answer) { return answer.success; };
+        QVERIFY(step(stay.admit(QStringLiteral("2017-02-08 03:40:00"))));
+        QVERIFY(step(stay.charge(QStringLiteral("1"), QStringLiteral("4321.09"))));
+        QVERIFY(step(stay.discharge()));
+        const QString before = moneyState(now);
+        const auto settled = stay.settle();
+        QVERIFY2(settled.success, qPrintable(settled.err_msg));
+        const QString after = moneyState(now);
+        now.close();
+
+        // The same as a program of that version would have written it.
+        World world;
+        world.close();
+        const QString path = world.path(QStringLiteral("ledger.db"));
+        QVERIFY(QFile::remove(path));
+        {
+            const auto old = LedgerFile::open(path);
+            QVERIFY(old);
+            for (int version = 0; version < 8; ++version)
+                QVERIFY((*old)->script(ledgerMigrations[version]));
+            QVERIFY((*old)->script(qPrintable(
+                QStringLiteral("ATTACH '%1' AS now").arg(now.path(QStringLiteral("ledger.db"))))));
+            for (const char* table : { "institution", "person", "insurance", "serial", "visit",
+                     "fee_line", "settlement", "accumulator", "filing_way", "filing", "message" }) {
+                const QString name = QLatin1String(table);
+                const auto columns = (*old)->first(
+                    "SELECT group_concat(name) FROM pragma_table_info(?)",
+                    [](const LedgerRow& row) { return row.text(0); }, name);
+                QVERIFY(columns && *columns);
+                const bool counts = name == QLatin1String("accumulator");
+                const auto copied = (*old)->script(qPrintable(
+                    QStringLiteral("INSERT INTO main.%1(%2) SELECT %2 FROM now.%1 %3")
+                        .arg(name, **columns,
+                            counts ? QStringLiteral("WHERE name <> 'admissions'") : QString())));
+                QVERIFY2(copied, qPrintable(copied ? name : name + describe(copied.error())));
+            }
+        }
+        world.reopen();
+        QVERIFY2(world.province(), qPrintable(world.error()));
+        QCOMPARE(moneyState(world), after);
+        QCOMPARE(world.query("SELECT hosp_part_amt || clr_type || clr_optins || details "
+                             "FROM settlement"),
+            QStringLiteral("021640100complete"));
+
+        Stay again(world);
+        again.mdtrtId = stay.mdtrtId;
+        world.clock().advanceMs(60'000);
+        const auto undone = again.cancelSettlement(setlIdOf(settled));
+        QVERIFY2(undone.success, qPrintable(undone.err_msg));
+        QCOMPARE(moneyState(world), before);
+        const auto anew = again.settle();
+        QVERIFY2(anew.success, qPrintable(anew.err_msg));
+        QCOMPARE(moneyState(world), after);
     }
 
     void ledger_ofTheFifthVersion_isReviewedOnAtItsOffice()

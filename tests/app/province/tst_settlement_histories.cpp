@@ -184,7 +184,7 @@ private:
     {
         if (m_told.empty())
             return;
-        const Told& told = m_told[static_cast<std::size_t>(upTo(static_cast<int>(m_told.size())))];
+        const Told told = m_told[static_cast<std::size_t>(upTo(static_cast<int>(m_told.size())))];
         const QString before = effects(world);
         QByteArray answer;
         world.send(told.from, told.request, &answer);
@@ -197,7 +197,7 @@ private:
     {
         if (m_told.empty())
             return;
-        const Told& told = m_told[static_cast<std::size_t>(upTo(static_cast<int>(m_told.size())))];
+        const Told told = m_told[static_cast<std::size_t>(upTo(static_cast<int>(m_told.size())))];
         const QString mine = personNo(stay.person);
         if (told.request.input[u"data"][u"psn_no"].text() != mine)
             return;
