@@ -86,7 +86,7 @@ Result<void> writeCashierSlipPdf(const QString& path, const CashierSlip& slip)
 {
     const double height = std::ceil(draw(nullptr, slip, 0));
     return writePdf(path, titleOf(slip), QSizeF(rollWidth / 10, height / 10),
-        { [&](QPainter& painter) { draw(&painter, slip, height); } });
+        [&](QPainter& painter) { draw(&painter, slip, height); });
 }
 
 } // namespace yidi

@@ -196,7 +196,7 @@ Result<void> writeFilingSlipPdf(const QString& path, const FilingSlip& slip)
 {
     const double height = std::ceil(draw(nullptr, slip, 0));
     return writePdf(path, titleOf(slip), QSizeF(rollWidth / 10, height / 10),
-        { [&](QPainter& painter) { draw(&painter, slip, height); } });
+        [&](QPainter& painter) { draw(&painter, slip, height); });
 }
 
 } // namespace yidi

@@ -162,4 +162,10 @@ Result<void> writePdf(const QString& path, const QString& title, QSizeF millimet
     return {};
 }
 
+Result<void> writePdf(const QString& path, const QString& title, QSizeF millimetres,
+    const std::function<void(QPainter&)>& onlyPage)
+{
+    return writePdf(path, title, millimetres, std::vector { onlyPage });
+}
+
 } // namespace yidi

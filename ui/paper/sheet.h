@@ -55,5 +55,7 @@ private:
 /// Writes pages of `millimetres` to a PDF, one painter each; the file appears whole or not at all.
 Result<void> writePdf(const QString& path, const QString& title, QSizeF millimetres,
     const std::vector<std::function<void(QPainter&)>>& pages);
+Result<void> writePdf(const QString& path, const QString& title, QSizeF millimetres,
+    const std::function<void(QPainter&)>& onlyPage);
 
 } // namespace yidi

@@ -183,18 +183,17 @@ Screen moneyScreen(const Here& here, const Settled& s)
     page.qr = codeText(number,
         here.checkCode ? here.checkCode(number, outcomeTag(OutcomeScreen::Kind::Done)) : QString(),
         OutcomeScreen::Kind::Done);
+    const Button print = button("print", Phrase::Print, Button::Role::Quiet);
     const bool byCode = s.mayPay() && here.takesPayment;
-    page.footer = { menuButton(), button("print", Phrase::Print, Button::Role::Quiet) };
-    if (byCode && s.money != PaymentState::AtCashier)
-        page.footer.push_back(button("pay:cashier", Phrase::PayAtCashier));
-    // Whoever was told to pay elsewhere is at the end, and may still change their mind.
-    const bool atEnd = !byCode || s.money == PaymentState::AtCashier;
-    if (byCode)
-        page.footer.push_back(button(
-            "pay:code", Phrase::PayByCode, atEnd ? Button::Role::Normal : Button::Role::Primary));
-    page.footer.push_back(doneButton());
-    if (!atEnd)
-        page.footer.back().role = Button::Role::Normal;
+    if (byCode && s.money != PaymentState::AtCashier) {
+        page.footer = { print, button("pay:cashier", Phrase::PayAtCashier), doneButton(),
+            button("pay:code", Phrase::PayByCode, Button::Role::Primary) };
+        page.footer[2].role = Button::Role::Normal;
+        return page;
+    }
+    page.footer = { menuButton(), print, doneButton() };
+    if (byCode) // told to pay elsewhere, and may still change their mind
+        page.footer.insert(page.footer.begin(), button("pay:code", Phrase::PayByCode));
     return page;
 }
 

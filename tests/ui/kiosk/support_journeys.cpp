@@ -372,6 +372,180 @@ void addTold(Pages& pages)
                 settle_visit::AtWindow { stay, QLatin1String(why), slip.checkCode } });
 }
 
+Settlement everyFund()
+{
+    Settlement made;
+    made.setlId = QStringLiteral("640104201703310000123");
+    made.medinsSetlId = QStringLiteral("H64010400001201703311444330010");
+    made.settledAt = chinaTime({ 2017, 3, 31 }, { 14, 5, 59 });
+    SettlementAmounts& a = made.amounts;
+    a.medfee_sumamt = Fen(123456789);
+    a.fund_pay_sumamt = Fen(110000000);
+    a.psn_part_amt = Fen(13456789);
+    a.hifp_pay = Fen(60000000);
+    a.cvlserv_pay = Fen(20000000);
+    a.hifes_pay = a.hifmi_pay = a.maf_pay = a.oth_pay = Fen(5000000);
+    a.hifob_pay = Fen(10000000);
+    a.acct_pay = Fen(1000000);
+    a.acct_mulaid_pay = Fen(2000000);
+    a.psn_cash_pay = Fen(10456789);
+    for (const char* rule : { "total", "person-part", "cash" })
+        made.steps.push_back(
+            { QLatin1String(rule), Fen(10456789), QStringLiteral("psn_cash_pay"), {}, {}, {},
+                { { QStringLiteral("medfee_sumamt"), QStringLiteral("1234567.89") },
+                    { QStringLiteral("fund_pay_sumamt"), QStringLiteral("1100000.00") } } });
+    return made;
+}
+
+/// A policy under which a filing decides.
+Policy policy()
+{
+    Policy made;
+    made.region = longPlace;
+    made.effectiveFrom = { 2016, 1, 1 };
+    made.offline.provisional = true;
+    BenefitRule rule;
+    rule.deductible.amounts = { Fen(80000), Fen(40000) };
+    rule.bands = { { {}, BasisPoints { 8500 } } };
+    rule.fundPayType = QStringLiteral("310100");
+    made.benefits = { rule };
+    When none;
+    none.allowed[QStringLiteral("filing")] = { QStringLiteral("none") };
+    made.cuts = { { none, CutRule::Mode::Points, BasisPoints { 2000 }, {} } };
+    return made;
+}
+
+Here knowing(bool online = true)
+{
+    Here at = here(online);
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->madeAt = at.now.addSecs(-3600);
+    snapshot->expiresAt = at.now.addDays(1);
+    if (!snapshot->policies.add(policy()))
+        qFatal("the policy is not one");
+    at.snapshot = snapshot;
+    at.takesPayment = true;
+    return at;
+}
+
+Visit visitOf(const char* medType, int index)
+{
+    Visit visit;
+    visit.mdtrtId = QStringLiteral("V64010417020800100%1").arg(index);
+    visit.medType = QLatin1String(medType);
+    visit.institutionName = here().institution.name;
+    visit.begin = chinaTime({ 2017, 2, 8 + index }, { 10, 0 });
+    visit.end = chinaTime({ 2017, 3, 31 }, { 8, 0 });
+    return visit;
+}
+
+void addSettling(Pages& pages)
+{
+    using namespace settle_visit;
+    const Here at = knowing();
+    Visitor who = visitor();
+    const auto add = [&](const char* name, State state) {
+        pages.add(QByteArray("settle-") + name, at, who, JourneyState { std::move(state) });
+    };
+    std::vector<Visit> visits;
+    for (const char* medType : { "21", "11", "14", "13", "41", "22" })
+        visits.push_back(visitOf(medType, static_cast<int>(visits.size())));
+    add("finding-offline", Finding { true });
+    add("choose", Choose { { visits.begin(), visits.begin() + 5 }, false });
+    add("choose-many", Choose { visits, false });
+    add("choose-offline", Choose { { visits[0], visits[5] }, true });
+    Settlement all = everyFund();
+    for (const bool provisional : { false, true }) {
+        all.provisional = provisional;
+        const char* mark = provisional ? "-provisional" : "";
+        add((QByteArray("amounts") + mark).constData(), Amounts { visits[0], all });
+        add((QByteArray("check") + mark).constData(), Check { visits[0], all });
+        add((QByteArray("check-care") + mark).constData(), Check { visits[2], all });
+    }
+    all.provisional = false;
+    add("amounts-changed", Amounts { visits[0], all, true });
+    add("amounts-reasons", Amounts { visits[0], all, false, { true, 0 } });
+    Visitor filed = who;
+    filed.filings = { filing(FilingState::Effective) };
+    filed.filings.front().careRegion = QStringLiteral("640100");
+    filed.filings.front().begin = { 2017, 1, 1 };
+    pages.add(
+        "settle-amounts-filed", at, filed, JourneyState { State { Amounts { visits[0], all } } });
+
+    PrintStatement paper;
+    paper.settlement = all;
+    for (const auto& [deposit, name] : { std::pair(Fen(), "due"), std::pair(Fen(5000000), "part"),
+             std::pair(Fen(10456789), "nothing"), std::pair(Fen(20000000), "back") }) {
+        Effects ignored;
+        Settled settled = openMoney(at, paper, deposit, ignored);
+        add((QByteArray("settled-") + name).constData(), settled);
+        settled.paperFailed = true;
+        add((QByteArray("settled-unprinted-") + name).constData(), settled);
+        if (!settled.owes())
+            continue;
+        for (const PaymentState money : { PaymentState::AtCashier, PaymentState::Unknown,
+                 PaymentState::Paid, PaymentState::GivenUp }) {
+            Settled one = settled;
+            one.paperFailed = false;
+            one.money = money;
+            add((QByteArray("money-") + name + paymentStateName(money).toLatin1()).constData(),
+                one);
+        }
+        add("paying", Paying { settled, {} });
+        add("paying-code",
+            Paying { settled, QStringLiteral("https://pay.example/c/") + all.setlId });
+        add("paying-stop", Paying { settled, {}, true });
+    }
+    all.provisional = true;
+    paper.settlement = all;
+    add("provisional", Provisional { paper, visits[0] });
+    add("provisional-unprinted", Provisional { paper, visits[0], true });
+    add("differs", Differs { visits[0], all.amounts, all.amounts });
+    add("pending", Pending { visits[0], all.medinsSetlId });
+    add("trouble", Trouble { ErrorCode::ProvisionalNotAllowed });
+}
+
+void addStatements(Pages& pages)
+{
+    using namespace my_statements;
+    const auto add = [&](const char* name, State state) {
+        pages.add(
+            QByteArray("statements-") + name, here(), visitor(), JourneyState { std::move(state) });
+    };
+    List list;
+    for (int i = 0; i < 6; ++i) {
+        list.visits.push_back(visitOf(i % 2 == 0 ? "24" : "14", i));
+        list.visits.back().setlId = QStringLiteral("S%1").arg(i);
+    }
+    const SettledVisit settled { list.visits.front(), everyFund() };
+    add("finding", Finding {});
+    add("list", list);
+    list.page = 1;
+    add("list-last", list);
+    add("one", Statement { list, settled });
+    add("printed", Printed { list, settled });
+    add("unprinted", Printed { list, settled, true });
+    add("trouble", Trouble { ErrorCode::NoStatement });
+}
+
+void addEstimates(Pages& pages)
+{
+    using namespace estimate;
+    Visitor who = visitor();
+    const auto add = [&](const char* name, State state) {
+        pages.add(
+            QByteArray("estimate-") + name, knowing(), who, JourneyState { std::move(state) });
+    };
+    const Year year { {}, 2 };
+    add("kind", estimate::Kind { year });
+    add("sum-empty", Sum { year, QStringLiteral("21"), {} });
+    add("sum", Sum { year, QStringLiteral("21"), QStringLiteral("999999") });
+    add("shown", Shown { year, QStringLiteral("21"), QStringLiteral("999999") });
+    add("shown-care", Shown { year, QStringLiteral("11"), QStringLiteral("12000") });
+    add("reasons", Shown { year, QStringLiteral("21"), QStringLiteral("30000"), { true, 0 } });
+    add("trouble", Trouble {});
+}
+
 } // namespace
 
 std::vector<Sample> journeyScreens()
@@ -383,6 +557,9 @@ std::vector<Sample> journeyScreens()
     addPreCheck(pages);
     addFileHere(pages);
     addTold(pages);
+    addSettling(pages);
+    addStatements(pages);
+    addEstimates(pages);
     return all;
 }
 

@@ -3,6 +3,8 @@
 #include "ui/paper/paper.h"
 #include "ui/text/words.h"
 
+#include "app/domain/settlement/engine.h"
+
 #include <QtTest>
 
 #include <QGuiApplication>
@@ -74,6 +76,51 @@ StatementPaper statement(int steps = 8)
     return paper;
 }
 
+/// As much as a statement of a stay can tell.
+StatementPaper fullStatement()
+{
+    StatementPaper paper = statement(8);
+    SettlementAmounts& a = paper.settlement.amounts;
+    a.cvlserv_pay = Fen(11111);
+    a.hifob_pay = Fen(22222);
+    a.acct_mulaid_pay = Fen(33333);
+    a.hosp_part_amt = Fen(44444);
+    paper.visit.mdtrtId = QStringLiteral("M640104170208001");
+    paper.visit.deposit = Fen(500000);
+    for (int i = 1; i <= 14; i += 2)
+        paper.settlement.categories.push_back(
+            { QStringLiteral("%1").arg(i, 2, 10, QLatin1Char('0')),
+                { Fen(100000 * i), Fen(1000 * i), Fen(200 * i), Fen(30 * i) } });
+    return paper;
+}
+
+CashierSlip cashierSlip(Fen deposit)
+{
+    Settlement settlement = statement().settlement;
+    return { *paymentFor(settlement, deposit), QStringLiteral("阿**·热**"),
+        QStringLiteral("银川市第一人民医院"), QStringLiteral("9F3C-77A1"),
+        QDateTime(QDate(2017, 3, 31), QTime(14, 6, 3)), QStringLiteral("KIOSK-001"), true };
+}
+
+/// Without spaces and line ends, which fall where they fit.
+QString wordsOf(const QString& path)
+{
+    QString text = textOf(path);
+    return text.remove(QLatin1Char('\n')).remove(QLatin1Char(' ')).remove(QLatin1Char('\f'));
+}
+
+/// A picture of a paper for somebody to look at, where they ask for it.
+void keepPicture(const QString& pdf, const char* name)
+{
+    const QString gallery = qEnvironmentVariable("YIDI_GALLERY");
+    if (!gallery.isEmpty())
+        run(QStringLiteral("pdftoppm"),
+            { QStringLiteral("-png"), QStringLiteral("-r"), QStringLiteral("110"),
+                QStringLiteral("-singlefile"), pdf,
+                gallery + QStringLiteral("/paper ") + languageInUse() + QLatin1Char(' ')
+                    + QLatin1String(name) });
+}
+
 FilingSlip slip(FilingSlip::Status status)
 {
     FilingSlip made;
@@ -104,6 +151,8 @@ class TestPaper : public QObject {
     QString path(const char* name) const { return m_dir.filePath(QLatin1String(name)); }
 
 private Q_SLOTS:
+    void cleanup() { useLanguage(QStringLiteral("zh_CN")); }
+
     void statement_written_isOneA4PageWithEveryAmount()
     {
         const QString file = path("statement.pdf");
@@ -130,6 +179,140 @@ private Q_SLOTS:
         const QString explained = textOf(file).section(heading, 1);
         // Each step names its amount twice: in the sentence and at the end of the line.
         QCOMPARE(explained.count(sayMoney(Fen(80000))), 60);
+    }
+
+    /// What cannot be read is not printed: a long explanation goes to the back, whole.
+    void statement_withMoreThanFits_explainsOnTheBack()
+    {
+        StatementPaper paper = fullStatement();
+        for (int i = 0; i < 26; ++i)
+            paper.settlement.steps.push_back(paper.settlement.steps.front());
+        const QString file = path("back.pdf");
+        QVERIFY(writeStatementPdf(file, paper));
+        keepPicture(file, "back");
+        QVERIFY(infoOf(file).contains("Pages:           2\n"));
+        const QStringList pages = textOf(file).split(QLatin1Char('\f'));
+        const QString heading = say({ Phrase::PaperExplanation, {} });
+        QVERIFY(!pages[0].contains(heading));
+        QVERIFY(pages[0].contains(say({ Phrase::PageOfPages, { 1, 2 } }).left(3)));
+        QCOMPARE(pages[1].section(heading, 1).count(sayMoney(Fen(80000))), 80);
+        QVERIFY(pages[1].contains(paper.settlement.medinsSetlId));
+    }
+
+    void statement_ofEachKindOfCare_isOnePageWithWhatBelongsToIt_data()
+    {
+        QTest::addColumn<QString>("medType");
+        QTest::addColumn<bool>("stay");
+        for (const char* medType : { "11", "13", "14", "41" })
+            QTest::newRow(medType) << QString::fromLatin1(medType) << false;
+        for (const char* medType : { "21", "24" })
+            QTest::newRow(medType) << QString::fromLatin1(medType) << true;
+    }
+    void statement_ofEachKindOfCare_isOnePageWithWhatBelongsToIt()
+    {
+        QFETCH(QString, medType);
+        QFETCH(bool, stay);
+        for (const char* language : { "zh_CN", "en" }) {
+            useLanguage(QLatin1String(language));
+            StatementPaper paper = fullStatement();
+            paper.visit.medType = medType;
+            if (medType == QLatin1String("14"))
+                paper.visit.diseaseName = QStringLiteral("高血压");
+            const QString file = path("care.pdf");
+            QVERIFY(writeStatementPdf(file, paper));
+            keepPicture(file, QTest::currentDataTag());
+            QVERIFY(infoOf(file).contains("Pages:           1\n"));
+            const QString text = textOf(file);
+            QVERIFY(text.contains(QStringLiteral("2017-02-08 09:00:00")));
+            QCOMPARE(text.contains(QStringLiteral("2017-03-31 10:00:00")), stay);
+            QCOMPARE(text.contains(QStringLiteral("高血压")), medType == QLatin1String("14"));
+            // Every fund and account, every category, what the deposit leaves.
+            for (const char* amount : { "¥13,033.05", "¥111.11", "¥222.22", "¥333.33", "¥444.44",
+                     "¥13,000.00", "¥49,000.00", "¥5,000.00", "¥1,879.12" })
+                QVERIFY2(text.contains(QString::fromUtf8(amount)), amount);
+            useLanguage(QStringLiteral("zh_CN"));
+        }
+    }
+
+    void statement_thatIsNotTheSettlementItself_saysSo_data()
+    {
+        QTest::addColumn<bool>("again");
+        QTest::addColumn<bool>("provisional");
+        QTest::addColumn<bool>("cancelled");
+        QTest::addColumn<bool>("interim");
+        QTest::newRow("the settlement") << false << false << false << false;
+        QTest::newRow("second copy") << true << false << false << false;
+        QTest::newRow("provisional") << false << true << false << false;
+        QTest::newRow("cancelled") << false << false << true << false;
+        QTest::newRow("interim, again") << true << false << false << true;
+    }
+    void statement_thatIsNotTheSettlementItself_saysSo()
+    {
+        QFETCH(bool, again);
+        QFETCH(bool, provisional);
+        QFETCH(bool, cancelled);
+        QFETCH(bool, interim);
+        StatementPaper paper = fullStatement();
+        paper.again = again;
+        paper.settlement.interim = interim;
+        if (cancelled) {
+            paper.settlement = reversalOf(paper.settlement);
+            paper.settlement.cancels = QStringLiteral("640104201703310000123");
+            paper.settlement.setlId = QStringLiteral("640104201703310000777");
+        }
+        if (provisional) {
+            paper.settlement.provisional = true;
+            paper.settlement.setlId.clear();
+        }
+        const QString file = path("mark.pdf");
+        QVERIFY(writeStatementPdf(file, paper));
+        keepPicture(file, QTest::currentDataTag());
+        QVERIFY(infoOf(file).contains("Pages:           1\n"));
+        const QString text = wordsOf(file);
+        const auto says = [&](Phrase phrase) {
+            QString words = say({ phrase, {} }).normalized(QString::NormalizationForm_KC);
+            return text.contains(words.remove(QLatin1Char(' ')));
+        };
+        QCOMPARE(says(Phrase::PaperSecondCopy), again);
+        QCOMPARE(says(Phrase::PaperProvisional), provisional);
+        QCOMPARE(says(Phrase::PaperCancelled), cancelled);
+        QCOMPARE(says(Phrase::PaperInterim), interim);
+        QCOMPARE(says(Phrase::LabelSettlementNumber), !provisional || cancelled);
+        QCOMPARE(text.contains(QStringLiteral("-¥13,033.05")), cancelled);
+        QCOMPARE(text.contains(QStringLiteral("¥1,879.12")), !provisional && !cancelled);
+    }
+
+    void cashierSlip_saysWhatIsDueOrGivenBack_data()
+    {
+        QTest::addColumn<qint64>("deposit");
+        QTest::addColumn<QString>("amount");
+        QTest::addColumn<bool>("back");
+        QTest::newRow("all") << qint64(0) << QStringLiteral("¥3,120.88") << false;
+        QTest::newRow("some") << qint64(300000) << QStringLiteral("¥120.88") << false;
+        QTest::newRow("back") << qint64(500000) << QStringLiteral("¥1,879.12") << true;
+    }
+    void cashierSlip_saysWhatIsDueOrGivenBack()
+    {
+        QFETCH(qint64, deposit);
+        QFETCH(QString, amount);
+        QFETCH(bool, back);
+        for (const char* language : { "en", "zh_CN" }) {
+            useLanguage(QLatin1String(language));
+            const QString file = path("cashier.pdf");
+            QVERIFY(writeCashierSlipPdf(file, cashierSlip(Fen(deposit))));
+            keepPicture(file, (QByteArray("cashier-") + QTest::currentDataTag()).constData());
+            const QByteArray info = infoOf(file);
+            QVERIFY(info.contains("Pages:           1\n"));
+            QVERIFY2(info.contains("226.") || info.contains("227 x"), info); // 80 mm in points
+            const QString text = wordsOf(file);
+            QString title = say({ back ? Phrase::PaperCashierBack : Phrase::PaperCashierSlip, {} });
+            QVERIFY2(text.contains(
+                         title.normalized(QString::NormalizationForm_KC).remove(QLatin1Char(' '))),
+                qPrintable(text));
+            QVERIFY2(text.contains(amount), qPrintable(text));
+            QVERIFY(text.contains(QStringLiteral("640104201703310000123")));
+            QVERIFY(text.contains(QStringLiteral("9F3C-77A1")));
+        }
     }
 
     void slip_ofEachStatus_isOnePage80mmWide_data()

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 Yidi authors
+// SPDX-License-Identifier: Apache-2.0
+#include "support_script.h"
+
+#include "app/journeys/my_statements/my_statements.h"
+
+#include <QTest>
+
+using namespace yidi;
+using namespace yidi::test;
+
+namespace {
+
+using Play = Played<my_statements::begin>;
+
+} // namespace
+
+class MyStatementsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void script_played_endsWhereItShould_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QString>("name");
+        const auto row = [](const char* title, const QString& script, const char* name) {
+            QTest::newRow(title) << script << QString::fromLatin1(name);
+        };
+        const QString ticks = QStringLiteral(" @tick").repeated(identityWaitSeconds);
+        row("nothing was settled here", QStringLiteral("@visits"), "Trouble");
+        row("listed", QStringLiteral("@settled-visits"), "List");
+        row("fetched", QStringLiteral("@settled-visits visit:SETL1 @statement"), "Statement");
+        row("another one's answer", QStringLiteral("@settled-visits visit:SETL1 @other-statement"),
+            "Fetching");
+        row("no answer", QStringLiteral("@settled-visits visit:SETL1") + ticks, "Trouble");
+        row("link down", QStringLiteral("@settled-visits visit:SETL1 @link-down"), "Trouble");
+        row("printed", QStringLiteral("@settled-visits visit:SETL1 @statement print"), "Printed");
+        row("another", QStringLiteral("@settled-visits visit:SETL1 @statement print back"), "List");
+    }
+    void script_played_endsWhereItShould()
+    {
+        QFETCH(QString, script);
+        Play play;
+        play.act(script);
+        QTEST(my_statements::name(play.state), "name");
+    }
+
+    void print_ofAStatement_isASecondCopyOfExactlyThatOne()
+    {
+        Play play;
+        play.act(QStringLiteral("@settled-visits visit:SETL1 @statement print"));
+        const auto paper = last<PrintStatement>(play.effects);
+        QVERIFY(paper.again);
+        QCOMPARE(paper.settlement.setlId, QStringLiteral("SETL1"));
+        QVERIFY(!paper.maskedName.contains(play.who.person.name));
+        QVERIFY(!paper.maskedCertNo.contains(play.who.person.certNo));
+        play.act(QStringLiteral("@paper-failed"));
+        QCOMPARE(std::get<OutcomeScreen>(play.screen()).next->phrase, Phrase::PaperFailed);
+        play.act(QStringLiteral("print"));
+        QCOMPARE(count<PrintStatement>(play.effects), 2);
+    }
+
+    void list_ofMany_isPagedAndHasNoOpenVisit()
+    {
+        Play play;
+        play.act(QStringLiteral("@settled-visits"));
+        QStringList seen;
+        for (int page = 0; page < 2; ++page) {
+            const auto shown = std::get<ChoiceScreen>(play.screen());
+            for (const Button& one : shown.options)
+                seen << one.id;
+            play.act(QStringLiteral("list:next"));
+        }
+        QCOMPARE(seen.size(), 6);
+        QVERIFY(!seen.contains(QStringLiteral("visit:")));
+        QCOMPARE(std::get<ChoiceScreen>(play.screen()).options.front().id,
+            QStringLiteral("visit:SETL1")); // round again
+    }
+
+    void offLine_orUnconfirmed_asksNothing()
+    {
+        Here place = here();
+        place.online = false;
+        Visitor alone = visitor();
+        alone.confirmed = false;
+        Effects effects;
+        QCOMPARE(my_statements::name(my_statements::begin(place, visitor(), effects)),
+            QStringLiteral("Trouble"));
+        QCOMPARE(my_statements::name(my_statements::begin(here(), alone, effects)),
+            QStringLiteral("Trouble"));
+        QVERIFY(effects.empty());
+    }
+
+    void everyWord_inEveryState_makesExactlyTheMovesOfTheTable()
+    {
+        struct Node {
+            Here place;
+            my_statements::State state;
+        };
+        Effects ignored;
+        const Node start { here(), my_statements::begin(here(), visitor(), ignored) };
+        const auto seen = explore(
+            start, identityWaitSeconds,
+            [&](Node& node, const QString& word) {
+                affect(node.place, word);
+                node.state =
+                    my_statements::step(node.place, visitor(), node.state, eventFor(word), ignored);
+            },
+            [](const Node& node) { return my_statements::name(node.state); },
+            [](const Node& node) {
+                return my_statements::screen(node.place, visitor(), node.state);
+            },
+            [](const Node& node) { return my_statements::name(node.state); },
+            eventWords() + moneyWords() + filingWords());
+        const auto table = movesOf(my_statements::transitions());
+        QVERIFY2(seen == table, qPrintable(difference(seen, table)));
+    }
+};
+
+QTEST_GUILESS_MAIN(MyStatementsTest)
+#include "tst_my_statements.moc"
