@@ -5,6 +5,7 @@
 #include "app/base/log.h"
 #include "app/crypto/check_code.h"
 #include "app/store/snapshot.h"
+#include "app/sync/catalogue_fetcher.h"
 #include "app/sync/lanes.h"
 #include "app/sync/status_server.h"
 #include "app/transactions/snapshot/snapshot_codec.h"
@@ -23,6 +24,7 @@ namespace {
 constexpr int heartbeatMs = 1000;
 constexpr int reopenMs = 5000;
 constexpr int fetchEverySeconds = 3600;
+constexpr int catalogueEverySeconds = 24 * 3600;
 constexpr int fetchAgainSeconds = 300; ///< after it did not work
 const QString reversal = QStringLiteral("2601");
 
@@ -249,7 +251,8 @@ private:
         if (!answer || !m_reversed.insert(settlement.msgid).second)
             return;
         const Json& info = (*answer)[u"output"][u"setlinfo"];
-        Q_EMIT m_keeper.settlementReversed(info[u"setl_id"].text(), info[u"mdtrt_id"].text());
+        if (!info[u"setl_id"].text().isEmpty())
+            Q_EMIT m_keeper.settlementReversed(info[u"setl_id"].text(), info[u"mdtrt_id"].text());
     }
 
     /// What a station enrolled before there were snapshots lacks, business does not need.
@@ -267,6 +270,43 @@ private:
             qCWarning(logSync) << "the snapshot held is not used" << describe(loaded.error());
         if (m_snapshot->held())
             Q_EMIT m_keeper.snapshotChanged(m_snapshot->held());
+    }
+
+    /// Large, so it is read when the store is open and business goes on.
+    void openCatalogue()
+    {
+        QFile key(m_profile.file(QStringLiteral("province-sign.pem")));
+        if (m_catalogue || !key.open(QIODevice::ReadOnly))
+            return;
+        m_catalogue = std::make_unique<CatalogueCache>(m_profile.dataDir, key.readAll());
+        if (const auto loaded = m_catalogue->load(); !loaded)
+            qCWarning(logSync) << "a list of the catalogue is not used" << describe(loaded.error());
+        if (m_catalogue->catalogue())
+            Q_EMIT m_keeper.catalogueChanged(m_catalogue->catalogue());
+    }
+
+    /// Once a day, and again when that did not work.
+    void fetchCatalogue()
+    {
+        openCatalogue();
+        const QDateTime now = m_clock.now();
+        const bool due = !m_catalogueDue.isValid() || m_catalogueDue <= now
+            || m_catalogueDue > now.addSecs(catalogueEverySeconds);
+        if (!m_catalogue || !m_courier || !due || m_courier->link() != LinkState::Online
+            || (m_fetcher && m_fetcher->isRunning()))
+            return;
+        m_catalogueDue = now.addSecs(fetchAgainSeconds);
+        m_fetcher = std::make_unique<CatalogueFetcher>(*m_catalogue, m_profile.institutionCode,
+            [this](const QString& infno, const QByteArray& input,
+                const CatalogueFetcher::Fetched& done) { m_courier->fetch(infno, input, done); });
+        m_fetcher->start([this](const Result<int>& replaced) {
+            if (!replaced)
+                qCWarning(logSync) << "no new catalogue" << describe(replaced.error());
+            else
+                m_catalogueDue = m_clock.now().addSecs(catalogueEverySeconds);
+            if (replaced.value_or(0) > 0)
+                Q_EMIT m_keeper.catalogueChanged(m_catalogue->catalogue());
+        });
     }
 
     /// At every link-up and every hour; less often while it does not work.
@@ -319,6 +359,7 @@ private:
         m_fetching = false;
         m_link.reset();
         m_courier.reset();
+        m_fetcher.reset();
         m_outbox.reset();
     }
 
@@ -377,6 +418,7 @@ private:
         else
             openStore();
         fetchSnapshot();
+        fetchCatalogue();
     }
 
     void publish()
@@ -408,6 +450,9 @@ private:
     std::unique_ptr<Courier> m_courier;
     std::optional<QueueStatus> m_published;
     std::unique_ptr<SnapshotFile> m_snapshot;
+    std::unique_ptr<CatalogueCache> m_catalogue;
+    std::unique_ptr<CatalogueFetcher> m_fetcher;
+    QDateTime m_catalogueDue;
     QDateTime m_fetchDue;
     bool m_fetching = false;
     bool m_fetchFailed = false;

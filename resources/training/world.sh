@@ -50,13 +50,15 @@ wait_for() {
     done
 }
 
-mkdir -p "$data/run"
+# bills/in is where the hospital's own system drops its bills.
+mkdir -p "$data/run" "$data/bills/in"
 # What a command inside may rely on; kept in a file for whoever joins the world later.
 cat >"$data/run/environment" <<END
 export YIDI_WORLD=1 YIDI_TRAINING='$here' YIDI_BIN='$bin' YIDI_DATA='$data' YIDI_TODAY=$today
 export YIDI_PROVINCE_URL=https://127.0.0.1:8443 YIDI_READER_PORT=40000
 export YIDI_KIOSK='$data/kiosk' YIDI_STATION='$data/hospital'
 export YIDI_WINDOW='$data/window' YIDI_OFFICE='$data/office' YIDI_PHARMACY='$data/pharmacy'
+export YIDI_BILLS='$data/bills' YIDI_BANK='$data/payments.jsonl'
 export PATH='$bin':"\$PATH"
 END
 . "$data/run/environment"
