@@ -3,6 +3,7 @@
 #include "app/province/insured/insured.h"
 
 #include "app/domain/region/region.h"
+#include "app/province/outpatient/batches.h"
 
 #include <algorithm>
 #include <set>
@@ -388,8 +389,7 @@ Result<FilingDecision> decideForInsured(FilingRequest request, const QDate& toda
         YIDI_ASSIGN(facts.filings, ledger.filingsOf(request.psnNo, today));
         YIDI_ASSIGN(facts.visits, ledger.visitsOf(request.psnNo));
         // What a filing was made for is a stay; charges of one day wait without being in its way.
-        std::erase_if(
-            facts.visits, [](const Visit& visit) { return !isStay(visitKind(visit.medType)); });
+        std::erase_if(facts.visits, isChargedInBatches);
         facts.commitmentWithdrawn = brokePromise(facts.filings, today);
     }
     if (!request.papers.isEmpty())

@@ -6,6 +6,12 @@
 
 namespace yidi {
 
+bool isChargedInBatches(const Visit& visit)
+{
+    const VisitKind kind = visitKind(visit.medType);
+    return !isStay(kind) && kind != VisitKind::NotDirect;
+}
+
 std::vector<ChargeBatch> batchesOf(std::vector<StoredFee> fees)
 {
     std::vector<ChargeBatch> batches;

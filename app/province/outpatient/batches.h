@@ -6,6 +6,10 @@
 
 namespace yidi {
 
+/// Whether a visit is charged in batches. What is neither that nor settled as a stay (an injury, a
+/// birth) was admitted all the same.
+bool isChargedInBatches(const Visit& visit);
+
 /// The charges of a visit that are settled together (收费批次): of one disease, or of one
 /// prescription at a pharmacy.
 struct ChargeBatch {

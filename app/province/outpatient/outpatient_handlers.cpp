@@ -32,12 +32,12 @@ Reply undoFirst(const QString& later)
     return refused(QStringLiteral("要先撤销之后办理的业务"), { settlementRefusal("S09", later) });
 }
 
-/// The sender's visit, unless it is a stay, which has transactions of its own.
+/// The sender's visit, unless it began by an admission, which has transactions of its own.
 Result<std::optional<StoredVisit>> ownOutpatient(
     Call& call, const QString& mdtrtId, const QString& psnNo)
 {
     YIDI_ASSIGN(auto found, ownVisit(call, mdtrtId, psnNo));
-    if (found && isStay(visitKind(found->visit.medType)))
+    if (found && !isChargedInBatches(found->visit))
         found.reset();
     return found;
 }
@@ -121,9 +121,13 @@ Result<std::vector<Refusal>> inTheWay(
         return reasons;
     if (!batch->setlId.isEmpty())
         reasons.push_back(settlementRefusal("S03", batch->setlId));
-    if (!request.medType.isEmpty() && request.medType != stored.visit.medType)
+    const Visit& visit = stored.visit;
+    if (!request.medType.isEmpty() && request.medType != visit.medType)
         reasons.push_back(settlementRefusal(
-            "S06", QStringLiteral("med_type %1 → %2").arg(request.medType, stored.visit.medType)));
+            "S06", QStringLiteral("med_type %1 → %2").arg(request.medType, visit.medType)));
+    if (!request.insutype.isEmpty() && request.insutype != visit.insutype)
+        reasons.push_back(settlementRefusal(
+            "S06", QStringLiteral("insutype %1 → %2").arg(request.insutype, visit.insutype)));
     YIDI_ASSIGN(
         const auto disease, notRecognised(call, stored, batch->disease, batch->last.date()));
     if (disease)

@@ -38,7 +38,7 @@ Visit visitOf(Visit visit, const ChargeBatch& batch)
 /// itself; without any there is nothing to settle, and only who asks by its number is told.
 Result<void> addRows(Call& call, const Visit& visit, bool byNumber, std::vector<Visit>& rows)
 {
-    if (isStay(visitKind(visit.medType))) {
+    if (!isChargedInBatches(visit)) {
         rows.push_back(visit);
         return {};
     }

@@ -7,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -48,6 +49,22 @@ void prepareChronic(World& world)
     QVERIFY(!recognise(world, hi01, hypertension).isEmpty());
     world.clock().set(chinaTime(QDate(2017, 3, 31), QTime(10, 0)));
 }
+
+/// How many statements that must hold of the books do not: a settlement that stands is of exactly
+/// its charges, no charge is in one that does not stand, what is cancelled is in none.
+constexpr char falsehoods[] =
+    "WITH stands AS (SELECT * FROM settlement s WHERE refd_setl_flag = 0 AND NOT EXISTS "
+    "(SELECT 1 FROM settlement u WHERE u.init_setl_id = s.setl_id)) SELECT "
+    "(SELECT count(*) FROM stands s WHERE medfee_sumamt <> (SELECT coalesce(sum("
+    "det_item_fee_sumamt), 0) FROM fee_line f WHERE f.setl_id = s.setl_id AND f.mdtrt_id = "
+    "s.mdtrt_id AND f.chrg_bchno = s.chrg_bchno AND cancelled_by = '')) + "
+    "(SELECT count(*) FROM fee_line WHERE setl_id <> '' AND (cancelled_by <> '' OR setl_id NOT IN "
+    "(SELECT setl_id FROM stands))) + "
+    "(SELECT count(*) FROM fee_line JOIN visit v USING(mdtrt_id) WHERE v.cancelled_by <> '' AND "
+    "fee_line.cancelled_by = '') + "
+    "(SELECT count(*) FROM (SELECT a.name, sum(delta) s FROM accumulator a GROUP BY psn_no, a.name "
+    "HAVING s <> (SELECT coalesce(sum(delta), 0) FROM accumulator b JOIN stands USING(setl_id) "
+    "WHERE b.name = a.name AND b.psn_no = a.psn_no)))";
 
 /// The steps that bring a visit where a row of the table begins.
 enum class Stage { Nothing, Registered, Told, Charged, Settled, Undone, ChargesGone, Cancelled };
@@ -450,6 +467,100 @@ private Q_SLOTS:
         QCOMPARE(paid, 100000);
     }
 
+    void estimate_fromAYearThatHasMovedOrOfAnotherVisit_isNotSettled()
+    {
+        World world;
+        Care care(world, outpatient);
+        QVERIFY(care.charge());
+        const auto estimate =
+            care.ask(QStringLiteral("2206"), { { member("chrg_bchno"), care.batch() } });
+        const QString version = estimate.output[u"yidi_year_version"].text();
+        const Members relying { { member("yidi_year_version"), version },
+            { member("psn_part_amt"), QStringLiteral("88.07") } };
+        const Members other { { member("chrg_bchno"), QStringLiteral("MZ2017033100018-2") } };
+        QVERIFY(care.settle(other).success);
+        QCOMPARE(reasonsOf(care.settle(relying)), QStringLiteral("S06"));
+        for (const char* wrong : { "med_type 13", "insutype 390", "medfee_sumamt 200.24",
+                 "psn_part_amt 88.06", "inscp_scp_amt 200.26" }) {
+            const QStringList parts = QString::fromLatin1(wrong).split(u' ');
+            QCOMPARE(reasonsOf(care.settle({ { parts[0], parts[1] } })), QStringLiteral("S06"));
+        }
+        QCOMPARE(reasonsOf(care.settle({ { member("chrg_bchno"), QStringLiteral("9") } })),
+            QStringLiteral("S10"));
+        QVERIFY(!care.settle({ { member("chrg_bchno"), QString() } }).success);
+        QCOMPARE(split(care.settle({ { member("psn_part_amt"), QStringLiteral("88.07") } })),
+            QStringLiteral("112.18 88.07"));
+    }
+
+    // ---- any order -------------------------------------------------------------------------
+
+    void anyOrder_ofAnySteps_keepsTheBooksTrue_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 5; ++seed)
+            QTest::addRow("seed %u", seed) << seed;
+    }
+    void anyOrder_ofAnySteps_keepsTheBooksTrue()
+    {
+        QFETCH(quint32, seed);
+        QRandomGenerator dice(seed);
+        World world;
+        prepareChronic(world);
+        std::vector<Care> visits { { world, outpatient }, { world, outpatient }, { world, chronic },
+            { world, purchase, pharmacy() } };
+        std::vector<std::pair<QString, Care*>> settled; // in their order
+        const qint64 held = world.query("SELECT sum(balc) FROM insurance").toLongLong();
+        for (int step = 0; step < 160; ++step) {
+            Care& care = visits[dice.bounded(4U)];
+            const Members batch { { member("chrg_bchno"), care.batch() } };
+            switch (dice.bounded(8)) {
+            case 0:
+                if (care.visit() == QLatin1String("S0"))
+                    care.send(QStringLiteral("2201"));
+                break;
+            case 1:
+                care.send(QStringLiteral("2203"));
+                break;
+            case 2:
+            case 3:
+                care.send(QStringLiteral("2204"));
+                break;
+            case 4:
+                care.ask(QStringLiteral("2205"), batch);
+                break;
+            case 5:
+            case 6:
+                if (care.settle({ { member("acct_used_flag"), QString::number(step % 2) } })
+                        .success)
+                    settled.emplace_back(care.setlId(), &care);
+                break;
+            default:
+                if (!settled.empty()) {
+                    const std::size_t which = dice.bounded(static_cast<quint32>(settled.size()));
+                    const auto [number, of] = settled[which];
+                    if (of->ask(QStringLiteral("2208"), { { member("setl_id"), number } }).success)
+                        settled.erase(settled.begin() + static_cast<std::ptrdiff_t>(which));
+                }
+            }
+            QCOMPARE(world.query(falsehoods), QStringLiteral("0"));
+            const qint64 paid =
+                world.query("SELECT coalesce(sum(acct_pay), 0) FROM settlement").toLongLong();
+            QCOMPARE(world.query("SELECT sum(balc) FROM insurance").toLongLong(), held - paid);
+        }
+        QVERIFY(world.query("SELECT count(*) FROM settlement").toInt() > 4); // it did something
+        for (; !settled.empty(); settled.pop_back()) {
+            const auto [number, of] = settled.back();
+            const auto undone = of->ask(QStringLiteral("2208"), { { member("setl_id"), number } });
+            QVERIFY2(undone.success, qPrintable(undone.err_msg));
+        }
+        QCOMPARE(world.query("SELECT coalesce(sum(medfee_sumamt), 0) FROM settlement"),
+            QStringLiteral("0"));
+        QCOMPARE(world.query("SELECT sum(balc) FROM insurance").toLongLong(), held);
+        QCOMPARE(world.query("SELECT count(*) FROM (SELECT sum(delta) s FROM accumulator GROUP BY "
+                             "psn_no, name HAVING s <> 0)"),
+            QStringLiteral("0"));
+    }
+
     // ---- pharmacies --------------------------------------------------------------------------
 
     void pharmacy_byACirculatedPrescription_isPaidByTheFund()
@@ -718,6 +829,30 @@ private Q_SLOTS:
         Care care(world, outpatient);
         QVERIFY(care.charge());
         QVERIFY(fileHere(world, nx23));
+    }
+
+    void injury_thatWasAdmitted_isAStayAllTheSame()
+    {
+        World world;
+        const Case admission = readCase(QStringLiteral("NX-01/2401"));
+        const auto admitted =
+            world.ask(World::hospital(), QStringLiteral("2401"), admission.insuredRegion,
+                withMember(admission.input, member("med_type"), QStringLiteral("22")));
+        QVERIFY2(admitted.success, qPrintable(admitted.err_msg));
+        const QString visit = admitted.output[u"result"][u"mdtrt_id"].text();
+        const Json about = data({ { member("psn_no"), Json(personNo(QStringLiteral("NX-01"))) } });
+        const auto told =
+            world.ask(World::kiosk(), QStringLiteral("5201"), admission.insuredRegion, about);
+        QCOMPARE(told.output[u"mdtrtinfo"].size(), std::size_t(1));
+        QCOMPARE(told.output[u"mdtrtinfo"].items()[0][u"inhosp_stas"].text(), QStringLiteral("1"));
+        Json charges = readJsonFile(QStringLiteral(YIDI_SOURCE_DIR "/resources/training/visits/"
+                                                                   "NX-23-outpatient/2204b.json"))
+                           .value_or(Json())[u"input"];
+        charges = withMember(charges, member("mdtrt_id"), visit);
+        charges = withMember(charges, member("psn_no"), personNo(QStringLiteral("NX-01")));
+        QCOMPARE(reasonsOf(world.ask(
+                     World::hospital(), QStringLiteral("2204"), admission.insuredRegion, charges)),
+            QStringLiteral("S01"));
     }
 
     void visit_isNotTakenForAStay()
