@@ -95,6 +95,8 @@ void JourneyRunner::useKeeper(Keeper& keeper)
     connect(&keeper, &Keeper::linkChanged, this, &JourneyRunner::linkChanged);
     connect(&keeper, &Keeper::snapshotChanged, this,
         [this](const std::shared_ptr<const Snapshot>& snapshot) { m_here.snapshot = snapshot; });
+    connect(&keeper, &Keeper::catalogueChanged, this,
+        [this](const std::shared_ptr<const Catalogue>& catalogue) { m_catalogue = catalogue; });
     connect(&keeper, &Keeper::remembered, this,
         [this](quint64 ticket, const std::optional<RememberedPerson>& known) {
             if (ticket != m_remembering)
@@ -150,11 +152,6 @@ void JourneyRunner::useBills(BillFolder& bills)
 {
     connect(&bills, &BillFolder::billsChanged, this,
         [this](const std::shared_ptr<const HospitalBills>& known) { m_bills = known; });
-}
-
-void JourneyRunner::useCatalogue(std::shared_ptr<const Catalogue> catalogue)
-{
-    m_catalogue = std::move(catalogue);
 }
 
 void JourneyRunner::outOfService(ErrorCode error)

@@ -63,8 +63,6 @@ public:
     /// `takesCodes`: people can pay here by telephone; else the desk books cashier's slips alone.
     void usePayments(PaymentDesk& payments, bool takesCodes);
     void useBills(BillFolder& bills);
-    /// What charges are classified by while the province is not reached.
-    void useCatalogue(std::shared_ptr<const Catalogue> catalogue);
     /// Takes no business, and says why.
     void outOfService(ErrorCode error);
 
@@ -128,7 +126,7 @@ private:
     QString m_paying; ///< setl_id of what this visitor pays
     std::optional<PrintCashierSlip> m_slip; ///< to be printed once it is booked
     std::shared_ptr<const HospitalBills> m_bills;
-    std::shared_ptr<const Catalogue> m_catalogue;
+    std::shared_ptr<const Catalogue> m_catalogue; ///< of this place, for the time without a link
     std::optional<RememberedPerson> m_known; ///< who stands there, by the snapshot
     quint64 m_visitor = 0; ///< counts them
 };

@@ -108,6 +108,61 @@ private Q_SLOTS:
         QCOMPARE(data[u"mdtrt_cert_type"].text(), QStringLiteral("03"));
         QCOMPARE(data[u"mdtrt_cert_no"].text(), order.cardNo);
     }
+
+    void settlementOfCareWithoutAStay_namesItsKindAndItsBatch()
+    {
+        SettlementOrder order;
+        order.visit.psnNo = QStringLiteral("1");
+        order.visit.mdtrtId = QStringLiteral("V1");
+        order.visit.batch = QStringLiteral("MZ-1");
+        order.visit.medType = QStringLiteral("14");
+        Json data = settlementInput(order)[u"data"];
+        QCOMPARE(data[u"chrg_bchno"].text(), QStringLiteral("MZ-1"));
+        QCOMPARE(data[u"med_type"].text(), QStringLiteral("14"));
+        order.visit.medType = QStringLiteral("21");
+        data = settlementInput(order)[u"data"];
+        QVERIFY(data[u"chrg_bchno"].text().isEmpty() && data[u"med_type"].text().isEmpty());
+    }
+
+    void receiptOfAnySettlement_isASettlement_andARefusalNone()
+    {
+        RecordUpdate update;
+        update.state = RecordState::Acked;
+        update.response.success = true;
+        SettlementAnswer answer;
+        answer.settlement.setlId = QStringLiteral("S1");
+        update.response.output = toWire(answer);
+        for (const char* infno : { "2304", "2207" }) {
+            update.infno = QLatin1String(infno);
+            const auto event = recordEvent(update);
+            QVERIFY(event && std::holds_alternative<StaySettled>(*event));
+        }
+        update.state = RecordState::Refused;
+        QVERIFY(std::holds_alternative<RecordRefused>(*recordEvent(update)));
+        update.state = RecordState::Fencing;
+        QVERIFY(!recordEvent(update));
+    }
+
+    void statement_isGivenOnlyWhenItsAmountsAddUp()
+    {
+        Visit visit;
+        visit.psnNo = QStringLiteral("1");
+        visit.mdtrtId = QStringLiteral("V1");
+        visit.setlId = QStringLiteral("S1");
+        QCOMPARE(statementQuestion(visit)[u"data"][u"setl_id"].text(), visit.setlId);
+        SettlementAnswer answer;
+        answer.settlement.setlId = visit.setlId;
+        const Event known = statementEvent(done(toWire(answer)), visit);
+        const auto* statement = std::get_if<StatementKnown>(&known);
+        QVERIFY(statement);
+        QCOMPARE(statement->settled.visit, visit);
+        QCOMPARE(statement->settled.settlement.setlId, visit.setlId);
+        QCOMPARE(
+            failureOf(statementEvent(done(brokenSettlement()), visit)), ErrorCode::IdentityBroken);
+        QCOMPARE(failureOf(statementEvent(refused(), visit)), ErrorCode::NoStatement);
+        QCOMPARE(
+            failureOf(statementEvent(done(Json::object()), visit)), ErrorCode::AnswerMalformed);
+    }
 };
 
 QTEST_GUILESS_MAIN(WireMappingTest)
