@@ -10,8 +10,8 @@
 #include "app/transactions/catalogue/catalogue_text.h"
 #include "app/transactions/filing/hospital_codec.h"
 #include "app/transactions/inpatient/inpatient.h"
-#include "app/transactions/queries/queries.h"
 #include "app/transactions/provisional/provisional_codec.h"
+#include "app/transactions/queries/queries.h"
 #include "app/transactions/reconciliation/reconciliation_codec.h"
 #include "app/transactions/session/session.h"
 #include "app/transactions/staff/staff_codec.h"
@@ -332,7 +332,7 @@ public:
     Result<std::vector<QString>> detailsOverdue(const QDate& today);
     /// How often the year has been changed.
     Result<qint64> yearVersion(const InsuredYear& year);
-    /// What the settlements of one visit, undone ones with their negations, have added to the years.
+    /// What the settlements of one visit have added to the years, their negations taken off.
     Result<std::map<int, Accumulators>> addedBy(const QString& mdtrtId);
     /// What a settlement at `institution` was answered with; of a visit or a person the latest that
     /// stands, else the latest that was undone. Empty texts are free.

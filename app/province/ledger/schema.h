@@ -466,8 +466,8 @@ INSERT INTO fee_line_9(mdtrt_id, feedetl_sn, msgid, fee_ocur_time, med_list_codg
     det_item_fee_sumamt, cnt, pric, pric_uplmt_amt, selfpay_prop, fulamt_ownpay_amt, overlmt_amt,
     preselfpay_amt, inscp_scp_amt, chrgitm_lv, med_chrgitm_type, memo, setl_id)
     SELECT mdtrt_id, feedetl_sn, f.msgid, fee_ocur_time, med_list_codg, med_list_name,
-        det_item_fee_sumamt, cnt, pric, pric_uplmt_amt, selfpay_prop, fulamt_ownpay_amt, overlmt_amt,
-        preselfpay_amt, inscp_scp_amt, chrgitm_lv, med_chrgitm_type, memo, setl_id
+        det_item_fee_sumamt, cnt, pric, pric_uplmt_amt, selfpay_prop, fulamt_ownpay_amt,
+        overlmt_amt, preselfpay_amt, inscp_scp_amt, chrgitm_lv, med_chrgitm_type, memo, setl_id
         FROM fee_line f JOIN visit USING(mdtrt_id) ORDER BY f.rowid;
 DROP TABLE fee_line;
 ALTER TABLE fee_line_9 RENAME TO fee_line;
