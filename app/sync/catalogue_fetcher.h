@@ -28,6 +28,7 @@ public:
 
     /// Nothing while a round is going on.
     void start(Done done);
+    bool isRunning() const { return m_running; } ///< then it must not go before its asker
 
 private:
     void next();
