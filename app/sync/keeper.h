@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/domain/directory/directory.h"
+#include "app/domain/settlement/classify.h"
 #include "app/store/outbox.h"
 #include "app/sync/courier.h"
 #include "app/sync/day_book.h"
@@ -78,6 +79,8 @@ Q_SIGNALS:
     /// Held since the start, or just fetched. One that has expired is told too, so that its age can
     /// be shown: ask `isUsable` before relying on it.
     void snapshotChanged(std::shared_ptr<const yidi::Snapshot> snapshot);
+    /// The catalogue of the place of care, held since the start or just fetched.
+    void catalogueChanged(std::shared_ptr<const yidi::Catalogue> catalogue);
     void remembered(quint64 ticket, const std::optional<yidi::RememberedPerson>& known);
     /// The store cannot be used: stop taking business and show it. The file is kept and tried again
     /// every few seconds; the next `queueChanged` says that it is back.

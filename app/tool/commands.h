@@ -18,6 +18,7 @@ int settleCommand(const QStringList& arguments); ///< settle --policies DIR --ca
 int filingCommand(const QStringList& arguments); ///< filing check|resolve --case F
 int policyCommand(const QStringList& arguments); ///< policy check DIR
 int payCommand(const QStringList& arguments); ///< pay training CODE
+int catalogueCommand(const QStringList& arguments); ///< catalogue fetch|show --data DIR
 int queueCommand(const QStringList& arguments); ///< queue status --data DIR
 
 } // namespace yidi

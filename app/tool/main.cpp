@@ -41,6 +41,10 @@ constexpr Command commands[] = {
     { "pay", payCommand,
         "pay training [--data DIR | --bank FILE] CODE  what a telephone pays at the training "
         "bank\n" },
+    { "catalogue", catalogueCommand,
+        "catalogue fetch --data STATION                what the province has published since\n"
+        "catalogue show [CODE] --data STATION          the lists that are held, or one item of "
+        "them\n" },
     { "policy", policyCommand,
         "policy check DIR                              read every policy file strictly\n" },
 };
