@@ -100,6 +100,7 @@ mkdir -p "$data/province"
 
 # province DAY: starts it; on the day before for what is filed before the day begins
 province() {
+    : >"$data/run/province.log" # here and now, or what the one before said is read below
     yidi-province --data "$data/province" --listen 127.0.0.1:8443 --today "$1" \
         --world "$here" >"$data/run/province.log" 2>&1 &
     children+=($!)
