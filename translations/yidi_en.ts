@@ -2011,6 +2011,14 @@ Since %2, not discharged</translation>
         <translation>Deductible {deductible}: you pay {amount} of it this time.</translation>
     </message>
     <message>
+        <source>这一段费用 {part} 按 {ratio} 计算，但统筹基金今年只剩 {room} 的额度，所以支付 {amount}。</source>
+        <translation>This part of the bill, {part}, counts at {ratio}, but the pooled fund has only {room} left this year: it pays {amount}.</translation>
+    </message>
+    <message>
+        <source>这项补助对其中 {part} 按 {ratio} 计算，但今年只剩 {room} 的额度，所以支付 {amount}。</source>
+        <translation>This supplement counts {part} at {ratio}, but has only {room} left this year: it pays {amount}.</translation>
+    </message>
+    <message>
         <source>这一段费用 {part}，统筹基金支付 {ratio}，即 {amount}。</source>
         <translation>Of this part, {part}, the pooled fund pays {ratio}: {amount}.</translation>
     </message>
@@ -6377,7 +6385,7 @@ Since %2, not discharged</translation>
         <translation>Pay with your telephone</translation>
     </message>
     <message>
-        <source>打开微信、支付宝或银行应用，扫这个码。付好后这里会自动显示。</source>
+        <source>打开手机上的付款应用，扫这个码。付好后这里会自动显示。</source>
         <translation>Scan this code with your payment app. This page changes by itself once it is paid.</translation>
     </message>
     <message>

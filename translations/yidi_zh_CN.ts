@@ -2011,6 +2011,14 @@
         <translation>起付线 {deductible}，这次由个人支付 {amount}。</translation>
     </message>
     <message>
+        <source>这一段费用 {part} 按 {ratio} 计算，但统筹基金今年只剩 {room} 的额度，所以支付 {amount}。</source>
+        <translation>这一段费用 {part} 按 {ratio} 计算，但统筹基金今年只剩 {room} 的额度，所以支付 {amount}。</translation>
+    </message>
+    <message>
+        <source>这项补助对其中 {part} 按 {ratio} 计算，但今年只剩 {room} 的额度，所以支付 {amount}。</source>
+        <translation>这项补助对其中 {part} 按 {ratio} 计算，但今年只剩 {room} 的额度，所以支付 {amount}。</translation>
+    </message>
+    <message>
         <source>这一段费用 {part}，统筹基金支付 {ratio}，即 {amount}。</source>
         <translation>这一段费用 {part}，统筹基金支付 {ratio}，即 {amount}。</translation>
     </message>
@@ -6377,8 +6385,8 @@
         <translation>请用手机扫码付款</translation>
     </message>
     <message>
-        <source>打开微信、支付宝或银行应用，扫这个码。付好后这里会自动显示。</source>
-        <translation>打开微信、支付宝或银行应用，扫这个码。付好后这里会自动显示。</translation>
+        <source>打开手机上的付款应用，扫这个码。付好后这里会自动显示。</source>
+        <translation>打开手机上的付款应用，扫这个码。付好后这里会自动显示。</translation>
     </message>
     <message>
         <source>正在取付款码，最多 8 秒。</source>

@@ -54,7 +54,7 @@ constexpr MoneyWords words[] = {
     { Phrase::PayStoppingNow, QT_TRANSLATE_NOOP("words", "正在确认这个码没有付过，最多 8 秒。") },
     { Phrase::PaySettledSafe, QT_TRANSLATE_NOOP("words", "结算已经办好。") },
     { Phrase::PayTitle, QT_TRANSLATE_NOOP("words", "请用手机扫码付款") },
-    { Phrase::PayHow, QT_TRANSLATE_NOOP("words", "打开微信、支付宝或银行应用，扫这个码。付好后这里会自动显示。") },
+    { Phrase::PayHow, QT_TRANSLATE_NOOP("words", "打开手机上的付款应用，扫这个码。付好后这里会自动显示。") },
     { Phrase::PayAskingNow, QT_TRANSLATE_NOOP("words", "正在取付款码，最多 8 秒。") },
     { Phrase::MenuStatements, QT_TRANSLATE_NOOP("words", "补打结算单") },
     { Phrase::MenuStatementsDetail, QT_TRANSLATE_NOOP("words", "在本院结算过的，再打一份") },
