@@ -4,6 +4,8 @@
 
 #include "app/crypto/sealing.h"
 #include "app/shell/journey_runner.h"
+
+#include "app/shell/training_bank.h"
 #include "app/transactions/base_data/base_data.h"
 #include "app/transactions/card/card_codec.h"
 #include "app/transactions/filing/filing_codec.h"
@@ -452,6 +454,27 @@ private Q_SLOTS:
         QCOMPARE(sent[u"medfee_sumamt"].text(), QStringLiteral("6296.25")); // what was shown
     }
 
+    void settlement_paidByTelephone_isToldAsPaid()
+    {
+        Kiosk kiosk;
+        const QString file = kiosk.folder.filePath(QStringLiteral("bank.jsonl"));
+        TrainingBank bank(file, kiosk.clock);
+        PaymentDesk desk(
+            kiosk.folder.path(), std::make_unique<TrainingBank>(file, kiosk.clock), kiosk.clock);
+        kiosk.runner->usePayments(desk, true);
+        desk.open();
+        kiosk.start();
+        SEE(kiosk.frame.online);
+        GO_TO_SETTLING_PIN(kiosk)
+        kiosk.givePin();
+        SEE(kiosk.tells(Kind::Done));
+        QVERIFY(!QFile::exists(file)); // nobody is asked for money before they choose how
+        kiosk.press({ "pay:code" });
+        SEE(kiosk.shows<PayScreen>() && !std::get<PayScreen>(kiosk.shown).qr.isEmpty());
+        QVERIFY(bank.pay(std::get<PayScreen>(kiosk.shown).qr));
+        SEE(kiosk.tells(Kind::Done));
+        kiosk.runner.reset(); // it goes before the desk it uses
+    }
     void settlement_thatDoesNotAddUp_isNotOffered()
     {
         Kiosk kiosk;
