@@ -7,6 +7,9 @@
 namespace yidi {
 namespace {
 
+constexpr const char* cappedFund = QT_TRANSLATE_NOOP("words",
+    "这项补助对其中 {part} 按 {ratio} 计算，但今年只剩 {room} 的额度，所以支付 {amount}。");
+
 constexpr RuleSource rules[] = {
     { "total", nullptr, QT_TRANSLATE_NOOP("words", "总费用 {amount}，是医院上传的全部费用。") },
     { "own-expense", nullptr, QT_TRANSLATE_NOOP("words", "医保目录以外的 {amount}，由个人支付。") },
@@ -32,11 +35,21 @@ constexpr RuleSource rules[] = {
             "起付线 {deductible}（今年第 {admission_no} 次住院），由个人支付 {amount}。") },
     { "deductible", nullptr,
         QT_TRANSLATE_NOOP("words", "起付线 {deductible}，这次由个人支付 {amount}。") },
+    { "band", "room",
+        QT_TRANSLATE_NOOP("words",
+            "这一段费用 {part} 按 {ratio} 计算，但统筹基金今年只剩 {room} 的额度，所以支付 "
+            "{amount}。") },
     { "band", nullptr,
         QT_TRANSLATE_NOOP("words", "这一段费用 {part}，统筹基金支付 {ratio}，即 {amount}。") },
     { "pooled-cap", nullptr,
         QT_TRANSLATE_NOOP("words",
             "统筹基金全年最多支付 {cap}，此前已付 {paid_before}，所以这次一共支付 {amount}。") },
+    { "civil-servant", "room", cappedFund },
+    { "enterprise", "room", cappedFund },
+    { "large-amount", "room", cappedFund },
+    { "major-disease", "room", cappedFund },
+    { "assistance", "room", cappedFund },
+    { "other-fund", "room", cappedFund },
     { "civil-servant", nullptr,
         QT_TRANSLATE_NOOP("words", "公务员补助对其中 {part} 支付 {ratio}，得 {amount}。") },
     { "enterprise", nullptr,
