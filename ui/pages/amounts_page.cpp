@@ -114,16 +114,25 @@ void AmountsPage::showAmounts(const AmountsScreen& screen)
     card->setSpacing(t.px(20), t.px(8));
     const Fen whole = wholeOf(screen.lines);
     std::vector<QWidget*> partBars; // the amounts say it too
+    bool pastFunds = false;
     for (const Line& line : screen.lines) {
         AmountBar* bar = nullptr;
-        card->lines()->addWidget(makeLine(t, line, whole, bar));
-        if (line.kind == Line::Kind::Part)
-            partBars.push_back(bar);
+        QWidget* box = makeLine(t, line, whole, bar);
+        card->lines()->addWidget(box);
+        pastFunds = pastFunds || line.kind == Line::Kind::Person;
+        if (line.kind != Line::Kind::Part)
+            continue;
+        partBars.push_back(bar);
+        if (!pastFunds)
+            setSpare(box); // their sum stays, and the statement has each
+    }
+    body()->addWidget(card);
+    if (screen.note) {
+        QWidget* note = makeNote(t, QStringLiteral("shield"), say(*screen.note), "soft");
+        body()->addWidget(note);
+        setSpare(note); // the page before the PIN says it again
     }
     setSpare(std::move(partBars));
-    body()->addWidget(card);
-    if (screen.note)
-        body()->addWidget(makeNote(t, QStringLiteral("shield"), say(*screen.note), "soft"));
     body()->addStretch(1);
     if (!screen.reasons.empty()) {
         auto* why = new TouchButton(

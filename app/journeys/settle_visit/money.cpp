@@ -185,6 +185,8 @@ Screen moneyScreen(const Here& here, const Settled& s)
         OutcomeScreen::Kind::Done);
     const Button print = button("print", Phrase::Print, Button::Role::Quiet);
     const bool byCode = s.mayPay() && here.takesPayment;
+    if (byCode)
+        page.qr.clear(); // nobody shall take it for the code that is paid
     if (byCode && s.money != PaymentState::AtCashier) {
         page.footer = { print, button("pay:cashier", Phrase::PayAtCashier), doneButton(),
             button("pay:code", Phrase::PayByCode, Button::Role::Primary) };
