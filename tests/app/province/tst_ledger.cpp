@@ -46,6 +46,20 @@ bool fill(World& world, int filings)
               "'650100', (11 + i % 55) || printf('%02d00', 1 + i % 90), '', '', 'document', "
               "'2017-01-01', '2017-12-01', 'system', '', '', '', '2017-01-01 09:00:00', 'ok', "
               "'H' || (i % 500) FROM n")
+                            .constData())
+        && world.tamper((upTo
+            + "INSERT INTO visit(mdtrt_id, msgid, psn_no, insutype, insuplc_admdvs, "
+              "fixmedins_code, med_type, ipt_no, dise_codg, mdtrt_cert_type, begntime, endtime) "
+              "SELECT 'S' || i, 'S' || i, 'P' || i, '310', '650100', 'H64018100004', '21', '1', "
+              "'', '', '', '' FROM n")
+                            .constData())
+        && world.tamper((upTo
+            + "INSERT INTO settlement(setl_id, mdtrt_id, msgid, psn_no, insutype, "
+              "insuplc_admdvs, fixmedins_code, clr_type, clr_optins, setl_time, setl_year, "
+              "policy_version, medfee_sumamt, fund_pay_sumamt, psn_part_amt, acct_pay, "
+              "psn_cash_pay, hosp_part_amt, output) SELECT 'S' || i, 'S' || i, 'S' || i, "
+              "'P' || i, '310', '650100', 'H64010400001', '21', '', '', 2017, '', 0, 0, 0, 0, 0, "
+              "0, '{}' FROM n")
                             .constData());
 }
 
@@ -81,6 +95,18 @@ private Q_SLOTS:
         row("bound to a visit", [](Ledger& l) {
             return l.endBoundFiling(QStringLiteral("S1"), QDate(2017, 4, 1)).has_value();
         });
+        row("settlements of a visit",
+            [](Ledger& l) { return l.standing(QStringLiteral("S0")).has_value(); });
+        row("made by a message",
+            [](Ledger& l) { return l.settlementOfMessage(QStringLiteral("S0")).has_value(); });
+        row("made after it",
+            [](Ledger& l) { return l.madeAfter(QStringLiteral("S77")).has_value(); });
+        row("added by a visit",
+            [](Ledger& l) { return l.addedBy(QStringLiteral("S77")).has_value(); });
+        row("visit of a message",
+            [](Ledger& l) { return l.visitOfMessage(QStringLiteral("S77")).has_value(); });
+        row("without fee lines",
+            [](Ledger& l) { return l.detailsOverdue(QDate(2017, 4, 1)).has_value(); });
         row("around an institution", [](Ledger& l) {
             Institution institution;
             institution.code = QStringLiteral("H64010400001");
