@@ -9,7 +9,7 @@
 namespace yidi::my_statements {
 
 /// No scrolling on a kiosk: so many on a page.
-inline constexpr int visitsShown = 4;
+inline constexpr int visitsShown = 3;
 
 struct Finding {
     int seconds = 0;

@@ -12,7 +12,8 @@
 /// the insured place allows it; it counts for nothing before the province has confirmed it.
 namespace yidi::settle_visit {
 
-inline constexpr std::size_t visitsShown = 5;
+/// As many as large writing has room for.
+inline constexpr std::size_t visitsShown = 3;
 
 struct Finding {
     bool offline = false; ///< by the bills of this house
