@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <iterator>
 
 #ifdef __SSE2__
 #define RAPIDJSON_SSE2 // looks for the end of blanks and texts sixteen bytes at a time
@@ -138,18 +137,22 @@ class SharedTexts {
 public:
     static constexpr rapidjson::SizeType longest = 24;
 
-    /// `ascii` is at most `longest` bytes, all below 128.
+    /// `ascii` is at most `longest` bytes, all below 128, and stays where it is.
     const QString& get(const char* ascii, rapidjson::SizeType length, std::uint64_t hash)
     {
-        QString& place = m_texts[(hash >> 32) % m_texts.size()];
-        const QLatin1String text(ascii, static_cast<qsizetype>(length));
-        if (place != text)
-            place = QString(text);
-        return place;
+        Place& place = m_places[(hash >> 32) % m_places.size()];
+        if (place.length != length || (length > 0 && std::memcmp(place.ascii, ascii, length) != 0))
+            place = { ascii, length, QString::fromLatin1(ascii, static_cast<qsizetype>(length)) };
+        return place.text;
     }
 
 private:
-    std::array<QString, 512> m_texts;
+    struct Place {
+        const char* ascii = nullptr;
+        rapidjson::SizeType length = 0;
+        QString text;
+    };
+    std::array<Place, 512> m_places;
 };
 
 bool hasSurrogate(const char* text, rapidjson::SizeType length)
@@ -162,20 +165,22 @@ bool hasSurrogate(const char* text, rapidjson::SizeType length)
 
 } // namespace
 
-/// Builds a Json from RapidJSON's events; stops by answering false with `problem` set. What is open
-/// lies on two stacks, so that each container is made once, of the right size.
+/// Builds a Json from RapidJSON's events. Those are only noted down first: then it is known how
+/// much every container holds, and each value is made once, where it stays.
 class JsonBuilder {
 public:
-    explicit JsonBuilder(int maxDepth)
+    /// `begin` is where the text stands that is parsed.
+    JsonBuilder(int maxDepth, const char* begin)
         : m_maxDepth(maxDepth)
+        , m_begin(begin)
     {
     }
 
-    bool Null() { return place({}); }
-    bool Bool(bool value) { return place(Json::boolean(value)); }
+    bool Null() { return note(Json::Kind::Null); }
+    bool Bool(bool value) { return note(Json::Kind::Bool, value ? 1 : 0); }
     bool RawNumber(const char* text, rapidjson::SizeType length, bool)
     {
-        return place(Json::number(asciiText(text, length, factsOf(text, length))));
+        return note(Json::Kind::Number, length, text);
     }
     bool Int(int) { return false; } // numbers arrive as text only
     bool Uint(unsigned) { return false; }
@@ -184,119 +189,155 @@ public:
     bool Double(double) { return false; }
     bool String(const char* text, rapidjson::SizeType length, bool)
     {
-        QString decoded;
-        return decode(text, length, decoded) && place(Json(std::move(decoded)));
+        return note(Json::Kind::String, length, text);
     }
     bool StartObject() { return open(Json::Kind::Object); }
     bool Key(const char* text, rapidjson::SizeType length, bool)
     {
-        QString name;
-        if (!decode(text, length, name))
-            return false;
-        if (isTwice(name)) {
-            m_problem = QStringLiteral("member \"%1\" appears twice").arg(name.left(40));
-            return false;
-        }
-        m_names.push_back(std::move(name));
-        return true;
+        return note(Json::Kind::String, length, text);
     }
-    bool EndObject(rapidjson::SizeType) { return close(); }
+    bool EndObject(rapidjson::SizeType members) { return close(members); }
     bool StartArray() { return open(Json::Kind::Array); }
-    bool EndArray(rapidjson::SizeType) { return close(); }
+    bool EndArray(rapidjson::SizeType items) { return close(items); }
 
-    Json take() { return m_values.isEmpty() ? Json() : std::move(m_values.front()); }
+    /// Makes what was noted; false, with `problem` and `offset` set, when it may not be.
+    bool build(Json& whole)
+    {
+        m_next = 0;
+        return make(whole);
+    }
     const QString& problem() const { return m_problem; }
+    qsizetype offset() const { return m_offset; }
 
 private:
-    struct Open {
+    struct Note {
         Json::Kind kind;
-        qsizetype names; ///< where its names begin
-        qsizetype values;
-        QSet<QString> seen; ///< names so far, once they are many: a look at each is quadratic
+        rapidjson::SizeType size; ///< bytes of a text, items of a container, 1 for true
+        const char* text;
     };
 
-    bool isTwice(const QString& name)
-    {
-        constexpr qsizetype many = 32;
-        Open& object = m_open.back();
-        const auto begin = m_names.begin() + object.names;
-        if (m_names.size() - object.names < many)
-            return std::find(begin, m_names.end(), name) != m_names.end();
-        if (object.seen.isEmpty())
-            object.seen = QSet<QString>(begin, m_names.end());
-        const qsizetype before = object.seen.size();
-        object.seen.insert(name);
-        return object.seen.size() == before;
-    }
+    /// The names of one object so far, for finding one that comes again.
+    struct Names {
+        static constexpr qsizetype many = 32; ///< from here on a look at each would be quadratic
+        QVarLengthArray<std::uint64_t, many> hashes;
+        QSet<QString> all;
 
-    QString asciiText(const char* text, rapidjson::SizeType length, const TextFacts& facts)
-    {
-        if (length <= SharedTexts::longest)
-            return m_shared.get(text, length, facts.hash);
-        return QString::fromLatin1(text, static_cast<qsizetype>(length));
-    }
-
-    /// RapidJSON looks at no encoding here, and an escaped lone low surrogate ("\\udc00") it always
-    /// lets through, as the bytes UTF-8 does not have.
-    bool decode(const char* text, rapidjson::SizeType length, QString& decoded)
-    {
-        const TextFacts facts = factsOf(text, length);
-        if (facts.ascii) {
-            decoded = asciiText(text, length, facts);
-            return true;
+        bool isTwice(const std::vector<QString>& before, const QString& name, std::uint64_t hash)
+        {
+            if (hashes.size() < many) {
+                for (qsizetype i = 0; i < hashes.size(); ++i)
+                    if (hashes[i] == hash && before[static_cast<std::size_t>(i)] == name)
+                        return true;
+                hashes.push_back(hash);
+                return false;
+            }
+            if (all.isEmpty())
+                all = QSet<QString>(before.begin(), before.end());
+            const qsizetype size = all.size();
+            all.insert(name);
+            return all.size() == size;
         }
-        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-        decoded = decoder(QByteArrayView(text, static_cast<qsizetype>(length)));
-        if (!decoder.hasError())
-            return true;
-        m_problem = hasSurrogate(text, length) ? QStringLiteral("invalid encoding: lone surrogate")
-                                               : QStringLiteral("invalid encoding: not UTF-8");
-        return false;
+    };
+
+    bool note(Json::Kind kind, rapidjson::SizeType size = 0, const char* text = nullptr)
+    {
+        m_notes.push_back({ kind, size, text });
+        return true;
     }
 
     bool open(Json::Kind kind)
     {
-        if (static_cast<int>(m_open.size()) >= m_maxDepth) {
+        if (m_open.size() >= m_maxDepth) {
             m_problem = QStringLiteral("nested deeper than %1").arg(m_maxDepth);
             return false;
         }
-        m_open.push_back({ kind, m_names.size(), m_values.size(), {} });
-        return true;
+        m_open.push_back(m_notes.size());
+        return note(kind);
     }
 
-    template <class Stack>
-    static auto cut(Stack& stack, qsizetype from)
+    bool close(rapidjson::SizeType size)
     {
-        const auto begin = stack.begin() + from;
-        std::vector top(std::make_move_iterator(begin), std::make_move_iterator(stack.end()));
-        stack.resize(from);
-        return top;
-    }
-
-    bool close()
-    {
-        const Open& closed = m_open.back();
-        Json done;
-        done.m_kind = closed.kind;
-        if (closed.kind == Json::Kind::Object)
-            done.m_names = cut(m_names, closed.names);
-        done.m_items = cut(m_values, closed.values);
+        m_notes[m_open.back()].size = size;
         m_open.pop_back();
-        return place(std::move(done));
+        return true;
     }
 
-    bool place(Json value)
+    // NOLINTNEXTLINE(misc-no-recursion): open() has seen to the depth
+    bool make(Json& value)
     {
-        m_values.push_back(std::move(value));
+        const Note& made = m_notes[m_next++];
+        value.m_kind = made.kind;
+        switch (made.kind) {
+        case Json::Kind::Null:
+            return true;
+        case Json::Kind::Bool:
+            value = Json::boolean(made.size == 1);
+            return true;
+        case Json::Kind::Number:
+        case Json::Kind::String:
+            return decode(made, factsOf(made.text, made.size), value.m_text);
+        case Json::Kind::Array:
+            value.m_items = std::vector<Json>(made.size);
+            return std::all_of(
+                value.m_items.begin(), value.m_items.end(), [&](Json& item) { return make(item); });
+        case Json::Kind::Object:
+            break;
+        }
+        value.m_items = std::vector<Json>(made.size);
+        value.m_names.reserve(made.size);
+        Names names;
+        return std::all_of(value.m_items.begin(), value.m_items.end(),
+            [&](Json& item) { return makeName(value.m_names, names) && make(item); });
+    }
+
+    bool makeName(std::vector<QString>& before, Names& names)
+    {
+        const Note& made = m_notes[m_next++];
+        const TextFacts facts = factsOf(made.text, made.size);
+        QString name;
+        if (!decode(made, facts, name))
+            return false;
+        if (names.isTwice(before, name, facts.hash))
+            return refuse(made, QStringLiteral("member \"%1\" appears twice").arg(name.left(40)));
+        before.push_back(std::move(name));
         return true;
+    }
+
+    /// RapidJSON looks at no encoding here, and an escaped lone low surrogate ("\\udc00") it always
+    /// lets through, as the bytes UTF-8 does not have.
+    bool decode(const Note& made, const TextFacts& facts, QString& decoded)
+    {
+        const auto size = static_cast<qsizetype>(made.size);
+        if (facts.ascii) {
+            decoded = made.size <= SharedTexts::longest
+                ? m_shared.get(made.text, made.size, facts.hash)
+                : QString::fromLatin1(made.text, size);
+            return true;
+        }
+        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+        decoded = decoder(QByteArrayView(made.text, size));
+        if (!decoder.hasError())
+            return true;
+        return refuse(made,
+            hasSurrogate(made.text, made.size) ? QStringLiteral("invalid encoding: lone surrogate")
+                                               : QStringLiteral("invalid encoding: not UTF-8"));
+    }
+
+    bool refuse(const Note& made, const QString& problem)
+    {
+        m_problem = problem;
+        m_offset = made.text - m_begin;
+        return false;
     }
 
     int m_maxDepth;
-    std::vector<Open> m_open;
-    QVarLengthArray<QString, 64> m_names; ///< of all open objects
-    QVarLengthArray<Json, 64> m_values; ///< of all open containers; at the end the whole
+    const char* m_begin;
+    QVarLengthArray<qsizetype, 32> m_open; ///< containers, by their notes
+    QVarLengthArray<Note, 1024> m_notes;
+    qsizetype m_next = 0; ///< the note to be made next
     SharedTexts m_shared;
     QString m_problem;
+    qsizetype m_offset = 0;
 };
 
 namespace {
@@ -348,26 +389,29 @@ Result<Json> parseJson(const QByteArray& bytes, JsonLimits limits)
     if (bytes.size() > limits.maxBytes)
         return fail(ErrorCode::BadJson,
             QStringLiteral("%1 bytes, more than %2").arg(bytes.size()).arg(limits.maxBytes));
-    JsonBuilder builder(limits.maxDepth);
-    rapidjson::Reader reader;
     // Texts are unescaped where they stand.
     QVarLengthArray<char, 16 * 1024> text(bytes.size() + padding);
     std::fill(std::copy(bytes.begin(), bytes.end(), text.begin()), text.end(), '\0');
+    JsonBuilder builder(limits.maxDepth, text.data());
+    rapidjson::Reader reader;
     rapidjson::InsituStringStream stream(text.data());
+    const auto refused = [](auto offset, const QString& what) {
+        return fail(ErrorCode::BadJson, QStringLiteral("at byte %1: %2").arg(offset).arg(what));
+    };
     constexpr unsigned flags = rapidjson::kParseNumbersAsStringsFlag | rapidjson::kParseInsituFlag;
     const auto parsed = reader.Parse<flags>(stream, builder); // recurses as deep as builder allows
+    if (parsed.IsError())
+        return refused(parsed.Offset(),
+            builder.problem().isEmpty()
+                ? QString::fromLatin1(rapidjson::GetParseError_En(parsed.Code()))
+                : builder.problem());
     // A zero byte ends RapidJSON's reading quietly; whatever stands behind it was never looked at.
-    if (!parsed.IsError() && stream.Tell() != static_cast<std::size_t>(bytes.size()))
-        return fail(ErrorCode::BadJson,
-            QStringLiteral("at byte %1: bytes after the end").arg(stream.Tell()));
-    if (parsed.IsError()) {
-        const QString what = builder.problem().isEmpty()
-            ? QString::fromLatin1(rapidjson::GetParseError_En(parsed.Code()))
-            : builder.problem();
-        return fail(
-            ErrorCode::BadJson, QStringLiteral("at byte %1: %2").arg(parsed.Offset()).arg(what));
-    }
-    return builder.take();
+    if (stream.Tell() != static_cast<std::size_t>(bytes.size()))
+        return refused(stream.Tell(), QStringLiteral("bytes after the end"));
+    Json whole;
+    if (!builder.build(whole))
+        return refused(builder.offset(), builder.problem());
+    return whole;
 }
 
 QByteArray writeJson(const Json& value)

@@ -12,6 +12,20 @@ namespace yidi {
 
 namespace {
 
+/// The files of every region, "650000/2016-01-01.json", in order.
+QStringList filesIn(const QDir& top)
+{
+    QStringList names;
+    for (const QString& region : top.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
+        // Not filtered by name: a filter is a regular expression, made anew for every folder.
+        const QStringList files = QDir(top.filePath(region)).entryList(QDir::Files, QDir::Name);
+        for (const QString& file : files)
+            if (file.endsWith(QLatin1String(".json")))
+                names.append(region + QLatin1Char('/') + file);
+    }
+    return names;
+}
+
 /// Adds the policy of one file, or what is wrong with it, one problem each.
 void readPolicy(const QDir& folder, const QString& name,
     const std::function<QString(const QByteArray&)>& hash, PolicyFolder& read)
@@ -50,13 +64,9 @@ Result<PolicyFolder> readPolicies(
     if (!top.exists())
         return fail(ErrorCode::FileUnreadable, folder + QLatin1String(": no such folder"));
     PolicyFolder read;
-    for (const QString& region : top.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
-        // Not filtered by name: a filter is a regular expression, made anew for every folder.
-        const QStringList files = QDir(top.filePath(region)).entryList(QDir::Files, QDir::Name);
-        for (const QString& file : files)
-            if (file.endsWith(QLatin1String(".json")))
-                readPolicy(top, region + QLatin1Char('/') + file, hash, read);
-    }
+    // Listed first: a folder opened after each file makes the heap put itself in order every time.
+    for (const QString& name : filesIn(top))
+        readPolicy(top, name, hash, read);
     if (read.book.size() == 0 && read.problems.empty())
         read.problems.push_back(
             { ErrorCode::PolicyMissing, folder + QLatin1String(": holds no policy") });
