@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>个人账户支付</source>
-        <translation>From the personal account</translation>
+        <translation>Personal account</translation>
     </message>
     <message>
         <source>个人现金支付</source>
@@ -1453,10 +1453,6 @@ Since %2, not discharged</translation>
     <message>
         <source>先办出院，再来结算</source>
         <translation>Please be discharged first</translation>
-    </message>
-    <message>
-        <source>只列出最近 %1 次，更早的请到窗口。</source>
-        <translation>The latest %1 are shown; for earlier ones go to a window.</translation>
     </message>
     <message>
         <source>正在算费用</source>
@@ -5767,6 +5763,14 @@ Since %2, not discharged</translation>
         <translation>No settlement is chosen.</translation>
     </message>
     <message>
+        <source>列表更新了，刚才那一笔已不在其中，没有办理。请重新选中。</source>
+        <translation>The list was renewed and that line is gone. Nothing was done; please choose again.</translation>
+    </message>
+    <message>
+        <source>结算编号、就诊编号、证件号码或日期</source>
+        <translation>Settlement, visit or document number, or a date</translation>
+    </message>
+    <message>
         <source>这一笔正在办，等回执。</source>
         <translation>This one is on its way; wait for the receipt.</translation>
     </message>
@@ -6258,7 +6262,7 @@ Since %2, not discharged</translation>
     </message>
     <message>
         <source>暂结：费用构成</source>
-        <translation>For now: how the costs are shared</translation>
+        <translation>Provisional: how costs are shared</translation>
     </message>
     <message>
         <source>网络不通，这是按本机资料算的暂结，不是最后的结算。</source>
@@ -6266,7 +6270,7 @@ Since %2, not discharged</translation>
     </message>
     <message>
         <source>请核对并确认暂结</source>
-        <translation>Check and confirm, for now</translation>
+        <translation>Check the provisional amounts</translation>
     </message>
     <message>
         <source>确认后先存在本机，不收钱；联网后由参保地核定，金额以核定为准。</source>
@@ -6329,8 +6333,8 @@ Since %2, not discharged</translation>
         <translation>Take the payment slip to the cashier and keep the statement.</translation>
     </message>
     <message>
-        <source>押金多于个人部分，请拿缴费单到收费窗口退款。</source>
-        <translation>Your deposit was more than your share. Take the slip to the cashier to get the rest back.</translation>
+        <source>押金多于个人部分，请拿押金退款单到收费窗口退款。</source>
+        <translation>Your deposit was more than your share. Take the refund slip to the cashier to get the rest back.</translation>
     </message>
     <message>
         <source>这个付款码已经失效，没有扣钱。可以再扫一次，或到收费窗口付。</source>
@@ -6479,6 +6483,14 @@ Since %2, not discharged</translation>
     <message>
         <source>结算单已打印，注明是第二份</source>
         <translation>Printed, marked as a second copy</translation>
+    </message>
+    <message>
+        <source>结算单没有打印出来</source>
+        <translation>The statement was not printed</translation>
+    </message>
+    <message>
+        <source>没有打印出来，结算不受影响。可以再打印，或凭编号到窗口补打。</source>
+        <translation>It was not printed; the settlement is not affected. Print again, or ask at a window with the number.</translation>
     </message>
     <message>
         <source>请取走结算单。第二份和原件金额一样。</source>

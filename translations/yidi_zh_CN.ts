@@ -1455,10 +1455,6 @@
         <translation>先办出院，再来结算</translation>
     </message>
     <message>
-        <source>只列出最近 %1 次，更早的请到窗口。</source>
-        <translation>只列出最近 %1 次，更早的请到窗口。</translation>
-    </message>
-    <message>
         <source>正在算费用</source>
         <translation>正在算费用</translation>
     </message>
@@ -5767,6 +5763,14 @@
         <translation>没有选中结算。</translation>
     </message>
     <message>
+        <source>列表更新了，刚才那一笔已不在其中，没有办理。请重新选中。</source>
+        <translation>列表更新了，刚才那一笔已不在其中，没有办理。请重新选中。</translation>
+    </message>
+    <message>
+        <source>结算编号、就诊编号、证件号码或日期</source>
+        <translation>结算编号、就诊编号、证件号码或日期</translation>
+    </message>
+    <message>
         <source>这一笔正在办，等回执。</source>
         <translation>这一笔正在办，等回执。</translation>
     </message>
@@ -6329,8 +6333,8 @@
         <translation>请拿缴费单到收费窗口付款。结算单请收好。</translation>
     </message>
     <message>
-        <source>押金多于个人部分，请拿缴费单到收费窗口退款。</source>
-        <translation>押金多于个人部分，请拿缴费单到收费窗口退款。</translation>
+        <source>押金多于个人部分，请拿押金退款单到收费窗口退款。</source>
+        <translation>押金多于个人部分，请拿押金退款单到收费窗口退款。</translation>
     </message>
     <message>
         <source>这个付款码已经失效，没有扣钱。可以再扫一次，或到收费窗口付。</source>
@@ -6479,6 +6483,14 @@
     <message>
         <source>结算单已打印，注明是第二份</source>
         <translation>结算单已打印，注明是第二份</translation>
+    </message>
+    <message>
+        <source>结算单没有打印出来</source>
+        <translation>结算单没有打印出来</translation>
+    </message>
+    <message>
+        <source>没有打印出来，结算不受影响。可以再打印，或凭编号到窗口补打。</source>
+        <translation>没有打印出来，结算不受影响。可以再打印，或凭编号到窗口补打。</translation>
     </message>
     <message>
         <source>请取走结算单。第二份和原件金额一样。</source>

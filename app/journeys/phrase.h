@@ -139,7 +139,6 @@ namespace yidi {
     X(SettleVisit) \
     X(SettleVisitOpen) \
     X(SettleNotDischarged) \
-    X(SettleMoreVisits) \
     X(SettleAskingTitle) \
     X(SettleAskingNow) \
     X(SettleNothingCharged) \
@@ -711,6 +710,8 @@ namespace yidi {
     X(DeskMoneyNoClerk) \
     X(DeskMoneyNoLink) \
     X(DeskMoneyWhyNothing) \
+    X(DeskMoneyCursorMoved) \
+    X(DeskMoneySearchHint) \
     X(DeskMoneyWhyOnItsWay) \
     X(DeskMoneyWhyNotSettled) \
     X(DeskMoneyWhyIsCancel) \
@@ -854,6 +855,8 @@ namespace yidi {
     X(StatementOf) \
     X(StatementPrint) \
     X(StatementPrinted) \
+    X(StatementNotPrinted) \
+    X(StatementPaperFailed) \
     X(StatementPrintedNext) \
     X(StatementOther) \
     X(StatementNothingChanged) \

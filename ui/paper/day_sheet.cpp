@@ -115,7 +115,7 @@ Result<void> writeDaySheetPdf(const QString& path, const DaySheet& day, int page
             sheet.watermark(word(Phrase::PaperTraining), pageWidth, pageHeight);
         sheet.text(title, 56, true, Qt::AlignHCenter);
         sheet.text(day.institution, 36, false, Qt::AlignHCenter);
-        sheet.text(QStringLiteral("%1：%2").arg(
+        sheet.text(QStringLiteral("%1: %2").arg(
                        word(Phrase::DeskDaySource), code("book", day.compared.source)),
             small);
         sheet.rule(4);

@@ -64,8 +64,8 @@ void drawHead(Sheet& sheet, const StatementPaper& paper)
     const QStringList marks = marksOf(paper);
     if (!marks.isEmpty()) {
         sheet.gap(8);
-        sheet.text(QStringLiteral("【") + marks.join(QStringLiteral(" · ")) + QStringLiteral("】"),
-            48, true, Qt::AlignHCenter);
+        sheet.text(QStringLiteral("[ %1 ]").arg(marks.join(QStringLiteral(" · "))), 48, true,
+            Qt::AlignHCenter);
     }
     if (paper.settlement.provisional)
         sheet.text(word(Phrase::PaperProvisionalNote), body, true);

@@ -264,8 +264,6 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "%1\n%2 起，还没办出院");
     case Phrase::SettleNotDischarged:
         return QT_TRANSLATE_NOOP("words", "先办出院，再来结算");
-    case Phrase::SettleMoreVisits:
-        return QT_TRANSLATE_NOOP("words", "只列出最近 %1 次，更早的请到窗口。");
     case Phrase::SettleAskingTitle:
         return QT_TRANSLATE_NOOP("words", "正在算费用");
     case Phrase::SettleAskingNow:

@@ -183,14 +183,17 @@ struct Show {
     Screen operator()(const Printed& s) const
     {
         OutcomeScreen page;
-        page.title = { Phrase::StatementPrinted, {} };
+        page.title = { s.paperFailed ? Phrase::StatementNotPrinted : Phrase::StatementPrinted, {} };
         page.rows = { { { Phrase::LabelSettlementNumber, {} },
                           Words::plain(s.settled.settlement.setlId), {}, true },
             { { Phrase::LabelVisit, {} }, visitWords(s.settled.visit) } };
         page.next =
-            Words { s.paperFailed ? Phrase::PaperFailed : Phrase::StatementPrintedNext, {} };
+            Words { s.paperFailed ? Phrase::StatementPaperFailed : Phrase::StatementPrintedNext,
+                {} };
         page.footer = { menuButton(), { QStringLiteral("back"), { Phrase::StatementOther, {} } },
             doneButton() };
+        if (s.paperFailed)
+            page.footer.front() = { QStringLiteral("print"), { Phrase::Print, {} } };
         return page;
     }
 

@@ -35,6 +35,12 @@ Settled toCashier(const Here& here, Settled s, Effects& effects)
     return s;
 }
 
+Paying startPaying(Settled s, Effects& effects)
+{
+    effects.emplace_back(StartPayment { *s.order });
+    return Paying { std::move(s), {} };
+}
+
 /// The port is asked for a code, or to make one void, and does not answer: it may have been paid.
 Settled notKnown(Settled s)
 {
@@ -57,7 +63,7 @@ Phrase titleOf(const Settled& s)
 Phrase nextOf(const Settled& s)
 {
     if (s.paperFailed)
-        return Phrase::PaperFailed;
+        return Phrase::StatementPaperFailed;
     switch (s.money) {
     case PaymentState::Paid:
         return Phrase::PaidNext;
@@ -102,7 +108,8 @@ std::vector<Row> rowsOf(const Settled& s)
 
 OutcomeScreen::Kind kindOf(const Settled& s)
 {
-    return s.money == PaymentState::Unknown ? OutcomeScreen::Kind::ResultPending
+    // Whether money was taken nobody knows, so the page must not say that nothing was.
+    return s.money == PaymentState::Unknown ? OutcomeScreen::Kind::AtWindow
                                             : OutcomeScreen::Kind::Done;
 }
 
@@ -110,9 +117,12 @@ OutcomeScreen::Kind kindOf(const Settled& s)
 
 bool Settled::mayPay() const
 {
-    return owes()
-        && (money == PaymentState::Due || money == PaymentState::GivenUp
-            || money == PaymentState::AtCashier);
+    return owes() && (money == PaymentState::Due || money == PaymentState::GivenUp);
+}
+
+bool Settled::mayBePaidYet() const
+{
+    return owes() && (money == PaymentState::Unknown || money == PaymentState::Started);
 }
 
 Settled openMoney(const Here& here, PrintStatement statement, Fen deposit, Effects& effects)
@@ -132,18 +142,19 @@ MoneyState turnMoney(const Here& here, Settled s, const Event& event, Effects& e
     if (std::holds_alternative<PaperFailed>(event)) {
         s.paperFailed = true;
     } else if (const auto* changed = std::get_if<PaymentChanged>(&event)) {
-        if (s.owes() && s.money != PaymentState::Paid)
-            s.money = changed->state; // news of a code that was asked for before
+        if (!s.owes() || s.money == PaymentState::Paid)
+            return s;
+        s.money = changed->state; // news of a code that was asked for before
+        if (s.money == PaymentState::Started) // it can be paid: show it again
+            return startPaying(std::move(s), effects);
     } else if (isPressed(event, "print")) {
         s.paperFailed = false;
         effects.emplace_back(s.statement);
         if (s.money == PaymentState::AtCashier)
             printSlip(here, s, effects);
     } else if (s.mayPay() && here.takesPayment && isPressed(event, "pay:code")) {
-        effects.emplace_back(StartPayment { *s.order });
-        return Paying { std::move(s), {} };
-    } else if (s.mayPay() && s.money != PaymentState::AtCashier
-        && isPressed(event, "pay:cashier")) {
+        return startPaying(std::move(s), effects);
+    } else if (s.mayPay() && isPressed(event, "pay:cashier")) {
         return toCashier(here, std::move(s), effects);
     }
     return s;
@@ -155,6 +166,8 @@ MoneyState turnMoney(const Here& here, Paying s, const Event& event, Effects& ef
         s.code = shown->text;
         s.seconds = 0;
     } else if (const auto* changed = std::get_if<PaymentChanged>(&event)) {
+        if (changed->state == PaymentState::Started)
+            return s; // the code is on its way
         if (changed->state == PaymentState::GivenUp && s.givingUp)
             return toCashier(here, std::move(s.of), effects);
         s.of.money = changed->state;
@@ -187,15 +200,13 @@ Screen moneyScreen(const Here& here, const Settled& s)
     const bool byCode = s.mayPay() && here.takesPayment;
     if (byCode)
         page.qr.clear(); // nobody shall take it for the code that is paid
-    if (byCode && s.money != PaymentState::AtCashier) {
+    if (byCode) {
         page.footer = { print, button("pay:cashier", Phrase::PayAtCashier), doneButton(),
             button("pay:code", Phrase::PayByCode, Button::Role::Primary) };
         page.footer[2].role = Button::Role::Normal;
         return page;
     }
     page.footer = { menuButton(), print, doneButton() };
-    if (byCode) // told to pay elsewhere, and may still change their mind
-        page.footer.insert(page.footer.begin(), button("pay:code", Phrase::PayByCode));
     return page;
 }
 

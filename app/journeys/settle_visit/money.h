@@ -19,6 +19,8 @@ struct Settled {
     bool getsBack() const { return order && !order->giveBack().isZero(); }
     /// Only what is certainly not paid is offered to be paid.
     bool mayPay() const;
+    /// There may be a code, which nobody will pay once they have left.
+    bool mayBePaidYet() const;
 };
 
 /// A code is paid with a telephone, or being made or made void.

@@ -43,19 +43,22 @@ struct Show {
     {
         ChoiceScreen page;
         page.title = { Phrase::SettleChooseTitle, {} };
-        const std::size_t count = std::min(visitsShown, s.visits.size());
-        for (std::size_t i = 0; i < count; ++i) {
+        const auto first = static_cast<std::size_t>(s.page * visitsShown);
+        const std::size_t end = std::min(first + visitsShown, s.visits.size());
+        for (std::size_t i = first; i < end; ++i) {
             const Visit& visit = s.visits[i];
             const bool ready = canBeSettled(visit);
             page.options.push_back({ visitButton(visit), visitWords(visit),
                 i == 0 && ready ? Button::Role::Primary : Button::Role::Normal, standingOf(visit),
                 ready });
         }
-        if (s.visits.size() > count)
-            page.hint = Words { Phrase::SettleMoreVisits, { static_cast<int>(count) } };
-        else if (s.offline)
-            page.hint = Words { Phrase::SettleOfflineHint, {} };
         page.footer = { backButton() };
+        if (s.pages() > 1) {
+            page.hint = Words { Phrase::PageOfPages, { s.page + 1, s.pages() } };
+            page.footer.push_back({ QStringLiteral("list:next"), { Phrase::NextPage, {} } });
+        } else if (s.offline) {
+            page.hint = Words { Phrase::SettleOfflineHint, {} };
+        }
         return page;
     }
 
@@ -129,7 +132,8 @@ struct Show {
         for (Row& row : amountRows(settlement.amounts))
             page.rows.push_back(std::move(row));
         page.next =
-            Words { s.paperFailed ? Phrase::PaperFailed : Phrase::SettleProvisionalNext, {} };
+            Words { s.paperFailed ? Phrase::StatementPaperFailed : Phrase::SettleProvisionalNext,
+                {} };
         page.qr = coded(settlement.medinsSetlId, page.kind);
         page.footer = { menuButton(),
             { QStringLiteral("print"), { Phrase::Print, {} }, Button::Role::Quiet }, doneButton() };
@@ -211,6 +215,11 @@ private:
 };
 
 } // namespace
+
+int Choose::pages() const
+{
+    return std::max(1, (static_cast<int>(visits.size()) + visitsShown - 1) / visitsShown);
+}
 
 QString visitButton(const Visit& visit)
 {

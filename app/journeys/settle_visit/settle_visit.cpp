@@ -39,6 +39,7 @@ constexpr Transition table[] = {
     { "Sending", "SecondPassed", "Pending" }, // the receipt wait is over: give it up
     { "Pending", "RecordWithdrawn", "Trouble" }, // now certain: not settled
     { "Settled", "pay:code", "Paying" },
+    { "Settled", "PaymentChanged", "Paying" }, // the code nobody knew of can be paid
     { "Paying", "PaymentChanged", "Settled" },
     { "Paying", "SecondPassed", "Settled" }, // the port does not answer
     // Provisional, without a link:
@@ -126,6 +127,9 @@ void leaveBehind(const State& state, Effects& effects)
     const auto* paying = std::get_if<Paying>(&state);
     if (paying && !paying->givingUp)
         effects.emplace_back(GiveUpPayment { *paying->of.order });
+    const auto* settled = std::get_if<Settled>(&state);
+    if (settled && settled->mayBePaidYet())
+        effects.emplace_back(GiveUpPayment { *settled->order });
 }
 
 QString name(const State& state)

@@ -12,8 +12,8 @@
 /// the insured place allows it; it counts for nothing before the province has confirmed it.
 namespace yidi::settle_visit {
 
-/// As many as large writing has room for.
-inline constexpr std::size_t visitsShown = 3;
+/// No scrolling on a kiosk: as many on a page as large writing has room for.
+inline constexpr int visitsShown = 3;
 
 struct Finding {
     bool offline = false; ///< by the bills of this house
@@ -21,6 +21,9 @@ struct Finding {
 struct Choose {
     std::vector<Visit> visits;
     bool offline = false;
+    int page = 0;
+
+    int pages() const;
 };
 struct Asking { ///< for the estimate
     Visit visit;

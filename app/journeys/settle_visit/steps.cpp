@@ -58,7 +58,7 @@ struct Step {
         return cut(s.offline) ? State { Trouble {} } : State { s };
     }
 
-    State operator()(const Choose& s) const
+    State operator()(Choose s) const
     {
         if (const auto* button = std::get_if<Pressed>(&event)) {
             const auto chosen = std::find_if(s.visits.begin(), s.visits.end(),
@@ -66,6 +66,8 @@ struct Step {
             if (chosen != s.visits.end() && canBeSettled(*chosen))
                 return ask(*chosen, false, s.offline);
         }
+        if (pressed("list:next"))
+            s.page = (s.page + 1) % s.pages();
         if (pressed("back"))
             return Over { Leave::ToMenu, Ending::NothingSent };
         return cut(s.offline) ? State { Trouble {} } : State { s };
@@ -142,7 +144,10 @@ struct Step {
 
     State operator()(const Settled& s) const
     {
-        return leaving(ofMoney(turnMoney(here, s, event, effects)), Ending::SettlementDone);
+        State next = leaving(ofMoney(turnMoney(here, s, event, effects)), Ending::SettlementDone);
+        if (std::holds_alternative<Over>(next))
+            leaveBehind(s, effects);
+        return next;
     }
     State operator()(const Paying& s) const { return ofMoney(turnMoney(here, s, event, effects)); }
 

@@ -115,6 +115,18 @@ std::vector<Visit> settledVisits()
     return visits;
 }
 
+/// More to be settled than fit on one page.
+std::vector<Visit> manyVisits()
+{
+    std::vector<Visit> visits;
+    for (int i = 1; i <= 7; ++i) {
+        visits.push_back(stay());
+        visits.back().mdtrtId = QStringLiteral("V%1").arg(i);
+        visits.back().begin = visits.back().begin.addDays(-i);
+    }
+    return visits;
+}
+
 SettledVisit statement(const QString& setlId)
 {
     SettledVisit settled { stay(), settlement(setlId) };
@@ -212,6 +224,7 @@ const std::vector<std::pair<QString, Maker>>& makers()
         });
         add("@visits", [] { return VisitsKnown { { stay() } }; });
         add("@no-visits", [] { return VisitsKnown {}; });
+        add("@many-visits", [] { return VisitsKnown { manyVisits() }; });
         add("@open-stay", [] { return VisitsKnown { openStay() }; });
         add("@estimate", [] { return EstimateKnown { settlement({}) }; });
         add("@stored", [] { return RecordStored { QStringLiteral("H6401040000120170331") }; });
@@ -242,6 +255,7 @@ const std::vector<std::pair<QString, Maker>>& makers()
         add("@paid", [] { return PaymentChanged { PaymentState::Paid }; });
         add("@pay-given-up", [] { return PaymentChanged { PaymentState::GivenUp }; });
         add("@pay-unknown", [] { return PaymentChanged { PaymentState::Unknown }; });
+        add("@pay-open", [] { return PaymentChanged { PaymentState::Started }; });
         add("@settled-visits", [] { return VisitsKnown { settledVisits() }; });
         add("@statement", [] { return StatementKnown { statement(QStringLiteral("SETL1")) }; });
         add("@other-statement",
@@ -610,11 +624,11 @@ QStringList moneyWords()
     return { QStringLiteral("@bills"), QStringLiteral("@provisional"), QStringLiteral("@confirmed"),
         QStringLiteral("@differs"), QStringLiteral("@not-provisional"), QStringLiteral("@pay-code"),
         QStringLiteral("@paid"), QStringLiteral("@pay-given-up"), QStringLiteral("@pay-unknown"),
-        QStringLiteral("@settled-visits"), QStringLiteral("@statement"),
-        QStringLiteral("@other-statement"), QStringLiteral("pay:code"),
-        QStringLiteral("pay:cashier"), QStringLiteral("visit:SETL1"), QStringLiteral("visit:SETL6"),
-        QStringLiteral("kind:21"), QStringLiteral("kind:11"), QStringLiteral("menu:my-statements"),
-        QStringLiteral("menu:estimate") };
+        QStringLiteral("@pay-open"), QStringLiteral("@settled-visits"),
+        QStringLiteral("@statement"), QStringLiteral("@other-statement"),
+        QStringLiteral("pay:code"), QStringLiteral("pay:cashier"), QStringLiteral("visit:SETL1"),
+        QStringLiteral("visit:SETL6"), QStringLiteral("kind:21"), QStringLiteral("kind:11"),
+        QStringLiteral("menu:my-statements"), QStringLiteral("menu:estimate") };
 }
 
 QStringList eventWords()

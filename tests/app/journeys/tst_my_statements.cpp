@@ -55,8 +55,12 @@ private Q_SLOTS:
         QVERIFY(!paper.maskedName.contains(play.who.person.name));
         QVERIFY(!paper.maskedCertNo.contains(play.who.person.certNo));
         play.act(QStringLiteral("@paper-failed"));
-        QCOMPARE(std::get<OutcomeScreen>(play.screen()).next->phrase, Phrase::PaperFailed);
+        const auto failed = std::get<OutcomeScreen>(play.screen());
+        QCOMPARE(failed.title.phrase, Phrase::StatementNotPrinted);
+        QCOMPARE(failed.next->phrase, Phrase::StatementPaperFailed);
+        QVERIFY(buttonsOf(failed).contains(QStringLiteral("print")));
         play.act(QStringLiteral("print"));
+        QCOMPARE(std::get<OutcomeScreen>(play.screen()).title.phrase, Phrase::StatementPrinted);
         QCOMPARE(count<PrintStatement>(play.effects), 2);
     }
 

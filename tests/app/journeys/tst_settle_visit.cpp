@@ -259,6 +259,25 @@ private Q_SLOTS:
         QCOMPARE(std::get<ErrorScreen>(play.screen()).error, ErrorCode::NoOpenVisit);
     }
 
+    void visits_ofMany_areAllInReach()
+    {
+        Play play;
+        play.act(QStringLiteral("@many-visits"));
+        QStringList seen;
+        for (int page = 0; page < 3; ++page) {
+            const auto shown = std::get<ChoiceScreen>(play.screen());
+            QVERIFY(shown.options.size() <= 3);
+            for (const Button& one : shown.options)
+                seen << one.id;
+            play.act(QStringLiteral("list:next"));
+        }
+        QCOMPARE(seen.size(), 7);
+        QCOMPARE(seen.removeDuplicates(), 0);
+        QCOMPARE(std::get<ChoiceScreen>(play.screen()).options.front().id, seen.front());
+        play.act(QStringLiteral("list:next list:next visit:V7"));
+        QCOMPARE(last<AskEstimate>(play.effects).order.visit.mdtrtId, QStringLiteral("V7"));
+    }
+
     void settled_withoutAPort_printsTheCashiersSlipToo()
     {
         Play play;
@@ -314,7 +333,9 @@ private Q_SLOTS:
                                  << offered << slips;
         };
         row("settled", "", Phrase::PayHowNext, true, 0);
-        row("cashier chosen", "pay:cashier", Phrase::PayCashierNext, true, 1);
+        row("cashier chosen", "pay:cashier", Phrase::PayCashierNext, false, 1);
+        // Who has a slip in hand gets no code: both could be paid.
+        row("no code after a slip", "pay:cashier pay:code", Phrase::PayCashierNext, false, 1);
         row("paid", "pay:code @pay-code @paid", Phrase::PaidNext, false, 0);
         row("expired", "pay:code @pay-code @pay-given-up", Phrase::PayGivenUpNext, true, 0);
         row("unknown", "pay:code @pay-code @pay-unknown", Phrase::PayUnknownNext, false, 0);
@@ -324,7 +345,7 @@ private Q_SLOTS:
             Phrase::PayGivenUpNext, true, 0);
         row("paid is paid", "pay:code @pay-code @paid @pay-given-up", Phrase::PaidNext, false, 0);
         row("to the cashier once the code is void", "pay:code @pay-code pay:cashier @pay-given-up",
-            Phrase::PayCashierNext, true, 1);
+            Phrase::PayCashierNext, false, 1);
         row("paid just before it was void", "pay:code @pay-code pay:cashier @paid",
             Phrase::PaidNext, false, 0);
         row("nobody knows whether it was void", "pay:code @pay-code pay:cashier @pay-unknown",
@@ -353,7 +374,7 @@ private Q_SLOTS:
         Play play = paying(QLatin1String(toSettled) + QLatin1Char(' ') + script
             + QStringLiteral(" @tick").repeated(receiptWaitSeconds));
         QCOMPARE(count<GiveUpPayment>(play.effects), 1);
-        QCOMPARE(std::get<OutcomeScreen>(play.screen()).kind, OutcomeScreen::Kind::ResultPending);
+        QCOMPARE(std::get<OutcomeScreen>(play.screen()).kind, OutcomeScreen::Kind::AtWindow);
         play.act(QStringLiteral("pay:code pay:cashier print"));
         QCOMPARE(count<StartPayment>(play.effects), 1);
         QCOMPARE(count<PrintCashierSlip>(play.effects), 0);
@@ -376,6 +397,8 @@ private Q_SLOTS:
         QTest::newRow("sending") << QString::fromLatin1(toSending) << 1 << 0;
         QTest::newRow("settled") << QString::fromLatin1(toSettled) << 0 << 0;
         QTest::newRow("code") << QLatin1String(toSettled) + QStringLiteral(" pay:code") << 0 << 1;
+        QTest::newRow("nobody knows of the code")
+            << QLatin1String(toSettled) + QStringLiteral(" pay:code @pay-unknown") << 0 << 1;
         QTest::newRow("code being made void")
             << QLatin1String(toSettled) + QStringLiteral(" pay:code pay:cashier") << 0 << 0;
         QTest::newRow("paid") << QLatin1String(toSettled)
@@ -390,6 +413,31 @@ private Q_SLOTS:
         settle_visit::leaveBehind(play.state, effects);
         QTEST(count<AbandonSettlement>(effects), "settlements");
         QTEST(count<GiveUpPayment>(effects), "payments");
+    }
+
+    void codeOfWhichNobodyKnew_isShownAgainOnceItIsKnown()
+    {
+        Play play = paying(QLatin1String(toSettled)
+            + QLatin1String(" pay:code @pay-code @pay-unknown @pay-open @pay-code"));
+        QCOMPARE(std::get<PayScreen>(play.screen()).qr, QStringLiteral("pay://1"));
+        QCOMPARE(count<StartPayment>(play.effects), 2);
+    }
+
+    void leavingByAButton_closesACodeThatMayBeThere_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<int>("payments");
+        QTest::newRow("unknown") << QStringLiteral("pay:code @pay-unknown done") << 1;
+        QTest::newRow("to the menu") << QStringLiteral("pay:code @pay-unknown menu") << 1;
+        QTest::newRow("slip") << QStringLiteral("pay:cashier done") << 0;
+        QTest::newRow("paid") << QStringLiteral("pay:code @pay-code @paid done") << 0;
+    }
+    void leavingByAButton_closesACodeThatMayBeThere()
+    {
+        QFETCH(QString, script);
+        const Play play = paying(QLatin1String(toSettled) + QLatin1Char(' ') + script);
+        QVERIFY(settle_visit::leaves(play.state));
+        QTEST(count<GiveUpPayment>(play.effects), "payments");
     }
 
     void provisional_played_endsWhereItShould_data()

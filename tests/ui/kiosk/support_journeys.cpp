@@ -453,6 +453,7 @@ void addSettling(Pages& pages)
     add("finding-offline", Finding { true });
     add("choose", Choose { { visits.begin(), visits.begin() + 5 }, false });
     add("choose-many", Choose { visits, false });
+    add("choose-last", Choose { visits, false, 1 });
     add("choose-offline", Choose { { visits[0], visits[5] }, true });
     Settlement all = everyFund();
     for (const bool provisional : { false, true }) {
