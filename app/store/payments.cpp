@@ -76,6 +76,11 @@ CREATE TRIGGER payment_move_immutable BEFORE UPDATE ON payment_move
 BEGIN SELECT RAISE(ABORT, 'a move is immutable'); END;
 CREATE TRIGGER payment_move_kept BEFORE DELETE ON payment_move
 BEGIN SELECT RAISE(ABORT, 'a move is never deleted'); END;
+)sql",
+    R"sql(
+CREATE TRIGGER payment_slip_is_out BEFORE UPDATE ON payment
+WHEN OLD.state = 'AT_CASHIER' AND NEW.state = 'STARTED'
+BEGIN SELECT RAISE(ABORT, 'who has a slip pays at the cashier''s'); END;
 )sql" };
 
 #define YIDI_SELECT_PAYMENT                                                                        \

@@ -21,7 +21,8 @@ constexpr PaymentMove moves[] = {
     { S::Due, E::PaidInFull, S::Paid }, // a deposit covers it
     { S::Due, E::SettlementCancelled, S::Void },
 
-    { S::AtCashier, E::CodeAsked, S::Started }, { S::AtCashier, E::PaidInFull, S::Paid },
+    // No code after a slip: both could be paid, and only the cashier sees the one.
+    { S::AtCashier, E::PaidInFull, S::Paid },
     { S::AtCashier, E::SettlementCancelled, S::Void }, // the cashier's book is the cashier's
 
     { S::Started, E::PaidInFull, S::Paid }, { S::Started, E::NotPaid, S::GivenUp },
