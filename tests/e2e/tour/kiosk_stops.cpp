@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// People with cards at the kiosk. NX-23 files and is approved at once, TA-11 is refused, NX-30's
-// card is proved, NX-01 settles a stay, NX-24 files while the link is cut and is told the outcome
-// when the card goes in again.
+// People who file at the kiosk. NX-23 files and is approved at once, TA-11 is refused, NX-30's card
+// is proved, NX-24 files while the link is cut and is told the outcome when the card goes in again.
 #include "tests/e2e/tour/tour.h"
-
-#include <QDir>
 
 #include <csignal>
 
@@ -61,16 +58,6 @@ Result<void> readerName(Tour& tour)
     return {};
 }
 
-Result<void> statement(Tour& tour)
-{
-    YIDI_TRY(tour.see({ text("已结算") }));
-    const QDir paper(environment("YIDI_KIOSK") + QStringLiteral("/paper"));
-    return tour.wait(
-        QStringLiteral("no statement was made in ") + paper.path(), [paper]() -> Result<bool> {
-            return !paper.entryList({ QStringLiteral("statement-*.pdf") }).isEmpty();
-        });
-}
-
 } // namespace
 
 std::vector<Stop> kioskStops(Tour& tour)
@@ -123,31 +110,12 @@ std::vector<Stop> kioskStops(Tour& tour)
                 tour.hands().scan(ecToken);
                 return tour.see({ text("是您本人吗") });
             } },
-        // NX-01 settles a stay and sees why each amount is what it is.
-        { "visits",
-            [&tour]() -> Result<void> {
-                YIDI_TRY(tour.pressThenSee(text("结束办理"), onWelcome));
-                YIDI_TRY(tour.insert(QStringLiteral("NX-01")));
-                YIDI_TRY(tour.press(text("是我")));
-                return tour.pressThenSee(text("费用结算"), text("结算哪一次就诊"));
-            } },
-        { "amounts",
-            [&tour]() -> Result<void> {
-                YIDI_TRY(tour.press(text("2017-02-08")));
-                return tour.see({ text("17,353.93"), text("13,033.05"), text("4,320.88") });
-            } },
-        { "reasons", press("为什么", "起付") },
-        { "confirm",
-            [&tour]() -> Result<void> {
-                YIDI_TRY(tour.pressThenSee(text("上一步"), text("费用构成")));
-                return tour.pressThenSee(text("去核对并确认"), text("请核对并确认"));
-            } },
-        { "settled",
-            [&tour]() -> Result<void> {
-                YIDI_TRY(tour.press(text("确认结算")));
-                YIDI_TRY(tour.enterPin(true));
-                return statement(tour);
-            } },
+    };
+}
+
+std::vector<Stop> cutStops(Tour& tour)
+{
+    return {
         // The network goes; NX-24 is known by card alone and told what is and is not done.
         { "link-cut",
             [&tour]() -> Result<void> {
@@ -161,6 +129,12 @@ std::vector<Stop> kioskStops(Tour& tour)
                 return tour.see({ text("已存在本机") });
             } },
         { "killed", [&tour] { return killKiosk(tour); } },
+    };
+}
+
+std::vector<Stop> drainedStops(Tour& tour)
+{
+    return {
         { "drained", [&tour] { return drain(tour); } },
         // The outcome of what was stored off line is told by the next insertion of the card.
         { "told",

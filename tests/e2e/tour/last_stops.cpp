@@ -39,9 +39,10 @@ Result<void> readBooks(Tour& tour)
         Json::object({ { QStringLiteral("filings"), number(held[0][0]) },
             { QStringLiteral("settlements"), number(held[0][1]) } }));
     YIDI_ASSIGN(const auto amounts,
-        ledger.rows("SELECT medfee_sumamt, fund_pay_sumamt, psn_part_amt FROM settlement"));
+        ledger.rows("SELECT medfee_sumamt, fund_pay_sumamt, psn_part_amt FROM settlement "
+                    "WHERE psn_no = '6501000000100200312310'"));
     if (amounts.size() != 1)
-        return stuck(QStringLiteral("%1 settlements in the ledger").arg(amounts.size()));
+        return stuck(QStringLiteral("%1 settlements of NX-01").arg(amounts.size()));
     tour.report(QStringLiteral("amounts"),
         Json::object({ { QStringLiteral("medfee_sumamt"), yuan(amounts[0][0]) },
             { QStringLiteral("fund_pay_sumamt"), yuan(amounts[0][1]) },
@@ -61,6 +62,21 @@ Result<void> readBooks(Tour& tour)
                          .arg(landed.size()));
     if (queued[0][0] != QLatin1String("0"))
         return stuck(QStringLiteral("%1 Records are still pending").arg(queued[0][0]));
+    // The chronic prescription was settled, cancelled and settled again; the stay was provisional.
+    YIDI_ASSIGN(const auto sums,
+        ledger.rows("SELECT count(*), sum(medfee_sumamt) = sum(fund_pay_sumamt + psn_part_amt + "
+                    "hosp_part_amt), sum(refd_setl_flag), "
+                    "(SELECT group_concat(state) FROM provisional) FROM settlement"));
+    const QStringList wanted { QStringLiteral("5"), QStringLiteral("1"), QStringLiteral("1"),
+        QStringLiteral("confirmed") };
+    if (sums[0] != wanted)
+        return stuck(QStringLiteral("settlements, their sum, cancelled, provisional: ")
+            + sums[0].join(QLatin1Char(' ')));
+    YIDI_ASSIGN(const Books payments,
+        Books::open(environment("YIDI_KIOSK") + QStringLiteral("/payments.db")));
+    YIDI_ASSIGN(const auto paid, payments.rows("SELECT state FROM payment ORDER BY rowid"));
+    if (paid.empty() || paid[0] != QStringList { QStringLiteral("PAID") })
+        return stuck(QStringLiteral("NX-01's share is not paid"));
     const QStringList published { QStringLiteral("1735393"), QStringLiteral("1303305"),
         QStringLiteral("432088") };
     if (amounts[0] != published)

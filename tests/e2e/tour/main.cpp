@@ -21,8 +21,12 @@ int main(int argc, char** argv)
         return 2;
     }
     yidi::Tour tour(QDir(QString::fromLocal8Bit(argv[1])).absolutePath());
-    std::vector<yidi::Stop> stops = yidi::kioskStops(tour);
-    for (const auto& more : { yidi::windowStops(tour), yidi::lastStops(tour) })
+    using namespace yidi;
+    std::vector<Stop> stops;
+    for (const auto part : { kioskStops, moneyStops, cutStops, provisionalStops, drainedStops,
+             chronicStops, ledgerStops, windowStops, lastStops }) {
+        const auto more = part(tour);
         stops.insert(stops.end(), more.begin(), more.end());
+    }
     return tour.run(stops) ? 0 : 1;
 }

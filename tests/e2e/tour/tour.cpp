@@ -125,9 +125,10 @@ Result<void> Tour::startKiosk()
 {
     m_program = kioskProgram;
     m_kiosk.setProgram(kioskProgram);
-    m_kiosk.setArguments(
-        { QStringLiteral("--data"), environment("YIDI_KIOSK"), QStringLiteral("--today"),
-            environment("YIDI_TODAY"), QStringLiteral("--scanner"), QStringLiteral("keyboard") });
+    m_kiosk.setArguments({ QStringLiteral("--data"), environment("YIDI_KIOSK"),
+        QStringLiteral("--today"), environment("YIDI_TODAY"), QStringLiteral("--scanner"),
+        QStringLiteral("keyboard"), QStringLiteral("--bills"), environment("YIDI_BILLS"),
+        QStringLiteral("--payment"), QStringLiteral("training:") + environment("YIDI_BANK") });
     m_kiosk.setStandardErrorFile(m_out + QStringLiteral("/run/kiosk.log"), QIODevice::Append);
     m_kiosk.start();
     if (!m_kiosk.waitForStarted(patienceMs))
@@ -147,7 +148,8 @@ Result<void> Tour::openWindow(const QString& dataDir)
 {
     m_window.setProgram(windowProgram);
     m_window.setArguments({ QStringLiteral("--data"), dataDir, QStringLiteral("--today"),
-        environment("YIDI_TODAY") });
+        environment("YIDI_TODAY"), QStringLiteral("--bills"), environment("YIDI_BILLS"),
+        QStringLiteral("--payment"), QStringLiteral("training:") + environment("YIDI_BANK") });
     QProcessEnvironment surroundings = QProcessEnvironment::systemEnvironment();
     if (const QString display = environment("YIDI_DESK_DISPLAY"); !display.isEmpty())
         surroundings.insert(QStringLiteral("DISPLAY"), display);
@@ -176,6 +178,16 @@ Result<void> Tour::closeWindow()
     ::kill(static_cast<pid_t>(m_window.processId()), SIGTERM);
     if (!m_window.waitForFinished(patienceMs))
         return stuck(QStringLiteral("the clerk's window did not end"));
+    return {};
+}
+
+Result<void> Tour::logIn(const QString& number)
+{
+    YIDI_TRY(see({ QStringLiteral("请登录") }));
+    hands().type(number);
+    hands().key(QStringLiteral("Tab"));
+    hands().type(QStringLiteral("training-") + number);
+    hands().key(QStringLiteral("Return"));
     return {};
 }
 

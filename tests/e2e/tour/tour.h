@@ -56,6 +56,8 @@ public:
     /// Opens the clerk's window of a station; from then on it is what is seen.
     Result<void> openWindow(const QString& dataDir);
     Result<void> closeWindow();
+    /// Number, password: the keys of somebody who does this every morning.
+    Result<void> logIn(const QString& number);
     /// Looks at the kiosk again, or at the window that is open.
     void turnToKiosk();
     void turnToWindow();
@@ -87,8 +89,20 @@ private:
     bool m_ok = true;
 };
 
-/// People with cards at the kiosk; the link goes and comes back.
+/// People with cards who file at the kiosk.
 std::vector<Stop> kioskStops(Tour& tour);
+/// The link goes, and the kiosk is killed.
+std::vector<Stop> cutStops(Tour& tour);
+/// The link comes back.
+std::vector<Stop> drainedStops(Tour& tour);
+/// What is settled, paid, printed again and estimated at the kiosk.
+std::vector<Stop> moneyStops(Tour& tour);
+/// What happens to money while the link is cut.
+std::vector<Stop> provisionalStops(Tour& tour);
+/// A chronic prescription, once the link is back.
+std::vector<Stop> chronicStops(Tour& tour);
+/// A settlement is cancelled and made again at the window, and the day compared.
+std::vector<Stop> ledgerStops(Tour& tour);
 /// Those who work at a window, and what becomes of what they decide.
 std::vector<Stop> windowStops(Tour& tour);
 /// Both sides' books, read after both have gone.

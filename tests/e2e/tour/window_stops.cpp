@@ -17,22 +17,10 @@ QString text(const char* utf8)
     return QString::fromUtf8(utf8);
 }
 
-/// Number, password: the keys of somebody who does this every morning.
-Result<void> logIn(Tour& tour, const QString& number)
-{
-    YIDI_TRY(tour.see({ text("请登录") }));
-    tour.hands().type(number);
-    tour.hands().key(QStringLiteral("Tab"));
-    tour.hands().type(QStringLiteral("training-") + number);
-    tour.hands().key(QStringLiteral("Return"));
-    return {};
-}
-
 Result<void> openOffice(Tour& tour)
 {
-    YIDI_TRY(tour.takeCard());
     YIDI_TRY(tour.openWindow(tour.out() + QStringLiteral("/office")));
-    YIDI_TRY(logIn(tour, QStringLiteral("1002")));
+    YIDI_TRY(tour.logIn(QStringLiteral("1002")));
     return tour.see({ text("待审核的备案"), text("异地转诊"), text("西安市") });
 }
 
@@ -98,9 +86,9 @@ std::vector<Stop> windowStops(Tour& tour)
             [&tour]() -> Result<void> {
                 YIDI_TRY(tour.press(text("呼叫")));
                 YIDI_TRY(tour.openWindow(tour.out() + QStringLiteral("/window")));
-                YIDI_TRY(logIn(tour, QStringLiteral("1001")));
+                YIDI_TRY(tour.logIn(QStringLiteral("1001")));
                 YIDI_TRY(tour.see({ text("有人呼叫") }));
-                tour.hands().key(QStringLiteral("Alt+3"));
+                tour.hands().key(QStringLiteral("Alt+6"));
                 YIDI_TRY(tour.see({ text("自助机呼叫"), QStringLiteral("KIOSK-001") }));
                 return {};
             } },
