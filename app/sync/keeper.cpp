@@ -25,12 +25,18 @@ constexpr int heartbeatMs = 1000;
 constexpr int reopenMs = 5000;
 constexpr int fetchEverySeconds = 3600;
 constexpr int catalogueEverySeconds = 24 * 3600;
+constexpr int toldAgainDays = 31; ///< of cancellations, after a start
 constexpr int fetchAgainSeconds = 300; ///< after it did not work
 const QString reversal = QStringLiteral("2601");
 
 bool isSettlement(const QString& infno)
 {
     return infno == QLatin1String("2304") || infno == QLatin1String("2207");
+}
+
+bool isCancellation(const QString& infno)
+{
+    return infno == QLatin1String("2305") || infno == QLatin1String("2208");
 }
 
 /// A settlement must not fire after its journey (design: settlement off line), and no journey
@@ -224,6 +230,7 @@ private:
                 std::make_unique<StatusServer>(m_profile.dataDir, [this] { return status(); });
         publish();
         reverseLanded();
+        tellCancelledBefore();
         m_courier->work();
     }
 
@@ -253,6 +260,28 @@ private:
         const Json& info = (*answer)[u"output"][u"setlinfo"];
         if (!info[u"setl_id"].text().isEmpty())
             Q_EMIT m_keeper.settlementReversed(info[u"setl_id"].text(), info[u"mdtrt_id"].text());
+    }
+
+    /// Whoever gives the money back may have been killed before they heard of it.
+    void tellCancelledBefore()
+    {
+        const QDate today = m_clock.today();
+        const auto ended = m_outbox->settled(today.addDays(-toldAgainDays), today);
+        if (!ended)
+            return storeFailed(ended.error());
+        for (const Record& record : *ended)
+            if (isCancellation(record.infno))
+                tellCancelled(record);
+    }
+
+    void tellCancelled(const Record& cancellation)
+    {
+        const auto input = parseJson(cancellation.input);
+        if (!input || !m_reversed.insert(cancellation.msgid).second)
+            return;
+        const Json& data = (*input)[u"data"];
+        if (!data[u"setl_id"].text().isEmpty())
+            Q_EMIT m_keeper.settlementReversed(data[u"setl_id"].text(), data[u"mdtrt_id"].text());
     }
 
     /// What a station enrolled before there were snapshots lacks, business does not need.
@@ -371,6 +400,9 @@ private:
             if (update.state == RecordState::Acked
                 && (isSettlement(update.infno) || update.infno == reversal))
                 reverseLanded();
+            if (update.state == RecordState::Acked && isCancellation(update.infno))
+                if (const auto record = m_outbox->find(update.msgid); record && *record)
+                    tellCancelled(**record);
             publish();
         };
         events.linkChanged = [this](LinkState state) {
@@ -458,7 +490,7 @@ private:
     bool m_fetchFailed = false;
     MadeBy m_actingFor;
     Json m_told = Json::object(); ///< what other parts want said in the status
-    std::set<QString> m_reversed; ///< msgids of settlements whose reversal was told
+    std::set<QString> m_reversed; ///< msgids of what undid a settlement and was told
     Error m_storeError; ///< why there is no courier
     bool m_broken = false;
     bool m_failing = false;

@@ -73,8 +73,8 @@ Q_SIGNALS:
     void recordChanged(const yidi::RecordUpdate& update);
     void queueChanged(const yidi::QueueStatus& status);
     void linkChanged(yidi::LinkState state);
-    /// A settlement that was given up had landed and has been undone (2601). Told again after a
-    /// restart.
+    /// A settlement was cancelled here, or was given up, had landed and has been undone (2601).
+    /// Told again after a restart.
     void settlementReversed(const QString& setlId, const QString& mdtrtId);
     /// Held since the start, or just fetched. One that has expired is told too, so that its age can
     /// be shown: ask `isUsable` before relying on it.

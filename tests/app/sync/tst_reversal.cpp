@@ -192,6 +192,37 @@ private Q_SLOTS:
         }
         QCOMPARE(province.posted(QStringLiteral("2601")), 1);
     }
+
+    /// A window that is killed before it has told the bank.
+    void cancelled_isToldAgainAfterAStart_soThatMoneyGoesBack_data()
+    {
+        QTest::addColumn<QString>("infno");
+        QTest::newRow("stay") << QStringLiteral("2305");
+        QTest::newRow("outpatient") << QStringLiteral("2208");
+    }
+    void cancelled_isToldAgainAfterAStart_soThatMoneyGoesBack()
+    {
+        QFETCH(QString, infno);
+        Station station;
+        RecordDraft draft = testDraft(QStringLiteral("lane"));
+        draft.infno = infno;
+        draft.input = parseJson(R"({"data":{"mdtrt_id":"M1","setl_id":"S1"}})").value();
+        {
+            auto store = station.outbox();
+            QVERIFY(store->add(draft));
+        }
+        ScriptedLink province;
+        for (int start = 0; start < 2; ++start) {
+            Keeper keeper(station.profile, station.clock,
+                [&](const auto&) { return std::make_unique<Relay>(province); });
+            QSignalSpy reversed(&keeper, &Keeper::settlementReversed);
+            keeper.start();
+            QTRY_VERIFY_WITH_TIMEOUT(reversed.size() == 1, patienceMs);
+            QCOMPARE(reversed[0][0].toString(), QStringLiteral("S1"));
+            QCOMPARE(reversed[0][1].toString(), QStringLiteral("M1"));
+        }
+        QCOMPARE(province.posted(infno), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestReversal)
