@@ -35,6 +35,15 @@ QDateTime optionalTime(JsonFields& fields, const char* name)
     return optionalText(fields, name).isEmpty() ? QDateTime() : fields.dateTime(L1(name));
 }
 
+/// Asked here and not where it counts: not every rule looks at the level, and nonsense is no bill.
+QString optionalLevel(JsonFields& fields, const char* name)
+{
+    const QString level = optionalText(fields, name);
+    if (!levelClass(level))
+        fields.complain(fields.path(L1(name)), QStringLiteral("is not a level"));
+    return level;
+}
+
 CatalogueItem readItem(JsonFields& fields, const FeeLine& line)
 {
     static const QStringList levels { QStringLiteral("01"), QStringLiteral("02"),
@@ -155,8 +164,8 @@ void readVisit(JsonFields& fields, SettlementInput& input, QString& problem)
 {
     input.medType = fields.text(L1("med_type"));
     input.diseaseCode = optionalText(fields, "dise_codg");
-    input.hospLevel = optionalText(fields, "hosp_lv");
-    input.settlementLevel = optionalText(fields, "setl_lv");
+    input.hospLevel = optionalLevel(fields, "hosp_lv");
+    input.settlementLevel = optionalLevel(fields, "setl_lv");
     input.begin = optionalTime(fields, "begntime");
     input.end = optionalTime(fields, "endtime");
     input.settledAt = optionalTime(fields, "setl_time");

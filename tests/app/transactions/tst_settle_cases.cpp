@@ -4,6 +4,7 @@
 #include "app/transactions/cases/policy_files.h"
 #include "app/transactions/cases/settle_case.h"
 #include "app/transactions/inpatient/inpatient.h"
+#include "tests/support/json_schema.h"
 
 #include <QDir>
 #include <QProcess>
@@ -11,6 +12,7 @@
 #include <QTest>
 
 using namespace yidi;
+using namespace yidi::test;
 
 namespace {
 
@@ -28,9 +30,27 @@ Result<Settlement> run(const QString& policies, const Json& json)
     return yidi::settleCase(settleCase, folder.book);
 }
 
+Json caseNamed(const QString& name)
+{
+    return *readJsonFile(
+        source + QStringLiteral("resources/training/cases/settle/%1.json").arg(name));
+}
+
 Json w2a()
 {
-    return *readJsonFile(source + QStringLiteral("resources/training/cases/settle/W2a.json"));
+    return caseNamed(QStringLiteral("W2a"));
+}
+
+/// What only the reader and the engine can know.
+bool isBeyondSchemas(const QString& problem)
+{
+    for (const char* what : { "is not a region", "is needed", "give either", "outside the stay",
+             "one more than", "is not a date", "is not a time", "is before", "is less than",
+             "out of range", "names no level", "cnt times pric", "earlier line", "appears twice",
+             "is missing: the benefit" })
+        if (problem.contains(QLatin1String(what)))
+            return true;
+    return false;
 }
 
 } // namespace
@@ -47,7 +67,7 @@ private Q_SLOTS:
             readJsonFile(source + QStringLiteral("resources/training/cases/settle/expected.json"));
         QVERIFY2(expected, qPrintable(expected ? QString() : describe(expected.error())));
         const Json& cases = (*expected)[u"cases"];
-        QCOMPARE(cases.size(), std::size_t { 25 });
+        QCOMPARE(cases.size(), std::size_t { 26 });
         for (std::size_t i = 0; i < cases.size(); ++i) {
             const Json& one = cases.items()[i];
             QStringList figures;
@@ -192,6 +212,62 @@ private Q_SLOTS:
         QCOMPARE(settlement.error().code, ErrorCode::BadInput);
         QVERIFY2(settlement.error().detail.startsWith(field + QLatin1Char(':')),
             qPrintable(settlement.error().detail));
+    }
+
+    void shippedCase_brokenAnywhere_isRefusedByTheSchemaAndTheReaderOrByNone_data()
+    {
+        QTest::addColumn<QString>("name");
+        const Json expected = caseNamed(QStringLiteral("expected"));
+        for (const QString& name : expected[u"cases"].names())
+            QTest::newRow(qPrintable(name)) << name;
+    }
+
+    void shippedCase_brokenAnywhere_isRefusedByTheSchemaAndTheReaderOrByNone()
+    {
+        QFETCH(QString, name);
+        const Schema schema(
+            *readJsonFile(source + QStringLiteral("resources/schema/settle_case.schema.json")));
+        const auto folder = readPolicies(source + QStringLiteral("resources/policies"), noHash);
+        QVERIFY(folder);
+        Json whole = caseNamed(name);
+        QVERIFY(schema.accepts(whole));
+        // A stay, a pharmacy by lines and without a flow, and a disease: the others are alike.
+        static const QStringList apart { QStringLiteral("W2a"), QStringLiteral("W12"),
+            QStringLiteral("pharmacy-account"), QStringLiteral("chronic-at-its-cap") };
+        if (!apart.contains(name))
+            return;
+        // Every one has every member, so that each is broken.
+        const auto add = [&](const char* member, Json value) {
+            if (!whole.contains(QString(QLatin1String(member))))
+                whole.set(QLatin1String(member), std::move(value));
+        };
+        for (const char* flag : { "rx_circ_flag", "nwb_flag", "trum_flag" })
+            add(flag, Json(QStringLiteral("0")));
+        add("dise_codg", Json(QStringLiteral("M03900")));
+        add("transfer_dedc", Json(QStringLiteral("0.00")));
+        add("acct_mulaid_balc", Json(QStringLiteral("0.00")));
+        add("ended_year", *parseJson(R"({"accumulators":{"hifp_pay":"1.00"},"admission_no":1})"));
+        QVERIFY(schema.accepts(whole));
+        int refused = 0;
+        int disagreed = 0;
+        breakEverywhere(whole, [&](const Json& broken) {
+            const auto settleCase = parseSettleCase(broken);
+            const auto settled = settleCase ? yidi::settleCase(*settleCase, folder->book)
+                                            : Result<Settlement>(fail(settleCase.error()));
+            // What is well said may still be a visit that is not settled.
+            const bool read = settled || settled.error().code != ErrorCode::BadInput;
+            const bool valid = schema.accepts(broken);
+            refused += read ? 0 : 1;
+            if (read ? !valid : valid && !isBeyondSchemas(settled.error().detail)) {
+                if (++disagreed <= 5)
+                    qWarning("%s",
+                        qPrintable(read ? QStringLiteral("only the schema refuses ")
+                                    + QString::fromUtf8(writeJson(broken))
+                                        : settled.error().detail));
+            }
+        });
+        QCOMPARE(disagreed, 0);
+        QVERIFY(refused > 100);
     }
 
     void visitLeftOut_refusedByARuleOfItsOwn_data()
@@ -360,36 +436,38 @@ private Q_SLOTS:
         QCOMPARE(settled->amounts.hifp_pay, Fen(16250 + 130000));
     }
 
+    void statement_recomputedFromItsStepsByAScript_isTheSame_data()
+    {
+        workedExample_settled_givesThePublishedFigures_data();
+    }
+
     void statement_recomputedFromItsStepsByAScript_isTheSame()
     {
-        for (const char* name : { "W6-temporary-10", "W3", "W7", "W12" }) {
-            const auto json = readJsonFile(source
-                + QStringLiteral("resources/training/cases/settle/%1.json")
-                      .arg(QLatin1String(name)));
-            const auto settlement = run(source + QStringLiteral("resources/policies"), *json);
-            QVERIFY(settlement);
-            QTemporaryDir dir;
-            QFile answer(dir.filePath(QStringLiteral("answer.json")));
-            QVERIFY(answer.open(QIODevice::WriteOnly));
-            answer.write(writeJson(Json::object({
-                { QStringLiteral("setlinfo"), settlementAmountsToWire(settlement->amounts) },
-                { QStringLiteral("steps"), settlementStepsToWire(settlement->steps) },
-            })));
-            answer.close();
-            QProcess sqlite;
-            sqlite.setWorkingDirectory(dir.path());
-            sqlite.setStandardInputFile(
-                source + QStringLiteral("tests/app/transactions/recompute.sql"));
-            sqlite.start(QStringLiteral("sqlite3"), { QStringLiteral(":memory:") });
-            QVERIFY2(sqlite.waitForFinished(), qPrintable(sqlite.errorString()));
-            QCOMPARE(QString::fromUtf8(sqlite.readAllStandardError()), QString());
-            const QStringList rows = QString::fromUtf8(sqlite.readAllStandardOutput())
-                                         .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-            QVERIFY2(rows.size() >= 10, name);
-            for (const QString& row : rows) {
-                const QStringList columns = row.split(QLatin1Char('|'));
-                QVERIFY2(columns.size() == 3 && columns[1] == columns[2], qPrintable(row));
-            }
+        QFETCH(QString, name);
+        QFETCH(QString, policies);
+        const auto settlement = run(source + policies, caseNamed(name));
+        QVERIFY(settlement);
+        QTemporaryDir dir;
+        QFile answer(dir.filePath(QStringLiteral("answer.json")));
+        QVERIFY(answer.open(QIODevice::WriteOnly));
+        answer.write(writeJson(Json::object({
+            { QStringLiteral("setlinfo"), settlementAmountsToWire(settlement->amounts) },
+            { QStringLiteral("steps"), settlementStepsToWire(settlement->steps) },
+        })));
+        answer.close();
+        QProcess sqlite;
+        sqlite.setWorkingDirectory(dir.path());
+        sqlite.setStandardInputFile(
+            source + QStringLiteral("tests/app/transactions/recompute.sql"));
+        sqlite.start(QStringLiteral("sqlite3"), { QStringLiteral(":memory:") });
+        QVERIFY2(sqlite.waitForFinished(), qPrintable(sqlite.errorString()));
+        QCOMPARE(QString::fromUtf8(sqlite.readAllStandardError()), QString());
+        const QStringList rows = QString::fromUtf8(sqlite.readAllStandardOutput())
+                                     .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QVERIFY2(rows.size() >= 5, qPrintable(name));
+        for (const QString& row : rows) {
+            const QStringList columns = row.split(QLatin1Char('|'));
+            QVERIFY2(columns.size() == 3 && columns[1] == columns[2], qPrintable(row));
         }
     }
 
