@@ -13,6 +13,23 @@
 
 namespace yidi {
 
+namespace {
+
+/// What is within has been shown or hidden: heights are computed afresh, from the inside out, for a
+/// layout remembers those of the widgets it holds until it is told.
+void layOutAfresh(QWidget* widget)
+{
+    for (QObject* child : widget->children())
+        if (child->isWidgetType())
+            layOutAfresh(static_cast<QWidget*>(child));
+    if (QLayout* layout = widget->layout()) {
+        layout->invalidate();
+        layout->activate();
+    }
+}
+
+} // namespace
+
 Page::Page(const Tokens& tokens, const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_tokens(tokens)
@@ -58,13 +75,13 @@ void Page::resizeEvent(QResizeEvent* event)
         for (std::size_t i = 0; i < m_spare.size(); ++i)
             for (QWidget* one : m_spare[i])
                 one->setVisible(i < spares);
+        layOutAfresh(this);
         return m_layout->totalHeightForWidth(width()) <= height();
     };
     std::size_t spares = m_spare.size();
     bool fits = fitsWhen(false, spares) || fitsWhen(true, spares);
     while (!fits && spares > 0)
         fits = fitsWhen(true, --spares);
-    m_layout->activate();
 }
 
 void Page::tellWhenPressed(TouchButton* button)
