@@ -81,7 +81,7 @@ public:
         m_runner.useKeeper(*m_keeper);
         m_payments = stationPayments(m_options, m_clock, *m_keeper);
         m_payments->open();
-        m_bills = stationBills(m_options, *profile, m_clock, m_keeper);
+        m_bills = stationBills(m_options, *profile, m_clock, m_keeper, BillFolder::Takes::Nothing);
         if (m_bills) {
             m_runner.useBills(*m_bills);
             m_bills->start();

@@ -98,7 +98,7 @@ public:
         m_runner.usePayments(*m_payments, !m_options.payment.isEmpty());
         m_payments->open();
         m_keeper->start();
-        m_bills = stationBills(m_options, *profile, m_clock, m_keeper);
+        m_bills = stationBills(m_options, *profile, m_clock, m_keeper, BillFolder::Takes::Bills);
         if (m_bills) {
             m_runner.useBills(*m_bills);
             m_bills->start();

@@ -438,7 +438,7 @@ Event JourneyRunner::withDeposits(Event visits) const
 {
     if (auto* known = std::get_if<VisitsKnown>(&visits); known && m_bills)
         for (Visit& visit : known->visits)
-            if (const HospitalBill* bill = m_bills->find(visit.mdtrtId))
+            if (const HospitalBill* bill = m_bills->find(visit))
                 visit.deposit = bill->visit.deposit;
     return visits;
 }
@@ -446,7 +446,7 @@ Event JourneyRunner::withDeposits(Event visits) const
 Result<Settlement> JourneyRunner::provisional(const Visit& visit) const
 {
     std::optional<OfflineBill> offline;
-    if (const HospitalBill* bill = m_bills ? m_bills->find(visit.mdtrtId) : nullptr)
+    if (const HospitalBill* bill = m_bills ? m_bills->find(visit) : nullptr)
         offline = OfflineBill { visit, bill->lines };
     static const Catalogue none;
     return provisionalFor(

@@ -42,11 +42,12 @@ std::unique_ptr<PaymentDesk> stationPayments(
 }
 
 std::unique_ptr<BillFolder> stationBills(const StationOptions& options,
-    const StationProfile& profile, const Clock& clock, const std::shared_ptr<Keeper>& keeper)
+    const StationProfile& profile, const Clock& clock, const std::shared_ptr<Keeper>& keeper,
+    BillFolder::Takes takes)
 {
     if (options.bills.isEmpty())
         return nullptr;
-    return std::make_unique<BillFolder>(options.bills, profile, clock, keeper);
+    return std::make_unique<BillFolder>(options.bills, profile, clock, keeper, takes);
 }
 
 } // namespace yidi

@@ -26,6 +26,7 @@ std::unique_ptr<PaymentDesk> stationPayments(
 
 /// Null where the hospital drops no bills.
 std::unique_ptr<BillFolder> stationBills(const StationOptions& options,
-    const StationProfile& profile, const Clock& clock, const std::shared_ptr<Keeper>& keeper);
+    const StationProfile& profile, const Clock& clock, const std::shared_ptr<Keeper>& keeper,
+    BillFolder::Takes takes);
 
 } // namespace yidi

@@ -84,8 +84,9 @@ class BillFolder::Worker : public QObject {
     Q_OBJECT
 public:
     Worker(const QString& dir, const StationProfile& profile, const Clock& clock,
-        std::weak_ptr<Keeper> keeper)
+        std::weak_ptr<Keeper> keeper, Takes takes)
         : m_folder(dir, profile.stationNumber)
+        , m_takes(takes)
         , m_lanes(profile)
         , m_institution { profile.institutionCode, profile.institutionName }
         , m_clock(clock)
@@ -134,6 +135,14 @@ private:
     {
         if (!m_loaded)
             load();
+        if (m_takes == Takes::Bills)
+            takeBills();
+        tellEnds();
+        lookAtMarks();
+    }
+
+    void takeBills()
+    {
         // A file claimed before the power was cut comes first.
         int left = filesAtOnce;
         for (const QByteArray& name : m_folder.claimed())
@@ -142,8 +151,6 @@ private:
         for (const QByteArray& name : m_folder.names("in", std::max(left, 0)))
             if (!OwnThread::isLeft() && m_folder.claim(name))
                 handle(name);
-        tellEnds();
-        lookAtMarks();
     }
 
     void load()
@@ -151,6 +158,8 @@ private:
         if (const auto made = m_folder.makeFolders(); !made)
             return complain(made.error());
         m_loaded = true;
+        if (m_takes == Takes::Nothing)
+            return;
         for (const QByteArray& name : m_folder.names("taken", mostKept)) {
             if (OwnThread::isLeft())
                 return;
@@ -284,6 +293,7 @@ private:
     }
 
     const DropFolder m_folder;
+    const Takes m_takes;
     const Lanes m_lanes;
     const std::pair<QString, QString> m_institution;
     const Clock& m_clock;
@@ -298,9 +308,9 @@ private:
 };
 
 BillFolder::BillFolder(const QString& dir, const StationProfile& profile, const Clock& clock,
-    const std::shared_ptr<Keeper>& keeper)
+    const std::shared_ptr<Keeper>& keeper, Takes takes)
     : m_keeper(keeper)
-    , m_worker(new Worker(dir, profile, clock, keeper))
+    , m_worker(new Worker(dir, profile, clock, keeper, takes))
     , m_thread(QStringLiteral("bills"), m_worker)
 {
     connect(m_worker, &Worker::looked, this, &BillFolder::worked);

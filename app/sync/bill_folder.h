@@ -27,8 +27,12 @@ public:
         bool operator==(const Facts&) const = default;
     };
 
+    /// A window has no use for bills: it reads the books and writes the answers, and leaves in/ to
+    /// whoever settles by them.
+    enum class Takes { Bills, Nothing };
+
     BillFolder(const QString& dir, const StationProfile& profile, const Clock& clock,
-        const std::shared_ptr<Keeper>& keeper);
+        const std::shared_ptr<Keeper>& keeper, Takes takes = Takes::Bills);
     ~BillFolder() override;
     void start();
 

@@ -129,7 +129,7 @@ RecordDraft uploadOf(const HospitalBill& bill, const QByteArray& bytes, const QS
 
 void HospitalBills::add(HospitalBill bill)
 {
-    HospitalBill& known = m_bills[bill.visit.mdtrtId];
+    HospitalBill& known = m_bills[keyOf(bill.visit)];
     const bool settled = known.visit.settled || bill.visit.settled;
     std::vector<FeeUploadLine> lines = std::move(known.lines);
     std::set<QString> serials;
@@ -146,20 +146,21 @@ void HospitalBills::add(HospitalBill bill)
 
 void HospitalBills::setSettled(const QString& mdtrtId, bool settled)
 {
-    if (const auto bill = m_bills.find(mdtrtId); bill != m_bills.end())
-        bill->second.visit.settled = settled;
+    for (auto& [key, bill] : m_bills)
+        if (bill.visit.mdtrtId == mdtrtId)
+            bill.visit.settled = settled;
 }
 
-const HospitalBill* HospitalBills::find(const QString& mdtrtId) const
+const HospitalBill* HospitalBills::find(const Visit& visit) const
 {
-    const auto bill = m_bills.find(mdtrtId);
+    const auto bill = m_bills.find(keyOf(visit));
     return bill == m_bills.end() ? nullptr : &bill->second;
 }
 
 std::vector<Visit> HospitalBills::openVisitsOf(const QString& psnNo) const
 {
     std::vector<Visit> visits;
-    for (const auto& [mdtrtId, bill] : m_bills)
+    for (const auto& [key, bill] : m_bills)
         if (bill.visit.psnNo == psnNo && !bill.visit.settled)
             visits.push_back(bill.visit);
     return visits;

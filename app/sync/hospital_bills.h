@@ -6,6 +6,7 @@
 #include "app/transactions/inpatient/inpatient.h"
 
 #include <map>
+#include <tuple>
 
 namespace yidi {
 
@@ -31,12 +32,16 @@ public:
     void add(HospitalBill bill); ///< later files know better; charges add up
     void setSettled(const QString& mdtrtId, bool settled);
 
-    const HospitalBill* find(const QString& mdtrtId) const;
+    /// Of this visit, this person and this batch: a bill that names another's visit is not theirs.
+    const HospitalBill* find(const Visit& visit) const;
     std::vector<Visit> openVisitsOf(const QString& psnNo) const;
     std::size_t size() const { return m_bills.size(); }
 
 private:
-    std::map<QString, HospitalBill> m_bills; ///< by mdtrt_id
+    using Key = std::tuple<QString, QString, QString>; ///< mdtrt_id, psn_no, chrg_bchno
+    static Key keyOf(const Visit& visit) { return { visit.mdtrtId, visit.psnNo, visit.batch }; }
+
+    std::map<Key, HospitalBill> m_bills;
 };
 
 } // namespace yidi

@@ -6,8 +6,10 @@
 # with the tray of training cards in the terminal, until it is closed.
 set -euo pipefail
 data=$YIDI_WINDOW
-[ "${1:-window}" = window ] || data=$YIDI_OFFICE
-yidi-clerk --windowed --data "$data" --today "$YIDI_TODAY" &
+# The hospital's books, and the bank: what is cancelled here is given back from there.
+house=(--bills "$YIDI_BILLS" --payment "training:$YIDI_BANK")
+[ "${1:-window}" = window ] || data=$YIDI_OFFICE house=()
+yidi-clerk --windowed --data "$data" --today "$YIDI_TODAY" "${house[@]}" &
 window=$!
 echo "The window is open; close it to end. Operators, all invented:"
 echo "  1001  clerk                  password training-1001"
