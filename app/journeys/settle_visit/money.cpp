@@ -198,7 +198,7 @@ Screen moneyScreen(const Here& here, const Settled& s)
         OutcomeScreen::Kind::Done);
     const Button print = button("print", Phrase::Print, Button::Role::Quiet);
     const bool byCode = s.mayPay() && here.takesPayment;
-    if (byCode)
+    if (here.takesPayment && s.owes() && s.money != PaymentState::Paid)
         page.qr.clear(); // nobody shall take it for the code that is paid
     if (byCode) {
         page.footer = { print, button("pay:cashier", Phrase::PayAtCashier), doneButton(),
