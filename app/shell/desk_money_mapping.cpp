@@ -85,6 +85,8 @@ desk::Event settlementEvent(const Answer& answer, const QString& setlId)
         return std::move(known).error();
     if (!addsUp(known->settlement))
         return desk::AskFailed { {}, ErrorCode::IdentityBroken, {}, QStringLiteral("settlement") };
+    if (known->settlement.setlId != setlId) // never another's under this line's name
+        return desk::AskFailed { {}, ErrorCode::AnswerMalformed, {}, QStringLiteral("settlement") };
     return desk::SettlementSeen { setlId, known->settlement, maskedNumber(*known) };
 }
 

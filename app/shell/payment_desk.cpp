@@ -53,6 +53,8 @@ public:
         const auto text = m_port->code(order);
         if (OwnThread::isLeft())
             return;
+        if (!text && text.error().code == ErrorCode::PaymentFailed)
+            return move(order.setlId(), PaymentEvent::NotPaid); // said for certain
         if (!text)
             return noAnswer(order.setlId(), PaymentEvent::NoAnswer, text.error());
         Q_EMIT codeShown(order.setlId(), *text);

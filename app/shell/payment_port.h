@@ -20,11 +20,13 @@ public:
     };
     virtual ~PaymentPort() = default;
 
-    virtual Result<QString> code(const PaymentOrder& order) = 0; ///< text for a QR code
+    /// Text for a QR code; `PaymentFailed` when it will not be paid by one, said for certain.
+    virtual Result<QString> code(const PaymentOrder& order) = 0;
     virtual Result<Word> ask(const QString& setlId) = 0;
     /// Closes the code. `Paid` when the money was quicker.
     virtual Result<Word> giveUp(const QString& setlId) = 0;
-    /// `Refunded`, or `NotPaid` when there was nothing to give back.
+    /// `Refunded`, or `NotPaid` when there was nothing to give back. The last word of a settlement:
+    /// no machine gets a code for it any more.
     virtual Result<Word> refund(const QString& setlId) = 0;
 };
 

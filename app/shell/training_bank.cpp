@@ -17,6 +17,7 @@ const QString asked = QStringLiteral("asked");
 const QString paid = QStringLiteral("paid");
 const QString closed = QStringLiteral("closed");
 const QString refunded = QStringLiteral("refunded");
+const QString cancelled = QStringLiteral("cancelled"); ///< nothing was paid, and never will be
 
 constexpr QLatin1String codeBegin("YIDI-TRAINING-PAY|");
 
@@ -50,6 +51,7 @@ Result<TrainingBank::Account> TrainingBank::book(const QString& setlId,
         if (!line || (*line)[u"setl_id"].text() != setlId)
             continue; // a line cut by a dying program did not happen
         account.word = wordAfter((*line)[u"event"].text());
+        account.isOver |= account.word == Word::Refunded || (*line)[u"event"].text() == cancelled;
         if (const auto amount = Fen::fromWire((*line)[u"amount"].text().toUtf8()))
             account.amount = *amount;
     }
@@ -65,12 +67,14 @@ Result<TrainingBank::Account> TrainingBank::book(const QString& setlId,
         + '\n';
     if (file.write(line) != line.size() || !file.flush() || ::fsync(file.handle()) != 0)
         return fail(ErrorCode::FileUnwritable, m_file);
-    return Account { wordAfter(entry->event), entry->amount };
+    return Account { wordAfter(entry->event), entry->amount, entry->event == cancelled };
 }
 
 Result<QString> TrainingBank::code(const PaymentOrder& order)
 {
     YIDI_TRY(book(order.setlId(), [&](const Account& now) -> Result<std::optional<Entry>> {
+        if (now.isOver)
+            return fail(ErrorCode::PaymentFailed, QStringLiteral("the settlement was cancelled"));
         if (now.word != Word::NotPaid)
             return std::nullopt; // the code there is
         return Entry { asked, order.due() };
@@ -102,9 +106,9 @@ Result<PaymentPort::Word> TrainingBank::refund(const QString& setlId)
         const Account account, book(setlId, [](const Account& now) -> Result<std::optional<Entry>> {
             if (now.word == Word::Paid)
                 return Entry { refunded, now.amount };
-            if (now.word == Word::Waiting)
-                return Entry { closed, now.amount };
-            return std::nullopt;
+            if (now.isOver)
+                return std::nullopt;
+            return Entry { cancelled, now.amount };
         }));
     return account.word;
 }

@@ -28,6 +28,7 @@ private:
     struct Account {
         Word word = Word::NotPaid;
         Fen amount;
+        bool isOver = false; ///< cancelled: no code is given for it any more
     };
     struct Entry {
         QString event;

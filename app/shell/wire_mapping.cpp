@@ -249,6 +249,10 @@ Event statementEvent(const Answer& answer, const Visit& visit)
     const SettlementAmounts& amounts = known->settlement.amounts;
     if (!proveIdentities(amounts, false) && !proveIdentities(amounts, true))
         return QuestionFailed { ErrorCode::IdentityBroken };
+    if (known->psnNo != visit.psnNo || known->settlement.setlId != visit.setlId) {
+        qCCritical(logShell) << "a statement of something else was answered";
+        return QuestionFailed { ErrorCode::NoStatement };
+    }
     return StatementKnown { { visit, std::move(known->settlement) } };
 }
 

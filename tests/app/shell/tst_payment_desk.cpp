@@ -216,6 +216,83 @@ private Q_SLOTS:
         QVERIFY(world.code.isEmpty());
     }
 
+    /// The kiosk has not heard yet that the window cancelled it.
+    void code_forWhatAnotherStationCancelled_isNotGiven_data()
+    {
+        QTest::addColumn<bool>("open");
+        QTest::newRow("none was asked for") << false;
+        QTest::newRow("one is open") << true;
+    }
+    void code_forWhatAnotherStationCancelled_isNotGiven()
+    {
+        QFETCH(bool, open);
+        World kiosk;
+        kiosk.start();
+        if (open) {
+            kiosk.desk->askForCode(order());
+            SEE(!kiosk.code.isEmpty());
+        }
+        const QTemporaryDir other;
+        PaymentDesk window(
+            other.path(), std::make_unique<TrainingBank>(kiosk.bankFile, kiosk.clock), kiosk.clock);
+        std::vector<PaymentState> told;
+        connect(&window, &PaymentDesk::changed, this,
+            [&](const QString&, PaymentState state) { told.push_back(state); });
+        window.open();
+        window.settlementCancelled(QStringLiteral("S1"), QStringLiteral("M1"));
+        SEE(!told.empty() && told.back() == PaymentState::Void);
+        if (open)
+            SEE(kiosk.last(PaymentState::GivenUp));
+        const QString old = std::exchange(kiosk.code, {});
+        kiosk.states.clear();
+        kiosk.desk->askForCode(order());
+        SEE(kiosk.last(PaymentState::GivenUp));
+        QVERIFY(kiosk.code.isEmpty());
+        QVERIFY(!kiosk.bank.pay(QStringLiteral("S1")) && !kiosk.bank.pay(old));
+    }
+
+    /// Cancelled at a window while the bank is away: asked until it answers, given back once.
+    void refund_ofWhatTheKioskTook_isAskedForAtTheWindowUntilItIsSaid()
+    {
+        World window;
+        QVERIFY(window.bank.code(order()) && window.bank.pay(QStringLiteral("S1")));
+        window.start();
+        window.cut();
+        window.desk->settlementCancelled(QStringLiteral("S1"), QStringLiteral("M1"));
+        SEE(window.last(PaymentState::RefundUnknown));
+        window.stop();
+        window.start(); // killed meanwhile
+        window.desk->settlementCancelled(QStringLiteral("S1"), QStringLiteral("M1"));
+        window.mend();
+        SEE(window.last(PaymentState::Refunded));
+        QFile file(window.bankFile);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll().count("\"refunded\""), 1);
+    }
+
+    void code_afterASlip_isNotGiven()
+    {
+        World world;
+        world.start();
+        world.desk->sendToCashier(order());
+        SEE(world.last(PaymentState::AtCashier));
+        world.states.clear();
+        world.desk->askForCode(order());
+        SEE(world.last(PaymentState::AtCashier));
+        QVERIFY(world.code.isEmpty());
+        QVERIFY(!world.bank.pay(QStringLiteral("S1")));
+    }
+
+    void slip_whileACodeIsOpen_isNotGiven()
+    {
+        World world;
+        world.start();
+        world.desk->askForCode(order());
+        SEE(!world.code.isEmpty());
+        world.desk->sendToCashier(order());
+        SEE(world.last(PaymentState::Started));
+    }
+
     void refund_whileTheBankIsAway_isMadeWhenItIsBack_alsoAfterAStart()
     {
         World world;

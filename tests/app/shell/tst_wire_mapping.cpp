@@ -152,6 +152,8 @@ private Q_SLOTS:
         QCOMPARE(statementQuestion(visit)[u"data"][u"setl_id"].text(), visit.setlId);
         SettlementAnswer answer;
         answer.settlement.setlId = visit.setlId;
+        QCOMPARE(failureOf(statementEvent(done(toWire(answer)), visit)), ErrorCode::NoStatement);
+        answer.psnNo = visit.psnNo; // and not somebody else's
         const Event known = statementEvent(done(toWire(answer)), visit);
         const auto* statement = std::get_if<StatementKnown>(&known);
         QVERIFY(statement);
