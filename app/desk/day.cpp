@@ -12,7 +12,13 @@ QString differenceId(const BookDifference& difference)
     QString id = differenceKindName(difference.kind) + QLatin1Char(':');
     if (line)
         id += line->setlId.isEmpty() ? line->msgid : line->setlId;
-    return line && line->refund ? id + QStringLiteral(":refund") : id;
+    if (line && line->refund)
+        id += QStringLiteral(":refund");
+    // What was written off is these amounts and no others, and one line of two.
+    for (const auto& side : { difference.here, difference.there })
+        if (side)
+            id += QStringLiteral(":%1/%2").arg(side->total.value()).arg(side->fund.value());
+    return difference.nth > 1 ? id + QStringLiteral("#%1").arg(difference.nth) : id;
 }
 
 QString writeOffNote(const QDate& day, const QString& id, const QString& why)

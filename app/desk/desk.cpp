@@ -69,6 +69,14 @@ void discardOr(Turn& turn, const char* act, void (*go)(Turn&))
         go(turn);
 }
 
+void reprint(Turn& turn)
+{
+    if (const auto* statement = std::get_if<PrintStatement>(&turn.state.lastPaper))
+        settlements::reprint(turn, PrintStatement(*statement));
+    else
+        entry::reprint(turn);
+}
+
 /// Keys that do the same on every page. True when it was one of them.
 bool commonKey(Turn& turn, const QString& id)
 {
@@ -93,7 +101,7 @@ bool commonKey(Turn& turn, const QString& id)
     else if (id == QLatin1String("card"))
         turn.effects.emplace_back(ReadCard {});
     else if (id == QLatin1String("reprint"))
-        entry::reprint(turn);
+        reprint(turn);
     else
         return false;
     return true;
@@ -233,8 +241,29 @@ void tellTrouble(Turn& turn, const Event& event)
             Tone::Attention);
 }
 
+/// The line a question over a page of money is about.
+QString moneyCursor(const State& state)
+{
+    if (state.module == QLatin1String("settlements"))
+        return state.settlements.current;
+    if (state.module == QLatin1String("day"))
+        return state.day.current;
+    return state.module == QLatin1String("differences") ? state.differences.current : QString();
+}
+
+/// An answer that came in moved the cursor: what is asked is about a line that is gone, and a yes
+/// must not fall on another.
+void closeWhatIsAboutAnother(Turn& turn, const QString& before)
+{
+    if (!turn.state.over || moneyCursor(turn.state) == before)
+        return;
+    turn.close();
+    turn.tell(say(Phrase::DeskMoneyCursorMoved), Tone::Attention);
+}
+
 void onItsOwn(Turn& turn, Event& event)
 {
+    const QString cursor = moneyCursor(turn.state);
     if (turn.state.over && !std::holds_alternative<SecondPassed>(event)) {
         const bool forSecond = std::holds_alternative<SecondPerson>(*turn.state.over);
         onPrompt(turn, event);
@@ -254,6 +283,7 @@ void onItsOwn(Turn& turn, Event& event)
     trail::step(turn, event);
     search::step(turn, event);
     tellTrouble(turn, event);
+    closeWhatIsAboutAnother(turn, cursor);
 }
 
 /// What every state takes in, whoever is here.

@@ -179,7 +179,8 @@ void addCommonKeys(View& view, const State& state)
         key("search", "F3", Phrase::DeskKeySearch),
         key("card", "F4", Phrase::DeskKeyCard),
         key("reprint", "Ctrl+Shift+P", Phrase::DeskKeyReprint,
-            state.lastReceipt ? std::nullopt : std::optional(say(Phrase::DeskNothingToPrint))),
+            state.lastPaper.index() != 0 ? std::nullopt
+                                         : std::optional(say(Phrase::DeskNothingToPrint))),
         key("back", "Esc", Phrase::DeskKeyBack),
         key("lock", "Ctrl+L", Phrase::DeskKeyLock),
         key("log-out", "Ctrl+Shift+L", Phrase::DeskKeyLogOut),
@@ -202,6 +203,8 @@ void showModule(const Here& here, const State& state, View& view)
     view.modules = modulesOf(here, state);
     view.module = state.module;
     view.search = state.search;
+    if (isMoney(state.module))
+        view.searchHint = say(Phrase::DeskMoneySearchHint);
     view.notice = state.notice;
     view.noticeTone = state.notice ? state.noticeTone : Tone::Normal;
     if (state.slip)

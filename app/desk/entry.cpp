@@ -117,7 +117,7 @@ void notFound(Turn& turn, const AskFailed& failed)
 
 void supersede(Turn& turn, const QString& ticket, PrintReceipt receipt)
 {
-    turn.state.lastReceipt = receipt;
+    turn.state.lastPaper = receipt;
     if (turn.state.entry.ticket == ticket)
         turn.state.entry.receipt = std::move(receipt);
 }
@@ -391,7 +391,8 @@ void secondAgreed(Turn& turn, const Operator& who)
 
 void reprint(Turn& turn)
 {
-    print(turn, turn.state.lastReceipt);
+    const auto* receipt = std::get_if<PrintReceipt>(&turn.state.lastPaper);
+    print(turn, receipt ? std::optional(*receipt) : std::nullopt);
 }
 
 void step(Turn& turn, Event& event)

@@ -115,7 +115,7 @@ void begin(Turn& turn); ///< an empty form
 void carryOn(Turn& turn, const ReviewCase& draft);
 void lookUp(Turn& turn, const QString& certNo); ///< a resident's number from the search box
 void secondAgreed(Turn& turn, const Operator& who);
-void reprint(Turn& turn);
+void reprint(Turn& turn); ///< the receipt printed last
 void step(Turn& turn, Event& event);
 void act(Turn& turn, const Event& event);
 void show(const Here& here, const State& state, View& view);
@@ -143,6 +143,7 @@ void act(Turn& turn, const Event& event);
 void show(const Here& here, const State& state, View& view);
 /// Settlements without a receipt are given up: nobody is there to wait for them.
 void leave(Turn& turn);
+void reprint(Turn& turn, const PrintStatement& paper);
 QString idOf(const SettlementLine& line);
 const SettlementLine* current(const State& state);
 QString inSight(const State& state);

@@ -192,7 +192,10 @@ void printWhole(Turn& turn, const SettlementLine& line, const Settlement& settle
     const QString& maskedCertNo, bool again)
 {
     turn.note(QStringLiteral("print-statement"), settlement.setlId);
-    turn.effects.emplace_back(PrintStatement { line, settlement, again, maskedCertNo });
+    PrintStatement paper { line, settlement, again, maskedCertNo };
+    turn.effects.emplace_back(paper);
+    paper.again = true;
+    turn.state.lastPaper = std::move(paper);
     if (again)
         turn.tell(say(Phrase::DeskPrinting, settlement.setlId));
 }
@@ -355,6 +358,16 @@ SettlementLine settledAs(SettlementLine line, const Settlement& settlement)
     return line;
 }
 
+/// A statement read before it was cancelled must not be printed after.
+void forgetPaper(State& state, const QString& setlId)
+{
+    if (state.settlements.whole && state.settlements.whole->setlId == setlId)
+        state.settlements.whole.reset();
+    const auto* paper = std::get_if<PrintStatement>(&state.lastPaper);
+    if (paper && paper->settlement.setlId == setlId)
+        state.lastPaper = {};
+}
+
 void made(Turn& turn, const SettlementMade& event)
 {
     const auto sent = take(turn, event.ticket);
@@ -362,6 +375,7 @@ void made(Turn& turn, const SettlementMade& event)
         return;
     const SettlementAmounts& a = event.settlement.amounts;
     if (sent->cancels) {
+        forgetPaper(turn.state, sent->line.setlId);
         turn.tell(say(
             Phrase::DeskMoneyCancelled, sent->line.setlId, -a.fund_pay_sumamt, -a.psn_cash_pay));
     } else {
@@ -455,6 +469,11 @@ void secondAgreed(Turn& turn, const Operator& who, const QString& then)
         cancel(turn, who);
     else if (then == QLatin1String("resettle"))
         settle(turn, who);
+}
+
+void reprint(Turn& turn, const PrintStatement& paper)
+{
+    printWhole(turn, paper.line, paper.settlement, paper.maskedCertNo, true);
 }
 
 void leave(Turn& turn)

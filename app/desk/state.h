@@ -8,6 +8,7 @@
 
 #include <map>
 #include <set>
+#include <variant>
 
 /// Where a clerk's work stands, one part for each module. No secret is kept: a password goes
 /// straight into the effect that checks it.
@@ -178,7 +179,7 @@ struct State {
     std::shared_ptr<const Snapshot> snapshot;
     std::optional<Over> over;
     std::map<QString, PrintReceipt> sent; ///< from the form, by ticket, until they are answered
-    std::optional<PrintReceipt> lastReceipt;
+    std::variant<std::monostate, PrintReceipt, PrintStatement> lastPaper; ///< to be printed again
     std::optional<SlipChecked> slip; ///< what the last one was, until a key is pressed
     std::optional<Words> notice;
     Table::Tone noticeTone = Table::Tone::Normal;

@@ -106,6 +106,7 @@ struct View {
     /// What stands in the one search box; none: there is no box. The action "search" goes there,
     /// Return in it is Act{"find"}, and what is written there is Typed{"search"}.
     std::optional<QString> search;
+    Words searchHint { Phrase::WindowSearchHint, {} }; ///< what may be written there
     std::optional<Table> table;
     std::vector<Panel> panels; ///< side by side beneath the table
     std::optional<Form> form;

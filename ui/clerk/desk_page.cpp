@@ -61,7 +61,6 @@ DeskPage::DeskPage(const Tokens& t, QWidget* parent)
 {
     m_search->setObjectName(QStringLiteral("field:search"));
     m_search->setAccessibleName(word(Phrase::WindowSearch));
-    m_search->setPlaceholderText(word(Phrase::WindowSearchHint));
     m_search->setFont(t.font(TextSize::Body));
     m_search->setTextMargins(t.px(12), 0, t.px(12), 0);
     m_table->setObjectName(QStringLiteral("clerk:table"));
@@ -97,6 +96,7 @@ void DeskPage::show(const desk::View& view)
     m_title->setText(title);
     setAccessibleName(title);
     m_search->setVisible(view.search.has_value());
+    m_search->setPlaceholderText(say(view.searchHint));
     if (view.search && m_searched.isNews(*view.search))
         m_search->setText(*view.search);
     m_table->setVisible(view.table.has_value());

@@ -191,6 +191,17 @@ BookDifference onlyThere(const BookLine& line, Seen& seen)
     return made;
 }
 
+/// Tells apart what a book holds twice to the fen.
+void countAlike(std::vector<BookDifference>& differences)
+{
+    std::map<std::tuple<DifferenceKind, QString, bool, Fen, Fen>, int> seen;
+    for (BookDifference& one : differences) {
+        const BookLine& line = one.here ? *one.here : *one.there;
+        const QString& number = line.setlId.isEmpty() ? line.msgid : line.setlId;
+        one.nth = ++seen[{ one.kind, number, line.refund, line.total, line.fund }];
+    }
+}
+
 bool isOf(const QDate& day, const BookLine& line)
 {
     return !line.at.isValid() || line.at.date() == day;
@@ -289,6 +300,7 @@ std::vector<BookDifference> compareBooks(
         differences.push_back(onlyHere(*line, seenHere));
     for (const BookLine* line : openThere)
         differences.push_back(onlyThere(*line, seenThere));
+    countAlike(differences);
     return differences;
 }
 

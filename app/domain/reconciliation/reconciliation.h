@@ -72,6 +72,7 @@ struct BookDifference {
     QString whoActs;
     QString remedy; ///< id of what to do: "send-reversal", "enter-in-book", "ask-province" …
     bool acrossMidnight = false; ///< one side counts it to the day before or after
+    int nth = 1; ///< of those that are alike in number and amounts
 
     bool operator==(const BookDifference&) const = default;
 };

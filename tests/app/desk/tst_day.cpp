@@ -83,6 +83,48 @@ private Q_SLOTS:
         QVERIFY(!play.press(QStringLiteral("F9"))); // once
     }
 
+    void writeOff_ofOneOfTwoLinesOfANumber_marksThatOneAlone()
+    {
+        Played play = atDay(clerk());
+        DayCompared twice = comparedDay(play.place.now.date());
+        const BookLine line = *twice.differences[0].here;
+        twice.differences.clear();
+        for (BookDifference& one : compareBooks({ line, line, line }, {}))
+            twice.differences.push_back(std::move(one));
+        play.press(QStringLiteral("F5"));
+        play.say(DayKnown { twice });
+        play.press(QStringLiteral("Return"));
+        play.press(QStringLiteral("F9"));
+        play.press(QStringLiteral("Return"));
+        agree(play, supervisor());
+        int marked = 0;
+        for (const Table::Line& each : play.view().table->lines)
+            marked += each.cells.back().phrase == Phrase::DeskDayMarkWrittenOff;
+        QCOMPARE(marked, 1);
+        QCOMPARE(play.view().table->lines.size(), std::size_t(3));
+        // And not what stands there tomorrow under that number with another amount.
+        BookDifference other = twice.differences[0];
+        other.here->total = Fen(1);
+        QVERIFY(!play.state.day.compared->writtenOff.contains(differenceId(other)));
+    }
+
+    /// The list is renewed while a question about one of its lines is open.
+    void writeOff_whenItsLineIsGone_isNotAnothers()
+    {
+        Played play = atDay(clerk());
+        play.press(QStringLiteral("Return"));
+        play.press(QStringLiteral("F5"));
+        play.press(QStringLiteral("F9"));
+        play.press(QStringLiteral("Return"));
+        DayCompared fewer = comparedDay(play.place.now.date());
+        fewer.differences.erase(fewer.differences.begin());
+        play.say(DayKnown { fewer });
+        QVERIFY(!play.view().prompt);
+        agree(play, supervisor());
+        QVERIFY(play.notes().filter(QStringLiteral("write-off")).isEmpty());
+        QVERIFY(says(play.view(), Phrase::DeskMoneyCursorMoved));
+    }
+
     void writeOffNote_isReadBackOfItsDayAlone()
     {
         const QDate day(2017, 3, 31);

@@ -197,6 +197,60 @@ private Q_SLOTS:
             QStringList({ QStringLiteral("cancel-settlement S1"), QStringLiteral("second 1003") }));
     }
 
+    /// The list is renewed while a question about one of its lines is open.
+    void cancel_whenItsLineIsGone_isNotAnothers_data()
+    {
+        QTest::addColumn<qint64>("fund");
+        QTest::newRow("by one") << qint64(small);
+        QTest::newRow("by two") << qint64(large);
+    }
+    void cancel_whenItsLineIsGone_isNotAnothers()
+    {
+        QFETCH(qint64, fund);
+        Played play = atSettlements(clerk(), { moneyLine(1, fund), moneyLine(2, fund) });
+        play.press(QStringLiteral("F5"));
+        play.press(QStringLiteral("F9"));
+        QVERIFY(play.view().prompt);
+        if (fund == large)
+            play.press(QStringLiteral("F8"));
+        play.say(SettlementsFound { { moneyLine(2, fund) }, {}, play.place.now.date() });
+        QVERIFY(!play.view().prompt);
+        QVERIFY(says(play.view(), Phrase::DeskMoneyCursorMoved));
+        play.say(SecondAgreed { supervisor() });
+        play.act(QStringLiteral("yes"));
+        QCOMPARE(play.count<CancelSettlement>(), 0);
+    }
+
+    void statement_ofWhatWasCancelledSince_isReadAnewBeforeItIsPrinted()
+    {
+        Played play = atSettlements(clerk(), { moneyLine(1, small) });
+        const SettlementSeen seen { QStringLiteral("S1"), settlement(QStringLiteral("S1"), small) };
+        play.press(QStringLiteral("Ctrl+P"));
+        play.say(seen);
+        QCOMPARE(play.count<PrintStatement>(), 1);
+        QVERIFY(play.press(QStringLiteral("Ctrl+Shift+P"))); // the last one again
+        QCOMPARE(play.count<PrintStatement>(), 2);
+        QVERIFY(play.all<PrintStatement>()[1]->again);
+        QCOMPARE(play.notes().filter(QStringLiteral("print-statement S1")).size(), 2);
+        play.press(QStringLiteral("F9"));
+        play.press(QStringLiteral("F8"));
+        QCOMPARE(play.count<CancelSettlement>(), 1);
+        play.say(SettlementMade {
+            play.all<CancelSettlement>()[0]->ticket, settlement(QStringLiteral("S9"), -small) });
+        QVERIFY(!play.press(QStringLiteral("Ctrl+Shift+P")));
+        play.press(QStringLiteral("Ctrl+P"));
+        QCOMPARE(play.count<PrintStatement>(), 2);
+        QCOMPARE(play.count<AskSettlement>(), 2);
+    }
+
+    void searchBox_saysWhatItTakes()
+    {
+        Played play = atSettlements(clerk(), {});
+        QCOMPARE(play.view().searchHint.phrase, Phrase::DeskMoneySearchHint);
+        play.act(QStringLiteral("module:entry"));
+        QCOMPARE(play.view().searchHint.phrase, Phrase::WindowSearchHint);
+    }
+
     void cancel_exactlyAtTheLimit_takesOne()
     {
         Played play = atSettlements(clerk(), { moneyLine(1, 1000'00) });
