@@ -51,7 +51,7 @@ public:
     Answer handle(const QString& pathInfno, const QByteArray& body, const StationName& peer);
 
     /// Does what the day and the queues demand: filings the calendar moves, reminders, uploads to
-    /// the national library; policies that have changed in their folder count from then on. `handle`
+    /// the national library; policies that changed in their folder count from then on. `handle`
     /// does it by itself on every new day and once a minute. Policies that cannot be used change
     /// nothing and are told.
     Result<void> tend();

@@ -3,6 +3,7 @@
 #include "app/domain/settlement/provisional.h"
 
 #include "app/base/dates.h"
+#include "app/domain/settlement/filed_as.h"
 
 #include <algorithm>
 
@@ -64,24 +65,6 @@ const Institution* institutionOf(const Directory& directory, const QString& code
     const auto at = std::find_if(directory.institutions.begin(), directory.institutions.end(),
         [&](const Institution& institution) { return institution.code == code; });
     return at == directory.institutions.end() ? nullptr : &*at;
-}
-
-/// The filing bound to the visit, else one that covers its first day here. One that is suspended
-/// stood until the benefit stopped.
-std::optional<FilingCategory> filingFor(const std::vector<Filing>& filings, const Visit& visit,
-    const QString& insuredRegion, const QString& careRegion)
-{
-    for (const Filing& filing : filings)
-        if (filing.boundVisit == visit.mdtrtId)
-            return filing.category;
-    for (Filing filing : filings) {
-        if (filing.state == FilingState::Suspended)
-            filing.state = FilingState::Effective;
-        if (filing.boundVisit.isEmpty() && filing.insuredRegion == insuredRegion
-            && filing.covers(careRegion, visit.begin.date()))
-            return filing.category;
-    }
-    return {};
 }
 
 /// What the person has used of the year the stay belongs to. The snapshot tells of the year that
@@ -167,7 +150,8 @@ Result<Settlement> provisionalSettlement(const ProvisionalCase& given)
     input.begin = visit.begin;
     input.end = visit.end;
     input.settledAt = given.now;
-    input.filing = filingFor(known.filings, visit, insurance.region, here->region);
+    input.filing =
+        filedAs(known.filings, visit.mdtrtId, visit.begin.date(), insurance.region, here->region);
     input.admissionNo = year.admissions + 1;
     input.accumulators = year.accumulators;
     input.balance = insurance.balance;

@@ -21,7 +21,6 @@ QString zipName(const QString& textName)
 Result<QDateTime> keep(Call& call, const QString& institution, const QString& number,
     const QString& name, const QByteArray& content)
 {
-    YIDI_TRY(call.ledger.forgetFiles(call.now));
     const QDateTime until = call.now.addDays(keptDays);
     YIDI_TRY(call.ledger.addFile({ number, institution, name, content, until }));
     return until;
@@ -42,6 +41,7 @@ Result<Reply> takeFile(Call& call)
     const QString& sender = call.institution.institution.code;
     if (upload.institution != sender)
         return refused(QStringLiteral("定点医药机构编号 %1 与发送方不符").arg(upload.institution));
+    YIDI_TRY(call.ledger.forgetFiles(call.now));
     YIDI_ASSIGN(const qint64 files, call.ledger.countFiles(sender));
     if (files >= mostFiles)
         return refused(QStringLiteral("本机构暂存的文件过多，请稍后再传"));

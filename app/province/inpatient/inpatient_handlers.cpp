@@ -8,6 +8,7 @@
 #include "app/province/settlement/settle.h"
 
 #include <algorithm>
+#include <set>
 
 namespace yidi {
 
@@ -119,6 +120,14 @@ Result<Reply> takeBackFees(
         if (!found)
             return refused(QStringLiteral("费用明细流水号 %1 不存在").arg(named.serial));
     }
+    // A refund does not outlive what it takes back.
+    YIDI_ASSIGN(const auto left, call.ledger.fees(mdtrtId));
+    std::set<QString> serials;
+    for (const StoredFee& fee : left)
+        serials.insert(fee.line.serial);
+    for (const StoredFee& fee : left)
+        if (!fee.initialSerial.isEmpty() && !serials.count(fee.initialSerial))
+            return notInOrder(fee.line.serial);
     return nothingToSay();
 }
 
@@ -164,7 +173,8 @@ std::vector<Refusal> outOfOrder(const Call& call, const Visit& visit, const ToSe
 /// What 2303 and 2304 share.
 Result<Computed> computeStay(Call& call)
 {
-    YIDI_ASSIGN(const auto request, inputOf<SettleRequest>(call));
+    YIDI_ASSIGN(auto request, inputOf<SettleRequest>(call));
+    request.batch.clear(); // a stay is charged as a whole
     YIDI_ASSIGN(const auto stored, ownStay(call, request.mdtrtId, request.psnNo));
     if (!stored) {
         Computed nothing {};
@@ -177,7 +187,7 @@ Result<Computed> computeStay(Call& call)
     what.refusals = outOfOrder(call, visit, what, standing);
     YIDI_ASSIGN(const auto fees, call.ledger.fees(visit.mdtrtId));
     for (const StoredFee& fee : fees)
-        if (!request.interim || countsAt(fee, fees) <= what.end)
+        if (!request.interim || fee.countsAt <= what.end)
             what.fees.push_back(fee);
     return computeSettlement(call, std::move(what));
 }
@@ -237,6 +247,10 @@ Result<Reply> changeAdmission(Call& call)
     YIDI_ASSIGN(const auto standing, call.ledger.standing(change.mdtrtId));
     if (!standing.empty())
         return notInOrder(standing.back().setlId());
+    YIDI_ASSIGN(const auto fees, call.ledger.fees(change.mdtrtId));
+    for (const StoredFee& fee : fees)
+        if (fee.line.occurred.date() < request.begin.date())
+            return notInOrder(fee.line.serial);
     describe(*stored, request);
     YIDI_TRY(call.ledger.updateVisit(*stored));
     YIDI_TRY(call.ledger.setDiagnoses(change.mdtrtId, atAdmission, request.diagnoses));
@@ -332,6 +346,9 @@ Result<Reply> discharge(Call& call)
         return refused(QStringLiteral("出院时间早于入院时间"));
     if (request.end.date() > call.now.date())
         return refused(QStringLiteral("出院时间晚于今天"));
+    YIDI_ASSIGN(const auto standing, call.ledger.standing(visit.mdtrtId));
+    if (!standing.empty() && request.end.date() < standing.back().until.date())
+        return notInOrder(standing.back().setlId());
     YIDI_TRY(call.ledger.discharge(visit.mdtrtId, request.end));
     YIDI_TRY(call.ledger.setDiagnoses(visit.mdtrtId, atDischarge, request.diagnoses));
     YIDI_TRY(call.ledger.endBoundFiling(visit.mdtrtId, request.end.date()));

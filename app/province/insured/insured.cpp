@@ -3,6 +3,7 @@
 #include "app/province/insured/insured.h"
 
 #include "app/domain/region/region.h"
+#include "app/domain/settlement/filed_as.h"
 #include "app/province/outpatient/batches.h"
 
 #include <algorithm>
@@ -26,31 +27,6 @@ bool paysOn(const Insurance& insurance, const QDate& day)
     return insurance.status == QLatin1String("2") && insurance.pausedSince.isValid()
         && day < insurance.pausedSince;
 }
-
-namespace {
-
-/// The category under which the visit is filed: the filing bound to it, else one covering its
-/// first day at the place of care. One that is suspended stood until the benefit stopped, and on
-/// which days that pays is asked of the insurance itself.
-std::optional<FilingCategory> filingFor(
-    const ClassifiedMessage& message, const std::vector<Filing>& filings)
-{
-    const auto bound = std::find_if(filings.begin(), filings.end(), [&](const Filing& filing) {
-        return filing.boundVisit == message.mdtrtId && filing.state != FilingState::Cancelled;
-    });
-    if (bound != filings.end())
-        return bound->category;
-    for (Filing filing : filings) {
-        if (filing.state == FilingState::Suspended)
-            filing.state = FilingState::Effective;
-        if (filing.boundVisit.isEmpty() && filing.insuredRegion == message.insuredRegion
-            && filing.covers(message.careRegion, message.begin.date()))
-            return filing.category;
-    }
-    return {};
-}
-
-} // namespace
 
 const Insurance* findInsurance(const Person& person, const QString& insutype, const QString& region)
 {
@@ -86,7 +62,8 @@ Result<SettlementInput> personsPart(const ClassifiedMessage& message, const Insu
     input.end = message.end;
     input.settledAt = message.settledAt;
     YIDI_ASSIGN(const auto filings, ledger.filingsOf(message.psnNo, message.settledAt.date()));
-    input.filing = filingFor(message, filings);
+    input.filing = filedAs(
+        filings, message.mdtrtId, message.begin.date(), message.insuredRegion, message.careRegion);
     input.balance = insurance.balance;
     input.useAccount = message.useAccount;
     input.bill = message.bill;

@@ -69,6 +69,7 @@ struct StoredFee {
     QString prescription = {};
     bool circulated = false;
     QString setlId = {}; ///< the standing settlement it is in
+    QDateTime countsAt = {}; ///< when it was charged; of a refund, when what it takes back was
 };
 
 struct StoredFiling {
@@ -341,10 +342,6 @@ public:
     /// Those of a house, the latest first; whether each is the `last` is left to the asker.
     Result<std::vector<HouseSettlement>> settlementsAt(
         const QString& institution, const HouseQuery& query, int limit);
-    /// The output node a settlement at `institution` was answered with; of the latest when no
-    /// number is given.
-    Result<std::optional<QByteArray>> settlementOutput(const QString& institution,
-        const QString& psnNo, const QString& setlId, const QString& mdtrtId);
     Result<Accumulators> accumulators(const InsuredYear& year);
     Result<int> settledAdmissions(const InsuredYear& year);
 

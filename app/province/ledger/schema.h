@@ -547,8 +547,8 @@ CREATE INDEX file_until ON file(until);
 PRAGMA user_version=10;
 )",
     R"(
--- Provisional settlements (Y302) that arrived and what became of them. What differs, or was refused,
--- is open until a clerk closes it; nothing else ever changes.
+-- Provisional settlements (Y302) that arrived and what became of them. What differs, or was
+-- refused, is open until a clerk closes it; nothing else ever changes.
 CREATE TABLE provisional(
     msgid TEXT PRIMARY KEY,
     fixmedins_code TEXT NOT NULL REFERENCES institution,
@@ -584,6 +584,12 @@ CREATE TRIGGER provisional_kept BEFORE DELETE ON provisional
 BEGIN SELECT RAISE(ABORT, 'a provisional settlement is never deleted'); END;
 
 PRAGMA user_version=11;
+)",
+    R"(
+-- What a window asks for: the visits of its house that ended on a day.
+CREATE INDEX visit_ended ON visit(fixmedins_code, endtime);
+
+PRAGMA user_version=12;
 )",
 };
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/ledger/ledger.h"
+#include "app/province/ledger/undoing.h"
 
 #include <set>
 
@@ -47,7 +48,7 @@ Result<StoredSettlement> settlementFrom(const LedgerRow& row)
 #define YIDI_SETTLEMENT_COLUMNS                                                                    \
     "SELECT psn_no, insutype, insuplc_admdvs, setl_year, fixmedins_code, chrg_bchno, dise_codg, "  \
     "endtime, entered_by, details, details_due, details_difference, "                              \
-    "coalesce((SELECT u.setl_id FROM settlement u WHERE u.init_setl_id = s.setl_id), ''), "        \
+    "coalesce((SELECT u.setl_id " YIDI_UNDOING_SETTLEMENT "), ''), "                               \
     "output, year_version, setl_id FROM settlement s "
 
 /// The year before the settlement's own is the only other one it can add to.
@@ -155,9 +156,9 @@ Result<std::optional<StoredSettlement>> Ledger::settlementOfMessage(const QStrin
 Result<std::vector<StoredSettlement>> Ledger::standing(const QString& mdtrtId)
 {
     YIDI_ASSIGN(auto found,
-        m_file->all(YIDI_SETTLEMENT_COLUMNS
-            "WHERE mdtrt_id = ? AND refd_setl_flag = 0 AND NOT EXISTS (SELECT 1 FROM settlement u "
-            "WHERE u.init_setl_id = s.setl_id) ORDER BY seq",
+        m_file->all(YIDI_SETTLEMENT_COLUMNS "WHERE mdtrt_id = ? AND refd_setl_flag = 0 AND NOT "
+                                            "EXISTS (SELECT 1 " YIDI_UNDOING_SETTLEMENT
+                                            ") ORDER BY seq",
             settlementFrom, mdtrtId));
     std::vector<StoredSettlement> standing;
     for (auto& one : found) {
@@ -175,7 +176,7 @@ Result<QString> Ledger::madeAfter(const QString& setlId)
             "ON s.psn_no = o.psn_no AND s.insutype = o.insutype "
             "AND s.insuplc_admdvs = o.insuplc_admdvs AND s.seq > o.seq "
             "WHERE o.setl_id = ? AND s.refd_setl_flag = 0 "
-            "AND NOT EXISTS (SELECT 1 FROM settlement u WHERE u.init_setl_id = s.setl_id) "
+            "AND NOT EXISTS (SELECT 1 " YIDI_UNDOING_SETTLEMENT ") "
             "AND (s.setl_year = o.setl_year OR EXISTS (SELECT 1 FROM accumulator a "
             "JOIN accumulator b USING(year) WHERE a.setl_id = s.setl_id AND b.setl_id = "
             "o.setl_id)) ORDER BY s.seq DESC LIMIT 1",
@@ -195,15 +196,6 @@ Result<std::vector<QString>> Ledger::detailsOverdue(const QDate& today)
     return m_file->all(
         "SELECT setl_id FROM settlement WHERE details = 'due' AND details_due < ?",
         [](const LedgerRow& row) { return row.text(0); }, today);
-}
-
-Result<std::optional<QByteArray>> Ledger::settlementOutput(
-    const QString& institution, const QString& psnNo, const QString& setlId, const QString& mdtrtId)
-{
-    return m_file->first(
-        "SELECT output FROM settlement WHERE fixmedins_code = ?1 AND psn_no = ?2 "
-        "AND (?3 = '' OR setl_id = ?3) AND (?4 = '' OR mdtrt_id = ?4) ORDER BY seq DESC",
-        [](const LedgerRow& row) { return row.bytes(0); }, institution, psnNo, setlId, mdtrtId);
 }
 
 Result<Accumulators> Ledger::accumulators(const InsuredYear& year)

@@ -105,18 +105,20 @@ Result<void> Ledger::closeVisit(const QString& mdtrtId, const QString& setlId)
 Result<std::vector<StoredFee>> Ledger::fees(const QString& mdtrtId)
 {
     return m_file->all(
-        "SELECT feedetl_sn, med_list_codg, med_list_name, fee_ocur_time, det_item_fee_sumamt, cnt, "
-        "pric, pric_uplmt_amt, selfpay_prop, fulamt_ownpay_amt, overlmt_amt, preselfpay_amt, "
-        "inscp_scp_amt, chrgitm_lv, med_chrgitm_type, memo, chrg_bchno, dise_codg, "
-        "init_feedetl_sn, rxno, rx_circ_flag, setl_id FROM fee_line "
-        "WHERE mdtrt_id = ? AND cancelled_by = '' ORDER BY rowid",
+        "SELECT f.feedetl_sn, f.med_list_codg, f.med_list_name, f.fee_ocur_time, "
+        "f.det_item_fee_sumamt, f.cnt, f.pric, f.pric_uplmt_amt, f.selfpay_prop, "
+        "f.fulamt_ownpay_amt, f.overlmt_amt, f.preselfpay_amt, f.inscp_scp_amt, f.chrgitm_lv, "
+        "f.med_chrgitm_type, f.memo, f.chrg_bchno, f.dise_codg, f.init_feedetl_sn, f.rxno, "
+        "f.rx_circ_flag, f.setl_id, coalesce(i.fee_ocur_time, f.fee_ocur_time) FROM fee_line f "
+        "LEFT JOIN fee_line i ON i.mdtrt_id = f.mdtrt_id AND i.feedetl_sn = f.init_feedetl_sn "
+        "AND i.cancelled_by = '' WHERE f.mdtrt_id = ? AND f.cancelled_by = '' ORDER BY f.rowid",
         [](const LedgerRow& row) {
-            return StoredFee {
-                { row.text(0), row.text(1), row.text(2), row.time(3), row.money(4), row.integer(5),
-                    row.integer(6), row.integer(7), { row.integer(8) }, row.money(9), row.money(10),
-                    row.money(11), row.money(12), row.text(13), row.text(14), row.text(15) },
-                row.text(16), row.text(17), row.text(18), row.text(19), row.flag(20), row.text(21)
-            };
+            return StoredFee { { row.text(0), row.text(1), row.text(2), row.time(3), row.money(4),
+                                   row.integer(5), row.integer(6), row.integer(7),
+                                   { row.integer(8) }, row.money(9), row.money(10), row.money(11),
+                                   row.money(12), row.text(13), row.text(14), row.text(15) },
+                row.text(16), row.text(17), row.text(18), row.text(19), row.flag(20), row.text(21),
+                row.time(22) };
         },
         mdtrtId);
 }

@@ -8,6 +8,7 @@
 #include "app/transactions/outpatient/outpatient.h"
 
 #include <algorithm>
+#include <set>
 
 namespace yidi {
 
@@ -48,27 +49,23 @@ bool isTold(const Visit& visit)
     return visit.medType != registered;
 }
 
-/// Whether the insured place has recognised the disease (2503) on the day of the care.
-Result<bool> isRecognised(
-    Call& call, const StoredVisit& stored, const QString& disease, const QDate& day)
-{
-    YIDI_ASSIGN(const auto all, call.ledger.chronicOf(stored.visit.psnNo));
-    return std::any_of(all.begin(), all.end(), [&](const StoredChronic& one) {
-        const ChronicDisease& known = one.disease;
-        return known.diseaseCode == disease && known.insutype == stored.visit.insutype
-            && one.insuredRegion == stored.insuredRegion && known.begin <= day
-            && (!known.end.isValid() || day <= known.end);
-    });
-}
-
-/// Chronic care is paid for a disease, and only for one that is recognised.
+/// Chronic care is paid for a disease, and only for one the insured place has recognised (2503) on
+/// every day of it.
 Result<std::optional<Refusal>> notRecognised(
-    Call& call, const StoredVisit& stored, const QString& disease, const QDate& day)
+    Call& call, const StoredVisit& stored, const QString& disease, const std::set<QDate>& days)
 {
     if (visitKind(stored.visit.medType) != VisitKind::Chronic)
         return std::optional<Refusal>();
-    YIDI_ASSIGN(const bool known, isRecognised(call, stored, disease, day));
-    if (known)
+    YIDI_ASSIGN(const auto all, call.ledger.chronicOf(stored.visit.psnNo));
+    const auto isKnown = [&](const QDate& day) {
+        return std::any_of(all.begin(), all.end(), [&](const StoredChronic& one) {
+            const ChronicDisease& known = one.disease;
+            return known.diseaseCode == disease && known.insutype == stored.visit.insutype
+                && one.insuredRegion == stored.insuredRegion && known.begin <= day
+                && (!known.end.isValid() || day <= known.end);
+        });
+    };
+    if (std::all_of(days.begin(), days.end(), isKnown))
         return std::optional<Refusal>();
     return std::optional(
         Refusal { QStringLiteral("S12"), disease, QStringLiteral("register-disease") });
@@ -86,16 +83,12 @@ const FeeUploadLine* withoutFlow(const FeeUpload& upload, const ChargeBatch* hel
     return at == upload.lines.end() ? nullptr : &*at;
 }
 
-/// Whether the lines of one upload are one batch's: of one disease, charged while the visit lasts.
-std::optional<Reply> notOneBatch(
-    const Call& call, const StoredVisit& stored, const QString& disease, const FeeUpload& upload)
+/// Whether the lines of one upload are of one disease, as a batch is.
+std::optional<Reply> notOneBatch(const QString& disease, const FeeUpload& upload)
 {
     for (const FeeUploadLine& line : upload.lines) {
-        const QDate day = line.occurred.date();
         if (!line.diseaseCode.isEmpty() && line.diseaseCode != disease)
             return refused(QStringLiteral("同一收费批次只能有一个病种：%1").arg(line.serial));
-        if (day < stored.visit.begin.date() || day > call.now.date())
-            return refused(QStringLiteral("费用明细 %1 的发生时间不在就诊期间").arg(line.serial));
     }
     return {};
 }
@@ -128,8 +121,10 @@ Result<std::vector<Refusal>> inTheWay(
     if (!request.insutype.isEmpty() && request.insutype != visit.insutype)
         reasons.push_back(settlementRefusal(
             "S06", QStringLiteral("insutype %1 → %2").arg(request.insutype, visit.insutype)));
-    YIDI_ASSIGN(
-        const auto disease, notRecognised(call, stored, batch->disease, batch->last.date()));
+    std::set<QDate> days;
+    for (const StoredFee& fee : batch->fees)
+        days.insert(fee.line.occurred.date());
+    YIDI_ASSIGN(const auto disease, notRecognised(call, stored, batch->disease, days));
     if (disease)
         reasons.push_back(*disease);
     return reasons;
@@ -234,7 +229,7 @@ Result<Reply> tellCare(Call& call)
     stored->disease = request.diseaseCode;
     stored->visit.diseaseName = request.diseaseName;
     YIDI_ASSIGN(const auto disease,
-        notRecognised(call, *stored, request.diseaseCode, request.begin.date()));
+        notRecognised(call, *stored, request.diseaseCode, { request.begin.date() }));
     if (disease)
         return refused(QStringLiteral("不能按慢特病就诊"), { *disease });
     YIDI_TRY(call.ledger.updateVisit(*stored));
@@ -262,7 +257,7 @@ Result<Reply> chargeVisit(Call& call)
             QStringLiteral("这批费用已经结算"), { settlementRefusal("S03", held->setlId) });
 
     const QString disease = diseaseOf(*stored, upload, held);
-    if (auto broken = notOneBatch(call, *stored, disease, upload))
+    if (auto broken = notOneBatch(disease, upload))
         return *std::move(broken);
     const FeeUploadLine* outside = visitKind(stored->visit.medType) == VisitKind::Pharmacy
         ? withoutFlow(upload, held)
@@ -270,7 +265,10 @@ Result<Reply> chargeVisit(Call& call)
     if (outside)
         return refused(QStringLiteral("双通道药品缺少处方流转信息"),
             { settlementRefusal("S13", outside->serial) });
-    YIDI_ASSIGN(const auto unknown, notRecognised(call, *stored, disease, head.occurred.date()));
+    std::set<QDate> days;
+    for (const FeeUploadLine& line : upload.lines)
+        days.insert(line.occurred.date());
+    YIDI_ASSIGN(const auto unknown, notRecognised(call, *stored, disease, days));
     if (unknown)
         return refused(QStringLiteral("不能按慢特病收费"), { *unknown });
     StoredVisit of = *stored;
@@ -326,7 +324,8 @@ Result<Reply> cancelChargeSettlement(Call& call)
     YIDI_ASSIGN(const auto settled, call.ledger.settlement(reference.setlId));
     if (!stored || !settled || settled->answer.settlement.mdtrtId != reference.mdtrtId)
         return noSuchVisit(reference.mdtrtId);
-    return undoSettlement(call, *settled);
+    YIDI_ASSIGN(const auto standing, standingForm(call.ledger, *settled));
+    return undoSettlement(call, standing ? *standing : *settled);
 }
 
 } // namespace yidi

@@ -25,7 +25,9 @@ Reply notAllowed(const QString& blocking)
 Result<std::optional<Reply>> beyondPolicy(
     Call& call, const StoredVisit& stored, const ProvisionalRequest& request)
 {
-    const QDate day = (stored.visit.isDischarged() ? stored.visit.end : request.madeAt).date();
+    const Visit& visit = stored.visit;
+    const QDateTime end = visit.isDischarged() ? visit.end : request.end;
+    const QDate day = (end.isValid() ? end : request.madeAt).date();
     const auto policy = call.policies.find(stored.insuredRegion, day);
     if (!policy)
         return std::optional<Reply>(); // nothing is settled without one, and S07 says so
@@ -38,9 +40,14 @@ Result<std::optional<Reply>> dischargeIfNeeded(
     Call& call, const StoredVisit& stored, const ProvisionalRequest& request)
 {
     const Visit& visit = stored.visit;
+    const QDateTime end = visit.isDischarged() ? visit.end : request.end;
+    if (end.isValid() && request.madeAt < end) // settled before it was over
+        return std::optional(notAllowed(wireDateTime(request.madeAt)));
     if (visit.isDischarged())
         return std::optional<Reply>();
-    if (!request.end.isValid() || request.end < visit.begin || request.end > call.now)
+    YIDI_ASSIGN(const auto standing, call.ledger.standing(visit.mdtrtId));
+    if (!request.end.isValid() || request.end < visit.begin || request.end > call.now
+        || (!standing.empty() && request.end.date() < standing.back().until.date()))
         return std::optional(refused(QStringLiteral("没有可用的出院时间"),
             { settlementRefusal("S02", wireDate(visit.begin.date())) }));
     YIDI_TRY(call.ledger.discharge(visit.mdtrtId, request.end));

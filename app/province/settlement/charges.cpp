@@ -2,22 +2,66 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/settlement/charges.h"
 
+#include "app/province/outpatient/batches.h"
+
+#include <map>
 #include <set>
 
 namespace yidi {
 
 namespace {
 
-FeeLine toFeeLine(const FeeUploadLine& line)
+FeeLine toFeeLine(const FeeUploadLine& line, const QDate& day)
 {
     return { line.serial, line.itemCode, line.localName, line.quantity, line.price, line.amount,
-        line.occurred.date() };
+        day };
 }
 
-FeeLine toFeeLine(const FeeResultLine& line)
+FeeLine toFeeLine(const StoredFee& fee)
 {
+    const FeeResultLine& line = fee.line;
     return { line.serial, line.itemCode, line.itemName, line.quantity, line.price, line.amount,
-        line.occurred.date() };
+        fee.countsAt.date() };
+}
+
+/// A refund gives back what another line has charged.
+bool isRefund(const FeeUploadLine& line)
+{
+    return line.quantity < 0 || !line.initialSerial.isEmpty();
+}
+
+/// A charge of the batch, and what is left of it.
+struct Charged {
+    QString itemCode;
+    QDate day;
+    Fen left;
+};
+using ChargedBySerial = std::map<QString, Charged>;
+
+/// Takes a refund off what it takes back. Answers why it cannot be; empty: it can.
+QString takeBack(const FeeUploadLine& refund, ChargedBySerial& charged)
+{
+    const auto initial = charged.find(refund.initialSerial);
+    if (initial == charged.end())
+        return QStringLiteral("退费明细 %1 没有原明细").arg(refund.serial);
+    if (initial->second.itemCode != refund.itemCode || -refund.amount > initial->second.left)
+        return QStringLiteral("退费明细 %1 与原明细 %2 不符")
+            .arg(refund.serial, refund.initialSerial);
+    initial->second.left += refund.amount;
+    return {};
+}
+
+/// What a line may not be for, whichever transaction brings it; empty: nothing.
+QString objectionTo(const Call& call, const StoredVisit& stored, const FeeUploadLine& head,
+    const FeeUploadLine& line)
+{
+    if (line.mdtrtId != stored.visit.mdtrtId || line.psnNo != head.psnNo
+        || line.batch != head.batch)
+        return QStringLiteral("一次上传的明细必须属于同一次就诊、同一收费批次");
+    const QDate day = line.occurred.date();
+    if (day < stored.visit.begin.date() || day > call.now.date())
+        return QStringLiteral("费用明细 %1 的发生时间不在就诊期间").arg(line.serial);
+    return {};
 }
 
 FeeResultLine toResult(const ClassifiedLine& classified, const QDateTime& occurred)
@@ -60,25 +104,46 @@ Result<void> noteUnmapped(Call& call, const QString& mdtrtId, const FeeUploadLin
 
 } // namespace
 
-Result<Reply> takeCharges(Call& call, const StoredVisit& stored, const FeeUpload& upload)
+Result<Reply> takeCharges(Call& call, const StoredVisit& stored, FeeUpload upload)
 {
+    if (!isChargedInBatches(stored.visit))
+        for (FeeUploadLine& line : upload.lines)
+            line.batch.clear(); // a stay is charged as a whole
     const FeeUploadLine& head = upload.lines.front();
     const QString& mdtrtId = stored.visit.mdtrtId;
     YIDI_ASSIGN(const auto held, call.ledger.fees(mdtrtId));
     std::vector<FeeLine> lines;
     std::set<QString> serials;
+    ChargedBySerial charged;
     for (const StoredFee& fee : held) {
         serials.insert(fee.line.serial);
-        if (fee.batch == head.batch)
-            lines.push_back(toFeeLine(fee.line));
+        if (fee.batch != head.batch)
+            continue;
+        lines.push_back(toFeeLine(fee));
+        charged[fee.initialSerial.isEmpty() ? fee.line.serial : fee.initialSerial].left +=
+            fee.line.amount;
+        if (fee.initialSerial.isEmpty()) {
+            charged[fee.line.serial].itemCode = fee.line.itemCode;
+            charged[fee.line.serial].day = fee.line.occurred.date();
+        }
     }
     const std::size_t before = lines.size();
     for (const FeeUploadLine& line : upload.lines) {
-        if (line.mdtrtId != mdtrtId || line.psnNo != head.psnNo || line.batch != head.batch)
-            return refused(QStringLiteral("一次上传的明细必须属于同一次就诊、同一收费批次"));
+        if (const QString why = objectionTo(call, stored, head, line); !why.isEmpty())
+            return refused(why);
         if (!serials.insert(line.serial).second)
             return refused(QStringLiteral("费用明细流水号 %1 重复").arg(line.serial));
-        lines.push_back(toFeeLine(line));
+        if (!isRefund(line))
+            charged[line.serial] = { line.itemCode, line.occurred.date(), line.amount };
+    }
+    for (const FeeUploadLine& line : upload.lines) {
+        if (!isRefund(line)) {
+            lines.push_back(toFeeLine(line, line.occurred.date()));
+            continue;
+        }
+        if (const QString why = takeBack(line, charged); !why.isEmpty())
+            return refused(why);
+        lines.push_back(toFeeLine(line, charged[line.initialSerial].day));
     }
     YIDI_ASSIGN(const Catalogue catalogue, call.ledger.catalogue(lines));
     YIDI_ASSIGN(const ClassifiedBill bill, classify(catalogue, lines));

@@ -16,7 +16,7 @@ Result<void> matchDetails(Call& call, const StoredSettlement& settlement)
     std::vector<ChargeCategory> sums;
     Fen come;
     for (const StoredFee& fee : fees) {
-        if (!isAbout(settlement, fee, fees))
+        if (!isAbout(settlement, fee))
             continue;
         addCharge(sums, fee.line.itemType, billOf(fee.line));
         come += fee.line.amount;

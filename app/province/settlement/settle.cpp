@@ -109,7 +109,7 @@ Result<ClassifiedMessage> classified(const Call& call, const ToSettle& what)
     }
     for (const StoredFee& fee : what.fees) {
         add(message.bill, fee.line);
-        add(message.byDay[countsAt(fee, what.fees).date()], fee.line);
+        add(message.byDay[fee.countsAt.date()], fee.line);
     }
     return message;
 }
@@ -184,7 +184,7 @@ Result<std::vector<StoredFee>> openCharges(Call& call, const StoredSettlement& r
     YIDI_ASSIGN(const auto all, call.ledger.fees(row.answer.settlement.mdtrtId));
     std::vector<StoredFee> open;
     for (const StoredFee& fee : all)
-        if (fee.setlId.isEmpty() && isAbout(row, fee, all))
+        if (fee.setlId.isEmpty() && isAbout(row, fee))
             open.push_back(fee);
     return open;
 }
@@ -200,6 +200,24 @@ Result<void> putInto(
 bool closesVisit(const StoredSettlement& row)
 {
     return !row.answer.settlement.interim;
+}
+
+/// Whether the visit and its open charges are what a settlement was made from.
+bool isStill(const StoredSettlement& settlement, const StoredVisit& visit, const Bill& bill)
+{
+    const SettlementAmounts& amounts = settlement.answer.settlement.amounts;
+    const bool sameBill = bill.total == amounts.medfee_sumamt
+        && bill.fullySelfPaid == amounts.fulamt_ownpay_amt
+        && bill.overLimit == amounts.overlmt_selfpay
+        && bill.firstSelfPaid == amounts.preselfpay_amt;
+    const QDateTime& end = visit.visit.end;
+    const bool sameEnd = closesVisit(settlement)
+        ? end == settlement.until
+        : !end.isValid() || settlement.until.date() <= end.date();
+    const bool sameStay =
+        !isStay(visitKind(visit.visit.medType)) || (visit.disease == settlement.disease && sameEnd);
+    return visit.visit.medType == settlement.answer.medType && sameStay
+        && (sameBill || !settlement.categories.empty());
 }
 
 Reply notInOrder(const QString& blocking)
@@ -236,25 +254,15 @@ Reply noSuchVisit(const QString& mdtrtId)
     return refused(QStringLiteral("没有查到这次就诊"), { settlementRefusal("S01", mdtrtId) });
 }
 
-bool isAbout(
-    const StoredSettlement& settlement, const StoredFee& fee, const std::vector<StoredFee>& all)
+bool isAbout(const StoredSettlement& settlement, const StoredFee& fee)
 {
     return fee.batch == settlement.batch
-        && (!settlement.answer.settlement.interim || countsAt(fee, all) <= settlement.until);
+        && (!settlement.answer.settlement.interim || fee.countsAt <= settlement.until);
 }
 
 Bill billOf(const FeeResultLine& line)
 {
     return { line.amount, line.fullySelfPaid, line.overLimit, line.firstSelfPaid };
-}
-
-QDateTime countsAt(const StoredFee& fee, const std::vector<StoredFee>& all)
-{
-    if (fee.initialSerial.isEmpty())
-        return fee.line.occurred;
-    const auto initial = std::find_if(all.begin(), all.end(),
-        [&](const StoredFee& other) { return other.line.serial == fee.initialSerial; });
-    return initial == all.end() ? fee.line.occurred : initial->line.occurred;
 }
 
 QString enteredBy(const Call& call)
@@ -400,7 +408,7 @@ Result<Reply> redoSettlement(Call& call, const StoredSettlement& negation)
     Bill bill;
     for (const StoredFee& fee : charges)
         add(bill, fee.line);
-    if (first->categories.empty() && bill.total != first->answer.settlement.amounts.medfee_sumamt)
+    if (!isStill(*first, *visit, bill))
         return notInOrder(mdtrtId);
 
     Settlement again = first->answer.settlement;
@@ -417,6 +425,9 @@ Result<Reply> redoSettlement(Call& call, const StoredSettlement& negation)
     YIDI_TRY(putInto(call, mdtrtId, charges, number));
     if (closesVisit(*first))
         YIDI_TRY(call.ledger.closeVisit(mdtrtId, number));
+    StoredSettlement row = *first; // what has come of its lines may be another part than before
+    row.answer.settlement.setlId = number;
+    YIDI_TRY(matchDetails(call, row));
     return reply;
 }
 

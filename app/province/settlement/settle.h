@@ -57,12 +57,8 @@ Result<Reply> redoSettlement(Call& call, const StoredSettlement& negation);
 /// One line as a bill.
 Bill billOf(const FeeResultLine& line);
 
-/// When a charge counts: a refund on the day of what it takes back.
-QDateTime countsAt(const StoredFee& fee, const std::vector<StoredFee>& all);
-
 /// Whether a settlement is about a charge: its batch, or its stay, up to the cut of an interim one.
-bool isAbout(
-    const StoredSettlement& settlement, const StoredFee& fee, const std::vector<StoredFee>& all);
+bool isAbout(const StoredSettlement& settlement, const StoredFee& fee);
 
 /// Who enters something, as the ledger keeps it: "<institution>:<operator>", or the device.
 QString enteredBy(const Call& call);

@@ -51,15 +51,17 @@ bool fill(World& world, int filings)
             + "INSERT INTO visit(mdtrt_id, msgid, psn_no, insutype, insuplc_admdvs, "
               "fixmedins_code, med_type, ipt_no, dise_codg, mdtrt_cert_type, begntime, endtime) "
               "SELECT 'S' || i, 'S' || i, 'P' || i, '310', '650100', 'H64018100004', '21', '1', "
-              "'', '', '', '' FROM n")
+              "'', '', '', printf('%04d-01-01 10:00:00', 1000 + i % 8000) FROM n")
                             .constData())
         && world.tamper((upTo
             + "INSERT INTO settlement(setl_id, mdtrt_id, msgid, psn_no, insutype, "
               "insuplc_admdvs, fixmedins_code, clr_type, clr_optins, setl_time, setl_year, "
               "policy_version, medfee_sumamt, fund_pay_sumamt, psn_part_amt, acct_pay, "
               "psn_cash_pay, hosp_part_amt, output) SELECT 'S' || i, 'S' || i, 'S' || i, "
-              "'P' || i, '310', '650100', 'H64010400001', '21', '', '', 2017, '', 0, 0, 0, 0, 0, "
-              "0, '{}' FROM n")
+              "'P' || i, '310', '650100', 'H64010400001', '21', '', "
+              "printf('%04d-01-01 10:00:00', 1000 + i % 8000), 2017, '', 0, 0, 0, 0, 0, "
+              "0, '{\"setlinfo\":{\"medfee_sumamt\":\"0.00\",\"fund_pay_sumamt\":\"0.00\"}}' "
+              "FROM n")
                             .constData());
 }
 
@@ -74,6 +76,7 @@ private Q_SLOTS:
         QTest::addColumn<Look>("look");
         const auto row = [](const char* name, const Look& look) { QTest::newRow(name) << look; };
         const WaitingFor window { QStringLiteral("H7"), QString() };
+        const QString house = QStringLiteral("H64010400001");
         row("filings of a person", [](Ledger& l) {
             return l.filingsOf(QStringLiteral("P77"), QDate(2017, 4, 1)).has_value();
         });
@@ -96,9 +99,9 @@ private Q_SLOTS:
             return l.endBoundFiling(QStringLiteral("S1"), QDate(2017, 4, 1)).has_value();
         });
         row("settlements of a visit",
-            [](Ledger& l) { return l.standing(QStringLiteral("S0")).has_value(); });
+            [](Ledger& l) { return l.standing(QStringLiteral("S77")).has_value(); });
         row("made by a message",
-            [](Ledger& l) { return l.settlementOfMessage(QStringLiteral("S0")).has_value(); });
+            [](Ledger& l) { return l.settlementOfMessage(QStringLiteral("S77")).has_value(); });
         row("made after it",
             [](Ledger& l) { return l.madeAfter(QStringLiteral("S77")).has_value(); });
         row("added by a visit",
@@ -107,6 +110,29 @@ private Q_SLOTS:
             [](Ledger& l) { return l.visitOfMessage(QStringLiteral("S77")).has_value(); });
         row("without fee lines",
             [](Ledger& l) { return l.detailsOverdue(QDate(2017, 4, 1)).has_value(); });
+        row("held of a visit", [=](Ledger& l) {
+            return l.heldSettlement(house, {}, {}, QStringLiteral("S77")).has_value();
+        });
+        row("held by its number", [=](Ledger& l) {
+            return l.heldSettlement(house, {}, QStringLiteral("S77"), {}).has_value();
+        });
+        row("held of a person", [=](Ledger& l) {
+            return l.heldSettlement(house, QStringLiteral("P77"), {}, {}).has_value();
+        });
+        const HouseQuery asked[] = { { QStringLiteral("P77"), {}, {}, {} },
+            { {}, QStringLiteral("C77"), {}, {} }, { {}, {}, QStringLiteral("S77"), {} },
+            { {}, {}, QStringLiteral("训练77"), {} }, { {}, {}, {}, QDate(1077, 1, 1) } };
+        for (std::size_t i = 0; i < std::size(asked); ++i) {
+            const HouseQuery& query = asked[i];
+            row(qPrintable(QStringLiteral("settled at a house %1").arg(i)), [=](Ledger& l) {
+                const auto found = l.settlementsAt(house, query, 200);
+                return found && !found->empty();
+            });
+            row(qPrintable(QStringLiteral("waiting at a house %1").arg(i)), [=](Ledger& l) {
+                const auto found = l.waitingVisits(QStringLiteral("H64018100004"), query, 200);
+                return found && !found->empty();
+            });
+        }
         row("around an institution", [](Ledger& l) {
             Institution institution;
             institution.code = QStringLiteral("H64010400001");

@@ -193,7 +193,7 @@ private Q_SLOTS:
         row("another's visit", "psn_no", "P0", "S01");
         row("one fen above the limit", "fund_pay_sumamt", "20000.01", "S14");
         row("another bill", "medfee_sumamt", "17353.92", "S15");
-        row("made before the stay began", "setl_time", "2017-02-01 10:00:00", "");
+        row("made before the stay began", "setl_time", "2017-02-01 10:00:00", "S14");
     }
     void whatMayNotBeConfirmed_isRefusedAndLeftToAClerk()
     {

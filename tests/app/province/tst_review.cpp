@@ -408,7 +408,9 @@ private Q_SLOTS:
         const QString number = instant(desk);
         QVERIFY(desk.world.tamper(sql.constData()));
         QVERIFY(desk.world.tamper(
-            "INSERT INTO visit SELECT 'S1', 'S1', psn_no, insutype, insu_admdvs, "
+            "INSERT INTO visit(mdtrt_id, msgid, psn_no, insutype, insuplc_admdvs, fixmedins_code, "
+            "med_type, ipt_no, dise_codg, mdtrt_cert_type, begntime, endtime, setl_id) "
+            "SELECT 'S1', 'S1', psn_no, insutype, insu_admdvs, "
             "'H64010400001', '21', '', '', '', '2017-03-31 08:00:00', '', '' FROM filing"));
         desk.tend();
         QVERIFY(desk.state(number) != QLatin1String("CANCELLED"));

@@ -171,7 +171,10 @@ private Q_SLOTS:
         QVERIFY2(world.province(), qPrintable(world.error()));
         Stay first(world);
         QVERIFY(first.admit(QStringLiteral("2017-03-20 08:00:00")).success);
-        QVERIFY(first.charge(QStringLiteral("1"), QStringLiteral("5000.00")).success);
+        QVERIFY(first
+                    .charge(QStringLiteral("1"), QStringLiteral("5000.00"),
+                        QStringLiteral("2017-03-20"))
+                    .success);
         if (certified) {
             const auto answer = world.ask(World::hospital(), QStringLiteral("2501A"), first.home,
                 Json::object({ { QStringLiteral("refmedin"),
@@ -201,7 +204,10 @@ private Q_SLOTS:
         second.from = { QStringLiteral("HIS-2"), QStringLiteral("H64010600002"),
             QStringLiteral("001") };
         QVERIFY(second.admit(QStringLiteral("2017-03-28 11:00:00")).success);
-        QVERIFY(second.charge(QStringLiteral("1"), QStringLiteral("1000.00")).success);
+        QVERIFY(second
+                    .charge(QStringLiteral("1"), QStringLiteral("1000.00"),
+                        QStringLiteral("2017-03-29"))
+                    .success);
         QVERIFY(second.discharge(QStringLiteral("2017-03-31 09:00:00")).success);
         const auto after = second.settle();
         QVERIFY2(after.success, qPrintable(after.err_msg));

@@ -33,6 +33,7 @@ FeeUploadLine line()
     line.psnNo = request().settle.psnNo;
     line.occurred = chinaTime(QDate(2017, 3, 29), QTime(8, 0));
     line.itemCode = QStringLiteral("A1");
+    line.localCode = QStringLiteral("L1");
     line.amount = Fen(12'00);
     line.quantity = 2'0000;
     line.price = 6'000000;
