@@ -384,7 +384,8 @@ private Q_SLOTS:
         QVERIFY(says(play.view(), Phrase::DeskStoredHere));
         play.press(QStringLiteral("F2"));
         play.say(Answered { ticket, filing(effectiveNumber(), FilingState::Effective) });
-        QCOMPARE(play.state.lastReceipt->number, effectiveNumber()); // the late answer counts
+        QCOMPARE(std::get<PrintReceipt>(play.state.lastPaper).number,
+            effectiveNumber()); // the late answer counts
         QVERIFY(!play.state.entry.found);
     }
 
