@@ -13,7 +13,8 @@ if [ "${WORLD_READER:-training}" != real ]; then
     echo "  insert NX-23 (files here)   insert NX-01 (settles a stay)   insert TA-11 (is refused)"
     echo "  insert NX-30 (a third-generation card, proved by the province)"
     echo "  remove                      people"
-    echo "What the kiosk asks for is paid in another terminal:  ./start exec yidi pay training SETL_ID"
+    echo "What the kiosk asks for is paid in another terminal:"
+    echo "  ./start exec yidi pay training SETL_ID"
     echo "Another terminal sees the card too:  ./start exec yidi card read"
     yidi card simulate --port "$YIDI_READER_PORT" <&0 &
 fi
