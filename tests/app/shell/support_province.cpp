@@ -26,6 +26,12 @@ void Script::say(const QString& infno, Json output)
     m_answers[infno] = std::move(response);
 }
 
+Json Script::said(const QString& infno) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_answers.at(infno).output;
+}
+
 void Script::refuse(const QString& infno, std::vector<WireReason> reasons)
 {
     const std::lock_guard lock(m_mutex);

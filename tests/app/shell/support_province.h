@@ -21,6 +21,7 @@ public:
     Script();
 
     void say(const QString& infno, Json output);
+    Json said(const QString& infno) const; ///< what it says to it
     void refuse(const QString& infno, std::vector<WireReason> reasons);
     void setWeather(Weather weather);
     /// Only this transaction gets no answer.

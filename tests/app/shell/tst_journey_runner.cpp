@@ -3,16 +3,20 @@
 #include "support_province.h"
 
 #include "app/crypto/sealing.h"
+#include "app/crypto/signing.h"
 #include "app/shell/journey_runner.h"
-
 #include "app/shell/training_bank.h"
 #include "app/transactions/base_data/base_data.h"
 #include "app/transactions/card/card_codec.h"
 #include "app/transactions/filing/filing_codec.h"
 #include "app/transactions/filing/hospital_codec.h"
+#include "app/transactions/inpatient/inpatient.h"
+#include "app/transactions/provisional/provisional_codec.h"
+#include "app/transactions/queries/queries.h"
 #include "app/transactions/snapshot/snapshot_codec.h"
 #include "app/transactions/staff/staff_codec.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -34,10 +38,12 @@ struct Kiosk {
     FrameFacts frame;
     std::vector<PrintSlip> slips;
     std::vector<PrintStatement> statements;
+    std::vector<PrintCashierSlip> cashierSlips;
     bool paperWorks = true;
     int visitors = 0;
 
-    std::unique_ptr<Keeper> keeper;
+    std::shared_ptr<Keeper> keeper;
+    std::unique_ptr<BillFolder> bills;
     CardService cards { {} };
     std::unique_ptr<JourneyRunner> runner;
 
@@ -63,11 +69,20 @@ struct Kiosk {
                 [this, paper](const PrintStatement& statement) {
                     statements.push_back(statement);
                     return paper();
+                },
+                {},
+                [this, paper](const PrintCashierSlip& slip) {
+                    cashierSlips.push_back(slip);
+                    return paper();
                 } });
     }
-    ~Kiosk() { keeper.reset(); } // no link outlives the script
+    ~Kiosk()
+    {
+        bills.reset();
+        keeper.reset(); // no link outlives the script
+    }
 
-    void start()
+    StationProfile profile() const
     {
         StationProfile profile;
         profile.institutionCode = QStringLiteral("H64010400001");
@@ -76,12 +91,40 @@ struct Kiosk {
         profile.stationNumber = QStringLiteral("001");
         profile.deviceNo = QStringLiteral("KIOSK-001");
         profile.dataDir = folder.path();
-        keeper = std::make_unique<Keeper>(profile, clock,
+        return profile;
+    }
+    void start()
+    {
+        keeper = std::make_shared<Keeper>(profile(), clock,
             [this](const StationProfile&) { return std::make_unique<ScriptLink>(script); });
-        runner->begin(profile);
+        runner->begin(profile());
         runner->useKeeper(*keeper);
         runner->useCards(cards);
         keeper->start();
+    }
+
+    /// The hospital drops a bill for the holder's stay.
+    void dropBill()
+    {
+        const QString dir = folder.filePath(QStringLiteral("bills"));
+        QVERIFY(QDir().mkpath(dir + QStringLiteral("/in")));
+        QFile file(dir + QStringLiteral("/in/.v1"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"insuplc_admdvs":"650100","visit":{"mdtrt_id":"V1",)"
+                   R"("psn_no":"6501000000100200884260","certno":"650103197811024266",)"
+                   R"("insutype":"310","med_type":"24","begntime":"2017-02-08 10:00:00",)"
+                   R"("endtime":"2017-03-31 08:00:00"},"deposit":"500.00","input":{"feedetail":[)"
+                   R"({"feedetl_sn":"F1","mdtrt_id":"V1","psn_no":"6501000000100200884260",)"
+                   R"("med_type":"24","fee_ocur_time":"2017-03-21 09:00:00",)"
+                   R"("med_list_codg":"XA01","medins_list_codg":"H1",)"
+                   R"("det_item_fee_sumamt":2000.00,"cnt":"1.0000","pric":"2000.000000"}]}})");
+        file.close();
+        QVERIFY(file.rename(dir + QStringLiteral("/in/v1.json")));
+        bills = std::make_unique<BillFolder>(dir, profile(), clock, keeper);
+        runner->useBills(*bills);
+        QSignalSpy known(bills.get(), &BillFolder::billsChanged);
+        bills->start();
+        QTRY_VERIFY_WITH_TIMEOUT(!known.isEmpty(), patienceMs);
     }
 
     template <class Page>
@@ -139,6 +182,52 @@ PersonAnswer holder()
     insurance.region = QStringLiteral("650100");
     known.person.insurances = { insurance };
     return known;
+}
+
+/// What a kiosk holds for the time without a link: the person, the policy of the insured place,
+/// this house.
+void giveSnapshot(Kiosk& kiosk)
+{
+    const QByteArray slipKey(64, 'k');
+    QFile key(kiosk.folder.filePath(QStringLiteral("slip.key")));
+    QVERIFY(key.open(QIODevice::WriteOnly));
+    QCOMPARE(key.write(slipKey), slipKey.size());
+    key.close();
+    QFile policy(QStringLiteral(YIDI_SOURCE_DIR "/resources/policies/650000/2016-01-01.json"));
+    QVERIFY(policy.open(QIODevice::ReadOnly));
+    const QByteArray text = policy.readAll();
+    SnapshotContent content;
+    content.institution = QStringLiteral("H64010400001");
+    content.version = QString(64, QLatin1Char('a'));
+    content.madeAt = kiosk.clock.now();
+    content.expiresAt = content.madeAt.addDays(3);
+    content.policies = { { QStringLiteral("650000/2016-01-01.json"), sm3Hex(text),
+        QString::fromUtf8(text) } };
+    InstitutionRow house;
+    house.institution.code = content.institution;
+    house.institution.name = QStringLiteral("银川市第一人民医院");
+    house.institution.level = QStringLiteral("03");
+    house.institution.region = QStringLiteral("640104");
+    content.institutions.rows = { house };
+    YearFacts year;
+    year.accumulators[QStringLiteral("310")] = {};
+    year.admissions[QStringLiteral("310")] = 0;
+    const PersonLock lock =
+        personLock(slipKey, content.version, card().socialSecurityNumber, card().cardSn);
+    content.people = { { lock.who,
+        sealOnce(lock.key, writePersonFacts(holder(), {}, year), lock.who).value() } };
+    kiosk.script.say(QStringLiteral("Y301"), toWire(SnapshotAnswer { content }));
+}
+
+std::shared_ptr<const Catalogue> someCatalogue()
+{
+    auto catalogue = std::make_shared<Catalogue>();
+    CatalogueItem item;
+    item.code = QStringLiteral("XA01");
+    item.chargeType = QStringLiteral("09");
+    item.chargeLevel = QStringLiteral("01");
+    catalogue->emplace(item.code, item);
+    return catalogue;
 }
 
 } // namespace
@@ -475,6 +564,79 @@ private Q_SLOTS:
         SEE(kiosk.tells(Kind::Done));
         kiosk.runner.reset(); // it goes before the desk it uses
     }
+
+    /// AskBills, AskProvisional, StoreProvisional, and the order of the two Records in the lane.
+    void provisional_byTheHospitalsBill_isStoredBehindItsCharges()
+    {
+        Kiosk kiosk;
+        giveSnapshot(kiosk);
+        kiosk.script.silence(QStringLiteral("2301"));
+        kiosk.start();
+        SEE(QFile::exists(kiosk.folder.filePath(QStringLiteral("snapshot"))));
+        Q_EMIT kiosk.keeper->catalogueChanged(someCatalogue());
+        kiosk.script.setWeather(Script::Weather::Cut);
+        kiosk.dropBill();
+        SEE(!kiosk.frame.online && kiosk.frame.pending == 1);
+        QSignalSpy looked(kiosk.keeper.get(), &Keeper::remembered);
+        kiosk.insertCard();
+        SEE(!looked.isEmpty());
+        SEE(kiosk.shows<ReviewScreen>());
+        kiosk.press({ "identity:yes", "menu:settle" });
+        SEE(kiosk.shows<ChoiceScreen>()
+            && std::get<ChoiceScreen>(kiosk.shown).options[0].id == QLatin1String("visit:V1"));
+        kiosk.press({ "visit:V1" });
+        SEE(kiosk.shows<AmountsScreen>());
+        kiosk.press({ "continue", "confirm" });
+        QVERIFY(kiosk.shows<PinScreen>());
+        kiosk.givePin();
+        SEE(kiosk.tells(Kind::Provisional));
+        SEE(kiosk.statements.size() == 1);
+        QVERIFY(kiosk.statements[0].settlement.provisional);
+        const Fen share = kiosk.statements[0].settlement.amounts.psn_part_amt;
+        QVERIFY(share > Fen() && share < Fen(2000'00));
+        QVERIFY(kiosk.cashierSlips.empty()); // nothing is paid for what is not settled
+        SEE(kiosk.frame.pending == 2);
+        // The charges go first, and alone until they have landed.
+        kiosk.script.setWeather(Script::Weather::Fine);
+        kiosk.clock.advanceMs(3600 * 1000);
+        kiosk.keeper->nudge();
+        SEE(!kiosk.script.heard(QStringLiteral("2301")).empty());
+        QVERIFY(kiosk.script.heard(QStringLiteral("Y302")).empty());
+    }
+
+    /// AskStatement: the settled visits are listed, one is asked for and printed as a copy.
+    void statement_ofASettledVisit_isPrintedAgain()
+    {
+        Kiosk kiosk;
+        VisitAnswer visits;
+        Visit visit;
+        visit.mdtrtId = QStringLiteral("V1");
+        visit.psnNo = holder().person.psnNo;
+        visit.insutype = QStringLiteral("310");
+        visit.medType = QStringLiteral("24");
+        visit.begin = chinaTime({ 2017, 2, 8 }, { 10, 0 });
+        visit.end = chinaTime({ 2017, 3, 20 }, { 8, 0 });
+        visit.settled = true;
+        visit.setlId = QStringLiteral("SETL1");
+        visits.visits = { visit };
+        kiosk.script.say(QStringLiteral("5201"), toWire(visits));
+        kiosk.script.say(QStringLiteral("5203"), kiosk.script.said(QStringLiteral("2304")));
+        kiosk.start();
+        SEE(kiosk.frame.online);
+        GO_TO_MENU(kiosk)
+        kiosk.press({ "menu:more", "menu:my-statements" });
+        SEE(kiosk.shows<ChoiceScreen>()
+            && std::get<ChoiceScreen>(kiosk.shown).options[0].id == QLatin1String("visit:SETL1"));
+        kiosk.press({ "visit:SETL1" });
+        SEE(kiosk.shows<AmountsScreen>());
+        kiosk.press({ "print" });
+        SEE(kiosk.statements.size() == 1);
+        QVERIFY(kiosk.statements[0].again);
+        QCOMPARE(kiosk.statements[0].settlement.setlId, QStringLiteral("SETL1"));
+        const Json asked = kiosk.script.heard(QStringLiteral("5203")).at(0)[u"data"];
+        QCOMPARE(asked[u"psn_no"].text(), visit.psnNo);
+    }
+
     void settlement_thatDoesNotAddUp_isNotOffered()
     {
         Kiosk kiosk;
