@@ -23,7 +23,10 @@ enum class VisitKind {
 };
 VisitKind visitKind(const QString& medType);
 /// Discharge comes before settlement; every other kind is settled by its charges.
-inline bool isStay(VisitKind kind) { return kind == VisitKind::Inpatient; }
+inline bool isStay(VisitKind kind)
+{
+    return kind == VisitKind::Inpatient;
+}
 
 /// A visit (就诊), as 5201 and the station show it.
 struct Visit {
