@@ -183,7 +183,7 @@ const std::vector<std::function<Event(Random&, const Seen&)>>& makers()
         [](Random&, const Seen&) -> Event { return SecondPassed {}; },
         [](Random& r, const Seen&) -> Event { return LinkIs { r() % 2 == 0 }; },
         [](Random& r, const Seen&) -> Event { return LoggedIn { someOperator(r) }; },
-        [](Random& r, const Seen& s) -> Event {
+        [](Random& r, const Seen&) -> Event {
             return LogInFailed { static_cast<int>(r() % 5), {} };
         },
         [](Random& r, const Seen&) -> Event { return SecondAgreed { someOperator(r) }; },

@@ -136,7 +136,7 @@ std::vector<Stop> moneyStops(Tour& tour)
             [&tour] { return tour.pressThenSee(text("手机扫码付"), text("请用手机扫码付款")); } },
         { "paid",
             [&tour]() -> Result<void> {
-                YIDI_TRY(tour.see({ text("4,320.88") }));
+                YIDI_TRY(tour.see({ text("3,034.48") })); // the account paid the rest
                 YIDI_ASSIGN(const Json paid,
                     tour.tool({ QStringLiteral("pay"), QStringLiteral("training"),
                         QStringLiteral("--bank"), environment("YIDI_BANK"), settledLast() }));
@@ -204,10 +204,10 @@ std::vector<Stop> chronicStops(Tour& tour)
                 YIDI_TRY(tour.press(text("慢")));
                 return tour.see({ text("6,296.25"), text("5,666.63"), text("629.62") });
             } },
-        { "slip",
+        { "chronic-settled",
             [&tour]() -> Result<void> {
                 YIDI_TRY(confirm(tour));
-                YIDI_TRY(tour.pressThenSee(text("去收费窗口付"), text("请拿缴费单到收费窗口")));
+                YIDI_TRY(tour.see({ text("不用再付钱") })); // the account paid the share
                 return tour.takeCard();
             } },
     };
@@ -221,7 +221,7 @@ std::vector<Stop> ledgerStops(Tour& tour)
             [&tour]() -> Result<void> {
                 YIDI_TRY(tour.openWindow(tour.out() + QStringLiteral("/window")));
                 YIDI_TRY(tour.logIn(QStringLiteral("1001")));
-                YIDI_TRY(tour.see({ text("待审核的备案") }));
+                YIDI_TRY(tour.see({ text("窗口受理备案") }));
                 tour.hands().key(QStringLiteral("Alt+3"));
                 return tour.see({ text("2017-03-31 的结算"), text("5,666.63") });
             } },
