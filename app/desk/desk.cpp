@@ -261,6 +261,21 @@ void closeWhatIsAboutAnother(Turn& turn, const QString& before)
     turn.tell(say(Phrase::DeskMoneyCursorMoved), Tone::Attention);
 }
 
+/// A page that was opened before there was a link asks now.
+void askOnceOnline(Turn& turn, const Event& event)
+{
+    const auto* link = std::get_if<LinkIs>(&event);
+    if (!link || !link->online)
+        return;
+    const QString& module = turn.state.module;
+    if (module == QLatin1String("settlements"))
+        settlements::open(turn);
+    else if (module == QLatin1String("day"))
+        day::open(turn);
+    else if (module == QLatin1String("differences"))
+        differences::open(turn);
+}
+
 void onItsOwn(Turn& turn, Event& event)
 {
     const QString cursor = moneyCursor(turn.state);
@@ -282,6 +297,7 @@ void onItsOwn(Turn& turn, Event& event)
     calls::step(turn, event);
     trail::step(turn, event);
     search::step(turn, event);
+    askOnceOnline(turn, event);
     tellTrouble(turn, event);
     closeWhatIsAboutAnother(turn, cursor);
 }

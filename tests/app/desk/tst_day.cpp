@@ -98,7 +98,8 @@ private Q_SLOTS:
         play.press(QStringLiteral("Return"));
         agree(play, supervisor());
         int marked = 0;
-        for (const Table::Line& each : play.view().table->lines)
+        const View shown = play.view();
+        for (const Table::Line& each : shown.table->lines)
             marked += each.cells.back().phrase == Phrase::DeskDayMarkWrittenOff;
         QCOMPARE(marked, 1);
         QCOMPARE(play.view().table->lines.size(), std::size_t(3));

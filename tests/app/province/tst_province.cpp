@@ -327,6 +327,7 @@ private Q_SLOTS:
 
         Json refund = line;
         refund.set(QStringLiteral("feedetl_sn"), QStringLiteral("refund-1"));
+        refund.set(QStringLiteral("init_feedetl_sn"), line[u"feedetl_sn"]);
         refund.set(QStringLiteral("cnt"), QString(QLatin1Char('-') + line[u"cnt"].text()));
         refund.set(QStringLiteral("det_item_fee_sumamt"),
             QString(QLatin1Char('-') + line[u"det_item_fee_sumamt"].text()));

@@ -442,9 +442,11 @@ private Q_SLOTS:
         QVERIFY(QDir().rename(world.folder + QStringLiteral(".away"), world.folder));
         world.drop("late.json", bill());
         SEE(world.has("taken/late.json"));
-        const auto status = askStationStatus(world.profile.dataDir, patienceMs);
-        QVERIFY(status);
-        QCOMPARE((*status)[u"bills"][u"state"].text(), QStringLiteral("there"));
+        const auto told = [&] {
+            const auto status = askStationStatus(world.profile.dataDir, patienceMs);
+            return status ? (*status)[u"bills"][u"state"].text() : QString();
+        };
+        SEE(told() == QLatin1String("there"));
     }
 
     void books_ofDays_areReadAsTheyLie()

@@ -81,6 +81,17 @@ Result<void> dropBill()
         : stuck(QStringLiteral("the bill could not be dropped"));
 }
 
+/// The second of two: a supervisor logs in over the page.
+Result<void> agree(Tour& tour)
+{
+    YIDI_TRY(tour.see({ text("要由另一位主管登录确认") }));
+    tour.hands().type(QStringLiteral("1003"));
+    tour.hands().key(QStringLiteral("Tab"));
+    tour.hands().type(QStringLiteral("training-1003"));
+    tour.hands().key(QStringLiteral("Return"));
+    return {};
+}
+
 /// The hospital's own book of the day, as its system would write it: what its people saw settled.
 Result<void> writeDayBook(Tour& tour)
 {
@@ -229,12 +240,8 @@ std::vector<Stop> ledgerStops(Tour& tour)
             [&tour]() -> Result<void> {
                 tour.hands().key(QStringLiteral("F9"));
                 YIDI_TRY(tour.see({ text("撤销结算 ") }));
-                tour.hands().key(QStringLiteral("Return"));
-                YIDI_TRY(tour.see({ text("要由另一位主管登录确认") }));
-                tour.hands().type(QStringLiteral("1003"));
-                tour.hands().key(QStringLiteral("Tab"));
-                tour.hands().type(QStringLiteral("training-1003"));
-                tour.hands().key(QStringLiteral("Return"));
+                tour.hands().key(QStringLiteral("F8"));
+                YIDI_TRY(agree(tour));
                 return tour.see({ text("已撤销 ") });
             } },
         { "settled-again",
@@ -243,7 +250,8 @@ std::vector<Stop> ledgerStops(Tour& tour)
                 YIDI_TRY(tour.see({ text("试算好了") }));
                 tour.hands().key(QStringLiteral("F8"));
                 YIDI_TRY(tour.see({ text("按试算结算 ") }));
-                tour.hands().key(QStringLiteral("Return"));
+                tour.hands().key(QStringLiteral("F8"));
+                YIDI_TRY(agree(tour));
                 return tour.see({ text("已结算 ") });
             } },
         { "day",
