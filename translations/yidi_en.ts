@@ -5532,7 +5532,7 @@ Since %2, not discharged</translation>
     </message>
     <message>
         <source>对账</source>
-        <translation>Day books</translation>
+        <translation>Books</translation>
     </message>
     <message>
         <source>日对账</source>
