@@ -124,6 +124,9 @@ private Q_SLOTS:
             const auto& actions = view.prompt ? view.prompt->actions : view.actions;
             for (const desk::KeyAction& action : actions) {
                 act.clear();
+                // Return in the search box searches; on the lines it is the page's own.
+                if (!view.prompt && !view.form && table())
+                    table()->setFocus();
                 press(action.key);
                 if (action.id == QLatin1String("search")) { // the window's own
                     QVERIFY2(act.isEmpty(), name);
