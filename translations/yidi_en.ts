@@ -5544,7 +5544,7 @@ Since %2, not discharged</translation>
     </message>
     <message>
         <source>差异</source>
-        <translation>Differences</translation>
+        <translation>Diffs</translation>
     </message>
     <message>
         <source>断网暂结：待确认和有差异的</source>
