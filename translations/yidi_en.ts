@@ -991,6 +991,22 @@
         <translation>Free disk space; do not delete files in the data folder.</translation>
     </message>
     <message>
+        <source>这台机器存的业务太多，先不收新的。</source>
+        <translation>This machine holds too much and takes nothing new for now.</translation>
+    </message>
+    <message>
+        <source>等待发送的业务到了上限；恢复网络，发出后自动恢复。</source>
+        <translation>The limit of what waits is reached; restore the network, it resumes once sent.</translation>
+    </message>
+    <message>
+        <source>这台机器断网太久，现在不能暂结。</source>
+        <translation>This machine was offline too long to settle provisionally.</translation>
+    </message>
+    <message>
+        <source>最早一笔等了太久，或暂结总额到了上限；恢复网络。</source>
+        <translation>The oldest one waits too long, or the provisional sum is reached; restore the network.</translation>
+    </message>
+    <message>
         <source>这笔业务的状态对不上，已停下来。</source>
         <translation>The state of this request does not fit, so it stopped.</translation>
     </message>

@@ -991,6 +991,22 @@
         <translation>腾出磁盘空间，不要删除数据目录里的文件。</translation>
     </message>
     <message>
+        <source>这台机器存的业务太多，先不收新的。</source>
+        <translation>这台机器存的业务太多，先不收新的。</translation>
+    </message>
+    <message>
+        <source>等待发送的业务到了上限；恢复网络，发出后自动恢复。</source>
+        <translation>等待发送的业务到了上限；恢复网络，发出后自动恢复。</translation>
+    </message>
+    <message>
+        <source>这台机器断网太久，现在不能暂结。</source>
+        <translation>这台机器断网太久，现在不能暂结。</translation>
+    </message>
+    <message>
+        <source>最早一笔等了太久，或暂结总额到了上限；恢复网络。</source>
+        <translation>最早一笔等了太久，或暂结总额到了上限；恢复网络。</translation>
+    </message>
+    <message>
         <source>这笔业务的状态对不上，已停下来。</source>
         <translation>这笔业务的状态对不上，已停下来。</translation>
     </message>

@@ -63,6 +63,8 @@ namespace yidi {
     X(StoreLocked)                                                                                 \
     X(StoreNewer)                                                                                  \
     X(StoreFull)                                                                                   \
+    X(QueueFull)                                                                                   \
+    X(OfflineMoneyStopped)                                                                         \
     X(IllegalTransition)                                                                           \
     X(NotEnrolled)                                                                                 \
     X(PrinterUnavailable)
