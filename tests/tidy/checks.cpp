@@ -68,6 +68,7 @@ const std::vector<Room>& rooms()
 {
     static const std::vector<Room> table = {
         { "app/base/", {} },
+        { "app/memory/", {} },
         { "app/crypto/", { "app/base/" } },
         { "app/domain/", { "app/base/" } },
         // The training card and its keys live on the card's side of the contacts.
