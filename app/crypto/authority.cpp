@@ -5,6 +5,7 @@
 #include "app/crypto/botan_bytes.h"
 #include "app/crypto/check_code.h"
 #include "app/crypto/new_file.h"
+#include "app/crypto/revocation.h"
 #include "app/crypto/signing.h"
 
 #include <QDir>
@@ -15,6 +16,7 @@
 #include <botan/pubkey.h>
 #include <botan/system_rng.h>
 #include <botan/x509_ca.h>
+#include <botan/x509_crl.h>
 #include <botan/x509_ext.h>
 #include <botan/x509_key.h>
 #include <botan/x509cert.h>
@@ -37,6 +39,7 @@ constexpr int leafYears = 10;
 constexpr int backdatedDays = 1;
 constexpr int maxNameLength = 64; // X.520's bound on these attributes
 constexpr std::size_t slipRootBytes = 32;
+constexpr std::size_t storeKeyBytes = 16;
 
 /// Runs `work`, turning what Botan throws into an Error that names `subject`.
 template <class Work>
@@ -84,7 +87,7 @@ Result<QByteArray> newTlsKey()
     });
 }
 
-Result<QByteArray> newSigningKey()
+Result<QByteArray> newSm2Key()
 {
     YIDI_ASSIGN(const Sm2KeyPair pair, makeSm2KeyPair());
     return pair.privatePem;
@@ -252,11 +255,12 @@ Result<void> copyPublic(const QString& from, const QString& to)
     return publish(to, bytes);
 }
 
-Result<void> ensureSigning(const QDir& dir)
+/// NAME.key and NAME.pem: one pair signs, another opens what stations seal.
+Result<void> ensureSm2(const QDir& dir, const QString& name)
 {
-    const QString path = dir.filePath(QStringLiteral("sign.pem"));
+    const QString path = dir.filePath(name + QStringLiteral(".pem"));
     YIDI_ASSIGN(
-        const Key key, ownKey(dir.filePath(QStringLiteral("sign.key")), path, newSigningKey));
+        const Key key, ownKey(dir.filePath(name + QStringLiteral(".key")), path, newSm2Key));
     return guarded(path,
         [&] { return publish(path, QByteArray::fromStdString(Botan::X509::PEM_encode(*key))); });
 }
@@ -285,6 +289,18 @@ Result<void> giveSlipKey(const QDir& from, const QDir& to, const QString& instit
     if (present != key)
         return fail(ErrorCode::BadInput, path + QStringLiteral(" belongs to another institution"));
     return {};
+}
+
+/// The station's own key, of what it may still read of its queue.
+Result<void> ensureStoreKey(const QDir& dir)
+{
+    const QString path = dir.filePath(QStringLiteral("store.key"));
+    if (QFile::exists(path))
+        return {};
+    return guarded(path, [&] {
+        const auto key = Botan::system_rng().random_vec(storeKeyBytes);
+        return writeNewFile(path, toByteArray(key).toHex(), FileAccess::Owner);
+    });
 }
 
 Result<void> checkName(const StationName& name)
@@ -320,6 +336,72 @@ Result<void> checkStation(
     return {};
 }
 
+QString revokedPath(const QDir& authority)
+{
+    return authority.filePath(QStringLiteral("revoked.pem"));
+}
+
+/// A certificate is revoked by its name long after the station has gone with its files.
+Result<void> keepIssued(const QDir& authority, const QByteArray& pem)
+{
+    auto from = source(pem);
+    const auto serial = toByteArray(Botan::X509_Certificate(from).serial_number()).toHex();
+    const QDir issued(authority.filePath(QStringLiteral("issued")));
+    if (!issued.mkpath(QStringLiteral(".")))
+        return fail(ErrorCode::FileUnwritable, issued.path());
+    const QString path = issued.filePath(QString::fromLatin1(serial) + QStringLiteral(".pem"));
+    return QFile::exists(path) ? Result<void>() : writeNewFile(path, pem, FileAccess::Everyone);
+}
+
+Result<void> giveRevocations(const QDir& from, const QDir& to)
+{
+    if (!QFile::exists(revokedPath(from)))
+        return {};
+    YIDI_ASSIGN(const QByteArray list, readFile(revokedPath(from)));
+    return replaceFile(to.filePath(QStringLiteral("crl.pem")), list, FileAccess::Everyone);
+}
+
+/// The list with these on it too.
+Result<void> revokeAll(const QDir& dir, const std::vector<Botan::X509_Certificate>& certificates)
+{
+    YIDI_ASSIGN(const Authority authority, readAuthority(dir));
+    const QString path = revokedPath(dir);
+    // A list that is not ours must not be signed anew.
+    YIDI_TRY(Revocations::read(path, dir.filePath(QStringLiteral("ca.pem"))));
+    const QByteArray before = QFile::exists(path) ? readFile(path).value_or(QByteArray()) : QByteArray();
+    return guarded(path, [&] {
+        auto& random = Botan::system_rng();
+        const Botan::X509_CA issuer(authority.certificate, *authority.key, hashName, random);
+        const auto now = std::chrono::system_clock::now();
+        const auto lasts = std::chrono::hours(24 * 365 * authorityYears);
+        auto from = source(before);
+        const Botan::X509_CRL last = before.isEmpty()
+            ? issuer.new_crl(random, now, std::chrono::duration_cast<std::chrono::seconds>(lasts))
+            : Botan::X509_CRL(from);
+        std::vector<Botan::CRL_Entry> entries;
+        for (const auto& certificate : certificates)
+            entries.emplace_back(certificate, Botan::CESSATION_OF_OPERATION);
+        const auto list = issuer.update_crl(last, entries, random, now,
+            std::chrono::duration_cast<std::chrono::seconds>(lasts));
+        return replaceFile(
+            path, QByteArray::fromStdString(list.PEM_encode()), FileAccess::Everyone);
+    });
+}
+
+/// Of these only what is not revoked yet, so that a command repeated changes nothing.
+Result<int> revokeNew(const QDir& dir, const std::vector<Botan::X509_Certificate>& certificates)
+{
+    YIDI_ASSIGN(const Revocations known,
+        Revocations::read(revokedPath(dir), dir.filePath(QStringLiteral("ca.pem"))));
+    std::vector<Botan::X509_Certificate> fresh;
+    for (const auto& certificate : certificates)
+        if (!known.contains(QByteArray::fromStdString(certificate.PEM_encode())))
+            fresh.push_back(certificate);
+    if (!fresh.empty())
+        YIDI_TRY(revokeAll(dir, fresh));
+    return static_cast<int>(fresh.size());
+}
+
 Result<void> ensureFolder(const QString& dir)
 {
     if (QDir().mkpath(dir))
@@ -337,7 +419,8 @@ Result<void> ensureAuthority(const QString& dir, const QStringList& serverAddres
     YIDI_ASSIGN(const Authority authority, readAuthority(folder));
     YIDI_TRY(ensureServer(folder, authority, serverAddresses));
     YIDI_TRY(ensureSlipRoot(folder));
-    return ensureSigning(folder);
+    YIDI_TRY(ensureSm2(folder, QStringLiteral("seal")));
+    return ensureSm2(folder, QStringLiteral("sign"));
 }
 
 Result<void> enrolStation(const QString& authorityDir, const QString& stationDir,
@@ -352,6 +435,9 @@ Result<void> enrolStation(const QString& authorityDir, const QString& stationDir
         copyPublic(from.filePath(QStringLiteral("ca.pem")), to.filePath(QStringLiteral("ca.pem"))));
     YIDI_TRY(copyPublic(from.filePath(QStringLiteral("sign.pem")),
         to.filePath(QStringLiteral("province-sign.pem"))));
+    YIDI_TRY(copyPublic(from.filePath(QStringLiteral("seal.pem")),
+        to.filePath(QStringLiteral("province-seal.pem"))));
+    YIDI_TRY(ensureStoreKey(to));
 
     const QString path = to.filePath(QStringLiteral("station.pem"));
     YIDI_ASSIGN(const Key key, ownKey(to.filePath(QStringLiteral("station.key")), path, newTlsKey));
@@ -361,9 +447,54 @@ Result<void> enrolStation(const QString& authorityDir, const QString& stationDir
         } else {
             const QByteArray pem = issue(*authority.key, authority.certificate.subject_dn(), *key,
                 named(name), { "PKIX.ClientAuth", {}, leafYears, validUntil });
+            YIDI_TRY(keepIssued(from, pem));
             YIDI_TRY(writeNewFile(path, pem, FileAccess::Everyone));
         }
+        YIDI_TRY(giveRevocations(from, to));
         return giveSlipKey(from, to, name.institutionCode);
+    });
+}
+
+Result<int> revokeStation(const QString& authorityDir, const StationName& name)
+{
+    const QDir dir(authorityDir);
+    const QDir issued(dir.filePath(QStringLiteral("issued")));
+    std::vector<Botan::X509_Certificate> theirs;
+    for (const QString& file : issued.entryList({ QStringLiteral("*.pem") }, QDir::Files)) {
+        YIDI_ASSIGN(const auto certificate, readCertificate(issued.filePath(file)));
+        if (stationName(certificate) == name)
+            theirs.push_back(certificate);
+    }
+    if (theirs.empty())
+        return fail(ErrorCode::BadInput,
+            QStringLiteral("nothing was issued to %1 of %2 here")
+                .arg(name.deviceNo, name.institutionCode));
+    return revokeNew(dir, theirs);
+}
+
+Result<int> revokeCertificate(const QString& authorityDir, const QByteArray& certificate)
+{
+    return guarded(QStringLiteral("certificate"), [&]() -> Result<int> {
+        auto from = source(certificate);
+        return revokeNew(QDir(authorityDir), { Botan::X509_Certificate(from) });
+    });
+}
+
+Result<void> checkStationCertificate(
+    const QByteArray& certificate, const QByteArray& authority, const StationName& name)
+{
+    const QString subject = QStringLiteral("certificate");
+    return guarded(subject, [&]() -> Result<void> {
+        auto own = source(certificate);
+        auto issuer = source(authority);
+        const Botan::X509_Certificate ours(own);
+        const std::unique_ptr<Botan::Public_Key> key(
+            Botan::X509_Certificate(issuer).load_subject_public_key());
+        if (!ours.check_signature(*key))
+            return fail(ErrorCode::BadInput, subject + QStringLiteral(" of another authority"));
+        if (stationName(ours) != name)
+            return fail(ErrorCode::BadInput, subject + QStringLiteral(" of another station"));
+        return {};
     });
 }
 

@@ -4,8 +4,13 @@
 
 #include "app/crypto/botan_bytes.h"
 #include "app/crypto/signing.h"
+#include "app/crypto/sm2_keys.h"
 
 #include <botan/aead.h>
+#include <botan/pubkey.h>
+#include <botan/system_rng.h>
+
+#include <span>
 
 namespace yidi {
 
@@ -17,18 +22,32 @@ constexpr std::size_t nonceBytes = 12;
 constexpr qsizetype tagBytes = 16;
 constexpr qsizetype versionBytes = 16;
 
-QByteArray processed(Botan::Cipher_Dir direction, const QByteArray& key, const QByteArray& text,
+/// `nonce`: 12 bytes. What comes out is wiped by whoever holds it.
+Botan::secure_vector<std::uint8_t> processed(Botan::Cipher_Dir direction,
+    std::span<const unsigned char> key, const std::uint8_t* nonce, std::span<const char> text,
     const QByteArray& context)
 {
     const auto cipher = Botan::AEAD_Mode::create_or_throw(cipherName, direction);
-    cipher->set_key(bytesOf(key), sizeOf(key));
+    cipher->set_key(key.data(), key.size());
     cipher->set_associated_data(bytesOf(context), sizeOf(context));
-    const std::uint8_t nonce[nonceBytes] = {};
     cipher->start(nonce, nonceBytes);
     Botan::secure_vector<std::uint8_t> bytes(text.begin(), text.end());
     cipher->finish(bytes);
-    return toByteArray(bytes);
+    return bytes;
 }
+
+std::span<const char> span(const QByteArray& bytes)
+{
+    return { bytes.constData(), sizeOf(bytes) };
+}
+
+std::span<const unsigned char> keySpan(const QByteArray& key)
+{
+    return { bytesOf(key), sizeOf(key) };
+}
+
+constexpr std::uint8_t noNonce[nonceBytes] = {};
+constexpr char wrapping[] = "SM3"; // of the key derivation in SM2's encryption
 
 } // namespace
 
@@ -38,7 +57,8 @@ Result<QByteArray> sealOnce(
     if (key.size() != keyBytes)
         return fail(ErrorCode::BadInput, QStringLiteral("sealing key: wrong length"));
     try {
-        return processed(Botan::ENCRYPTION, key, text, context);
+        return toByteArray(
+            processed(Botan::ENCRYPTION, keySpan(key), noNonce, span(text), context));
     } catch (const std::exception& e) {
         return fail(ErrorCode::BadInput, QString::fromUtf8(e.what()));
     }
@@ -50,9 +70,79 @@ Result<QByteArray> openSealed(
     if (key.size() != keyBytes || sealed.size() < tagBytes)
         return fail(ErrorCode::AnswerUnsigned, QStringLiteral("sealed text: wrong length"));
     try {
-        return processed(Botan::DECRYPTION, key, sealed, context);
+        return toByteArray(
+            processed(Botan::DECRYPTION, keySpan(key), noNonce, span(sealed), context));
     } catch (const std::exception&) {
         return fail(ErrorCode::AnswerUnsigned, QStringLiteral("not sealed under this key"));
+    }
+}
+
+SecretBuffer newSealingKey()
+{
+    const auto random = Botan::system_rng().random_vec(static_cast<std::size_t>(keyBytes));
+    SecretBuffer key(random.size());
+    for (const std::uint8_t byte : random)
+        key.append(byte);
+    return key;
+}
+
+Result<QByteArray> seal(const SecretBuffer& key, const QByteArray& text, const QByteArray& context)
+{
+    if (key.size() != static_cast<std::size_t>(keyBytes))
+        return fail(ErrorCode::BadInput, QStringLiteral("sealing key: wrong length"));
+    try {
+        std::uint8_t nonce[nonceBytes];
+        Botan::system_rng().randomize(nonce, nonceBytes);
+        const auto sealed = processed(Botan::ENCRYPTION, key.bytes(), nonce, span(text), context);
+        return QByteArray(reinterpret_cast<const char*>(nonce), nonceBytes) + toByteArray(sealed);
+    } catch (const std::exception& e) {
+        return fail(ErrorCode::BadInput, QString::fromUtf8(e.what()));
+    }
+}
+
+Result<QByteArray> unseal(
+    const SecretBuffer& key, const QByteArray& sealed, const QByteArray& context)
+{
+    constexpr auto nonceSize = static_cast<qsizetype>(nonceBytes);
+    if (key.size() != static_cast<std::size_t>(keyBytes) || sealed.size() < nonceSize + tagBytes)
+        return fail(ErrorCode::AnswerUnsigned, QStringLiteral("sealed text: wrong length"));
+    try {
+        return toByteArray(processed(Botan::DECRYPTION, key.bytes(), bytesOf(sealed),
+            span(sealed).subspan(nonceBytes), context));
+    } catch (const std::exception&) {
+        return fail(ErrorCode::AnswerUnsigned, QStringLiteral("not sealed under this key"));
+    }
+}
+
+Result<QByteArray> wrapKey(const QByteArray& publicPem, const SecretBuffer& key)
+{
+    try {
+        const auto theirs = sm2PublicKey(publicPem);
+        if (!theirs)
+            return fail(ErrorCode::BadInput, QStringLiteral("the sealing key is no SM2 key"));
+        const Botan::PK_Encryptor_EME encryptor(*theirs, Botan::system_rng(), wrapping);
+        return toByteArray(
+            encryptor.encrypt(key.bytes().data(), key.bytes().size(), Botan::system_rng()));
+    } catch (const std::exception& e) {
+        return fail(ErrorCode::BadInput,
+            QStringLiteral("sealing key unusable: ") + QString::fromUtf8(e.what()));
+    }
+}
+
+Result<SecretBuffer> unwrapKey(const QByteArray& privatePem, const QByteArray& wrapped)
+{
+    try {
+        const auto ours = sm2PrivateKey(privatePem);
+        if (!ours)
+            return fail(ErrorCode::BadInput, QStringLiteral("the sealing key is no SM2 key"));
+        const Botan::PK_Decryptor_EME decryptor(*ours, Botan::system_rng(), wrapping);
+        const auto bytes = decryptor.decrypt(bytesOf(wrapped), sizeOf(wrapped));
+        SecretBuffer key(bytes.size());
+        for (const std::uint8_t byte : bytes)
+            key.append(byte);
+        return key;
+    } catch (const std::exception&) {
+        return fail(ErrorCode::AnswerUnsigned, QStringLiteral("not wrapped for this key"));
     }
 }
 

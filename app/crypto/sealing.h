@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/base/secret.h"
 
 #include <QByteArray>
 #include <QString>
@@ -16,6 +17,18 @@ Result<QByteArray> sealOnce(
 /// `AnswerUnsigned` when anything is not as it was sealed.
 Result<QByteArray> openSealed(
     const QByteArray& key, const QByteArray& sealed, const QByteArray& context);
+
+/// A fresh key of 16 bytes.
+SecretBuffer newSealingKey();
+/// SM4-GCM under a key that seals many texts: a random nonce stands in front.
+Result<QByteArray> seal(const SecretBuffer& key, const QByteArray& text, const QByteArray& context);
+/// `AnswerUnsigned` when anything is not as it was sealed.
+Result<QByteArray> unseal(
+    const SecretBuffer& key, const QByteArray& sealed, const QByteArray& context);
+
+/// A key for the owner of an SM2 key alone (公钥加密): whoever wraps it cannot open it again.
+Result<QByteArray> wrapKey(const QByteArray& publicPem, const SecretBuffer& key);
+Result<SecretBuffer> unwrapKey(const QByteArray& privatePem, const QByteArray& wrapped);
 
 /// What finds a person in one snapshot (Y301) and opens what it says of them. It takes the
 /// institution's slip key and the card's own number: the file alone tells nobody who is in it, and

@@ -27,6 +27,7 @@ struct Call {
     CardModule& cards;
     const SnapshotSource& snapshots;
     int detailDays = 3; ///< fee lines may follow a settlement made from sums by category
+    QByteArray signKey = {}; ///< for what must prove itself outside its answer
 };
 
 /// How a transaction ended. A refusal leaves no effect.

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/province.h"
 
+#include "app/base/deflate.h"
 #include "app/base/log.h"
+#include "app/crypto/sealing.h"
 #include "app/crypto/signing.h"
 #include "app/domain/region/region.h"
 #include "app/province/base_data/base_data_handlers.h"
@@ -28,6 +30,7 @@
 #include "app/province/staff/staff_handlers.h"
 #include "app/province/world/world.h"
 #include "app/transactions/cases/policy_files.h"
+#include "app/transactions/control/sealed.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -122,6 +125,7 @@ Handler findHandler(const QString& infno)
 }
 
 constexpr int messageIdLength = 30;
+constexpr qsizetype largestInput = 32 * 1024 * 1024; ///< of a sealed message, opened
 constexpr int tendEverySeconds = 60;
 constexpr int uploadsAtOnce = 200; ///< few enough that the message behind them hardly waits
 /// Serves as the receiver when a message does not even name a region.
@@ -179,6 +183,11 @@ QByteArray fingerprint(const QString& folder)
     return lines.join(QLatin1Char('\n')).toUtf8();
 }
 
+MessageName nameOf(const WireRequest& request)
+{
+    return { request.msgid, request.infno, request.insuplc_admdvs };
+}
+
 QString longTime(const QDateTime& time)
 {
     return time.toString(QStringLiteral("yyyyMMddHHmmsszzz"));
@@ -196,6 +205,7 @@ public:
     CardModule cards;
     SnapshotSource snapshots;
     QByteArray signKey;
+    QByteArray sealKey;
     qint64 answered = 0;
     SimulatedLibrary library;
     std::unique_ptr<NoticeFile> notices;
@@ -223,7 +233,10 @@ private:
     /// Looks whether a Record has been here before: its stored answer, or an objection to it.
     Result<std::optional<QByteArray>> earlier(
         const WireRequest& request, const StationName& peer, const QString& hash);
-    QByteArray encode(const WireRequest& request, const Reply& reply, const QDateTime& received);
+    /// The message as its sender meant it.
+    Result<WireRequest> opened(const WireRequest& request, const SealedInput& sealed) const;
+    QByteArray encode(const WireRequest& request, const Reply& reply, const QDateTime& received,
+        const QString& receipt = {});
     Answer sign(const QString& msgid, QByteArray body) const;
 };
 
@@ -234,10 +247,13 @@ Result<void> Province::Private::open()
     const QDir data(options.dataDir);
     YIDI_TRY(ensureAuthority(
         options.dataDir, { QStringLiteral("127.0.0.1"), QStringLiteral("localhost") }));
-    QFile key(data.filePath(QStringLiteral("sign.key")));
-    if (!key.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileUnreadable, key.fileName());
-    signKey = key.readAll();
+    for (const auto& [name, bytes] :
+        { std::pair { "sign.key", &signKey }, std::pair { "seal.key", &sealKey } }) {
+        QFile key(data.filePath(QLatin1String(name)));
+        if (!key.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::FileUnreadable, key.fileName());
+        *bytes = key.readAll();
+    }
 
     YIDI_TRY(readPoliciesAnew());
     YIDI_ASSIGN(codes, loadCodeTables());
@@ -345,9 +361,33 @@ Result<QByteArray> Province::Private::process(
         }
     }
 
+    // What cannot be opened, or stands where another message stands, has no end of its own: its
+    // station holds it for a person to look at.
+    const auto notTaken = [&](const QString& why, const QString& alarm) -> Result<QByteArray> {
+        YIDI_TRY(ledger->raiseAlarm(request.msgid, peer.deviceNo, alarm, now));
+        YIDI_TRY(transaction.commit());
+        return encode(request, refused(why), now);
+    };
+    const auto sealed = decodeSealed(request.input);
+    if (!sealed)
+        return notTaken(inChinese(sealed.error()), describe(sealed.error()));
+    Result<WireRequest> plain = request;
+    if (*sealed) {
+        const ChainPlace& place = (*sealed)->place;
+        YIDI_ASSIGN(const auto standing,
+            ledger->linkAt(peer.institutionCode, peer.deviceNo, place.epoch, place.number));
+        if (standing)
+            return notTaken(
+                QStringLiteral("本终端队列的这个位置已有报文 %1，已告警").arg(standing->msgid),
+                QStringLiteral("two messages at one place of a queue"));
+        plain = opened(request, **sealed);
+    }
+    if (!plain)
+        return notTaken(QStringLiteral("密封报文无法打开"), describe(plain.error()));
+
     YIDI_TRY(transaction.beginEffect());
-    Call call { request, peer, *institution, now, *ledger, policies, codes, cards, snapshots,
-        options.detailDays };
+    Call call { *plain, peer, *institution, now, *ledger, policies, codes, cards, snapshots,
+        options.detailDays, signKey };
     Result<Reply> reply = findHandler(request.infno)(call);
     if (!reply) {
         const ErrorCode code = reply.error().code;
@@ -363,16 +403,42 @@ Result<QByteArray> Province::Private::process(
         YIDI_TRY(ledger->addRefused(*reply->refusedRequest));
     if (reply->refusedProvisional)
         YIDI_TRY(ledger->addProvisional(*reply->refusedProvisional));
-    QByteArray answer = encode(request, *reply, now);
-    if (isRecord)
+    QByteArray answer;
+    if (isRecord) {
+        const MessageEnd end = reply->done ? MessageEnd::Done : MessageEnd::Refused;
+        const QString link = sm3Hex(linkText(nameOf(request), hash));
+        YIDI_ASSIGN(const QByteArray receipt,
+            sm2Sign(signKey, receiptText(request.msgid, request.infno, end, link)));
+        answer = encode(request, *reply, now, QString::fromLatin1(receipt));
         YIDI_TRY(ledger->addMessage({ request.msgid, request.infno, peer.deviceNo,
             request.fixmedins_code, hash, reply->done, answer, now }));
+        if (*sealed)
+            YIDI_TRY(ledger->addLink({ peer.institutionCode, peer.deviceNo, (*sealed)->place.epoch,
+                (*sealed)->place.number, request.msgid, request.infno, link,
+                messageEndName(end) }));
+    } else {
+        answer = encode(request, *reply, now);
+    }
     YIDI_TRY(transaction.commit());
     return answer;
 }
 
-QByteArray Province::Private::encode(
-    const WireRequest& request, const Reply& reply, const QDateTime& received)
+Result<WireRequest> Province::Private::opened(
+    const WireRequest& request, const SealedInput& sealed) const
+{
+    YIDI_ASSIGN(const SecretBuffer key, unwrapKey(sealKey, sealed.key));
+    WireRequest plain = request;
+    YIDI_ASSIGN(plain.inputBytes,
+        unseal(key, sealed.body, sealContext(nameOf(request), sealed.place)));
+    if (sealed.compressed) {
+        YIDI_ASSIGN(plain.inputBytes, inflated(plain.inputBytes, largestInput));
+    }
+    YIDI_ASSIGN(plain.input, parseJson(plain.inputBytes));
+    return plain;
+}
+
+QByteArray Province::Private::encode(const WireRequest& request, const Reply& reply,
+    const QDateTime& received, const QString& receipt)
 {
     WireResponse response;
     response.success = reply.done;
@@ -384,6 +450,7 @@ QByteArray Province::Private::encode(
     response.refmsg_time = longTime(received);
     response.respond_time = longTime(clock.now());
     response.err_msg = reply.message;
+    response.receipt = receipt;
     response.output = reply.output;
     response.reasons = reply.reasons;
     return encodeResponse(response);

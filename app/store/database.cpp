@@ -31,9 +31,12 @@ ErrorCode codeFor(int sqliteCode, int systemError)
 
 } // namespace
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const
+void GiveBack::operator()(sqlite3_stmt* statement) const
 {
-    sqlite3_finalize(statement);
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    if (!sql || !database->m_prepared.emplace(sql, statement).second)
+        sqlite3_finalize(statement);
 }
 
 Result<bool> Statement::step()
@@ -113,6 +116,8 @@ Database::~Database()
 {
     if (!m_handle)
         return;
+    for (const auto& [sql, statement] : m_prepared)
+        sqlite3_finalize(statement);
     if (!m_broken)
         sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     sqlite3_close_v2(m_handle);
@@ -122,11 +127,15 @@ Result<Statement> Database::prepare(const char* sql)
 {
     if (m_broken)
         return fail(ErrorCode::StoreUnavailable, QStringLiteral("closed after an I/O error"));
-    sqlite3_stmt* raw = nullptr;
-    const int code = sqlite3_prepare_v3(m_handle, sql, -1, 0, &raw, nullptr);
     Statement statement;
     statement.m_database = this;
-    statement.m_statement.reset(raw);
+    sqlite3_stmt* raw = nullptr;
+    int code = SQLITE_OK;
+    if (auto kept = m_prepared.extract(sql))
+        raw = kept.mapped();
+    else
+        code = sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+    statement.m_statement = { raw, { this, sql } };
     if (code != SQLITE_OK)
         return failed(code);
     return statement;
@@ -203,6 +212,16 @@ Result<void> Database::migrate(std::span<const char* const> migrations)
 Result<void> Database::checkIntegrity()
 {
     return expect("PRAGMA integrity_check", "ok");
+}
+
+Result<void> Database::copyInto(const QString& path)
+{
+    YIDI_ASSIGN(Statement statement, query("VACUUM INTO ?", path));
+    errno = 0;
+    const int code = sqlite3_step(statement.m_statement.get());
+    if (code == SQLITE_DONE)
+        return {};
+    return fail(codeFor(code, errno), QString::fromUtf8(sqlite3_errmsg(m_handle)));
 }
 
 void Database::rollBack()

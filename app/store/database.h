@@ -9,11 +9,19 @@
 
 #include <memory>
 #include <span>
+#include <unordered_map>
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace yidi::store {
+
+/// Gives a statement back to be used again.
+struct GiveBack {
+    class Database* database = nullptr;
+    const char* sql = nullptr;
+    void operator()(sqlite3_stmt* statement) const;
+};
 
 /// One prepared SQL statement with its parameters bound. Bound values, never built text.
 class Statement {
@@ -27,9 +35,6 @@ public:
 
 private:
     friend class Database;
-    struct Finalize {
-        void operator()(sqlite3_stmt* statement) const;
-    };
 
     void bind(int index, qint64 value);
     void bind(int index, int value) { bind(index, qint64 { value }); }
@@ -38,7 +43,7 @@ private:
     void bind(int index, const QByteArray& value); ///< as a blob
 
     class Database* m_database = nullptr;
-    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+    std::unique_ptr<sqlite3_stmt, GiveBack> m_statement;
     int m_bindError = 0;
 };
 
@@ -97,10 +102,16 @@ public:
     /// The file's pages and indexes are sound (integrity_check).
     Result<void> checkIntegrity();
 
+    /// Writes all there is to the empty file `path`, without what was wiped. Whatever is wrong with
+    /// that file says nothing about this one, which goes on.
+    Result<void> copyInto(const QString& path);
+
 private:
     friend class Statement;
+    friend struct GiveBack;
     Database() = default;
 
+    /// `sql` is a literal: statements are kept by its address.
     Result<Statement> prepare(const char* sql);
     Result<void> configure();
     Result<void> expect(const char* pragma, const char* answer);
@@ -111,6 +122,7 @@ private:
     tl::unexpected<Error> failed(int code);
 
     QString m_path;
+    std::unordered_map<const char*, sqlite3_stmt*> m_prepared; ///< those not in use
     sqlite3* m_handle = nullptr;
     bool m_broken = false; ///< an I/O error happened: the connection is not to be trusted again
 };

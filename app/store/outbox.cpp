@@ -2,8 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/outbox.h"
 
+#include "app/base/log.h"
+#include "app/crypto/signing.h"
 #include "app/store/database.h"
+#include "app/store/outbox_schema.h"
+#include "app/store/record_seal.h"
 #include "app/transactions/envelope.h"
+
+#include <botan/system_rng.h>
+
+#include <array>
 
 namespace yidi {
 
@@ -15,139 +23,92 @@ namespace {
 constexpr const char* stateNames[] = { "READY", "SENDING", "ACKED", "REFUSED", "HELD", "FENCING",
     "WITHDRAWN" };
 
-/// user_version counts these; a change is a new entry, never an edit. The triggers compare values
-/// instead of naming columns (UPDATE OF), because `SET rowid = …` would slip past a column list;
-/// and REPLACE would delete without asking outbox_kept, so outbox_begins looks first.
-constexpr const char* migrations[] = { R"sql(
-CREATE TABLE last_msgid (
-    one INTEGER PRIMARY KEY CHECK (one = 1),
-    msgid TEXT NOT NULL
-) STRICT;
-INSERT INTO last_msgid VALUES (1, '');
-
-CREATE TABLE outbox (
-    seq INTEGER PRIMARY KEY AUTOINCREMENT,
-    msgid TEXT NOT NULL UNIQUE CHECK (length(msgid) = 30),
-    infno TEXT NOT NULL,
-    insuplc_admdvs TEXT NOT NULL,
-    input BLOB NOT NULL,
-    lane TEXT NOT NULL,
-    replaces TEXT NOT NULL,
-    created_ms INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN
-        ('READY', 'SENDING', 'ACKED', 'REFUSED', 'HELD', 'FENCING', 'WITHDRAWN')),
-    ever_sent INTEGER NOT NULL DEFAULT 0 CHECK (ever_sent IN (0, 1)),
-    attempts INTEGER NOT NULL DEFAULT 0,
-    due_ms INTEGER NOT NULL,
-    note TEXT NOT NULL DEFAULT ''
-) STRICT;
-CREATE INDEX outbox_open ON outbox (lane, seq)
-    WHERE state IN ('READY', 'SENDING', 'HELD', 'FENCING');
-CREATE INDEX outbox_state ON outbox (state, seq);
-CREATE UNIQUE INDEX outbox_replaced_once ON outbox (replaces) WHERE replaces <> '';
-
-CREATE TABLE receipt (
-    msgid TEXT PRIMARY KEY REFERENCES outbox (msgid),
-    answer BLOB NOT NULL,
-    signature BLOB NOT NULL
-) STRICT;
-
-CREATE TABLE attempt (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    msgid TEXT NOT NULL REFERENCES outbox (msgid),
-    started_ms INTEGER NOT NULL,
-    ended_ms INTEGER,
-    outcome TEXT NOT NULL DEFAULT ''
-) STRICT;
-CREATE INDEX attempt_msgid ON attempt (msgid);
-
-CREATE TRIGGER outbox_begins BEFORE INSERT ON outbox
-WHEN NEW.state <> 'READY' OR NEW.ever_sent <> 0
-    OR (NEW.replaces <> '' AND NOT EXISTS
-        (SELECT 1 FROM outbox WHERE msgid = NEW.replaces AND state = 'WITHDRAWN'))
-    OR EXISTS (SELECT 1 FROM outbox WHERE msgid = NEW.msgid OR seq = NEW.seq)
-BEGIN SELECT RAISE(ABORT, 'a Record begins READY and replaces only a withdrawn one'); END;
-
-CREATE TRIGGER outbox_transition BEFORE UPDATE ON outbox
-WHEN OLD.state IS NOT NEW.state AND OLD.state || ' ' || NEW.state NOT IN (
-    'READY SENDING', 'SENDING READY',
-    'SENDING ACKED', 'SENDING REFUSED', 'SENDING HELD',
-    'READY WITHDRAWN', 'READY FENCING', 'SENDING FENCING',
-    'FENCING ACKED', 'FENCING REFUSED', 'FENCING WITHDRAWN',
-    'HELD READY', 'HELD FENCING')
-BEGIN SELECT RAISE(ABORT, 'transition not in the life of a Record'); END;
-
-CREATE TRIGGER outbox_final BEFORE UPDATE ON outbox
-WHEN OLD.state IN ('ACKED', 'REFUSED', 'WITHDRAWN')
-BEGIN SELECT RAISE(ABORT, 'the Record is closed'); END;
-
-CREATE TRIGGER outbox_unsent_only BEFORE UPDATE ON outbox
-WHEN OLD.state = 'READY' AND NEW.state = 'WITHDRAWN' AND OLD.ever_sent <> 0
-BEGIN SELECT RAISE(ABORT, 'perhaps sent: must be fenced'); END;
-
-CREATE TRIGGER outbox_lane BEFORE UPDATE ON outbox
-WHEN OLD.state = 'READY' AND NEW.state = 'SENDING' AND EXISTS (SELECT 1 FROM outbox
-    WHERE lane = OLD.lane AND seq < OLD.seq
-        AND state IN ('READY', 'SENDING', 'HELD', 'FENCING'))
-BEGIN SELECT RAISE(ABORT, 'not the head of its lane'); END;
-
-CREATE TRIGGER outbox_receipt BEFORE UPDATE ON outbox
-WHEN OLD.state IS NOT NEW.state AND NEW.state IN ('ACKED', 'REFUSED')
-    AND NOT EXISTS (SELECT 1 FROM receipt WHERE msgid = OLD.msgid)
-BEGIN SELECT RAISE(ABORT, 'only a receipt closes a Record'); END;
-
-CREATE TRIGGER outbox_immutable BEFORE UPDATE ON outbox
-WHEN OLD.seq IS NOT NEW.seq OR OLD.msgid IS NOT NEW.msgid OR OLD.infno IS NOT NEW.infno
-    OR OLD.insuplc_admdvs IS NOT NEW.insuplc_admdvs OR OLD.input IS NOT NEW.input
-    OR OLD.lane IS NOT NEW.lane OR OLD.replaces IS NOT NEW.replaces
-    OR OLD.created_ms IS NOT NEW.created_ms OR OLD.ever_sent > NEW.ever_sent
-BEGIN SELECT RAISE(ABORT, 'a stored Record is immutable'); END;
-
-CREATE TRIGGER outbox_kept BEFORE DELETE ON outbox
-BEGIN SELECT RAISE(ABORT, 'a Record is never deleted'); END;
-CREATE TRIGGER receipt_immutable BEFORE UPDATE ON receipt
-BEGIN SELECT RAISE(ABORT, 'a receipt is immutable'); END;
-CREATE TRIGGER receipt_kept BEFORE DELETE ON receipt
-BEGIN SELECT RAISE(ABORT, 'a receipt is never deleted'); END;
-)sql",
-    R"sql(
-ALTER TABLE outbox ADD COLUMN opter TEXT NOT NULL DEFAULT '';
-ALTER TABLE outbox ADD COLUMN opter_name TEXT NOT NULL DEFAULT '';
-CREATE TRIGGER outbox_maker_immutable BEFORE UPDATE ON outbox
-WHEN OLD.opter IS NOT NEW.opter OR OLD.opter_name IS NOT NEW.opter_name
-BEGIN SELECT RAISE(ABORT, 'a stored Record is immutable'); END;
-)sql",
-    R"sql(
-ALTER TABLE outbox ADD COLUMN origin TEXT NOT NULL DEFAULT '';
-ALTER TABLE outbox ADD COLUMN given_up INTEGER NOT NULL DEFAULT 0 CHECK (given_up IN (0, 1));
-CREATE UNIQUE INDEX outbox_origin_once ON outbox (origin) WHERE origin <> '';
-CREATE INDEX outbox_given_up ON outbox (seq) WHERE given_up = 1;
-CREATE INDEX outbox_infno ON outbox (infno, seq);
-CREATE TABLE told (msgid TEXT PRIMARY KEY REFERENCES outbox (msgid)) STRICT;
-
-CREATE TRIGGER outbox_origin_begins BEFORE INSERT ON outbox
-WHEN NEW.given_up <> 0
-    OR (NEW.origin <> '' AND EXISTS (SELECT 1 FROM outbox WHERE origin = NEW.origin))
-    OR (NEW.replaces <> '' AND EXISTS (SELECT 1 FROM outbox WHERE replaces = NEW.replaces))
-BEGIN SELECT RAISE(ABORT, 'one origin makes one Record'); END;
-CREATE TRIGGER outbox_origin_immutable BEFORE UPDATE ON outbox
-WHEN OLD.origin IS NOT NEW.origin OR OLD.given_up > NEW.given_up
-BEGIN SELECT RAISE(ABORT, 'a stored Record is immutable'); END;
-)sql",
-    R"sql(
-CREATE TRIGGER outbox_one_provisional BEFORE INSERT ON outbox
-WHEN NEW.infno = 'Y302' AND EXISTS (SELECT 1 FROM outbox
-    WHERE lane = NEW.lane AND infno IN ('2207', '2304', 'Y302')
-        AND state IN ('READY', 'SENDING', 'HELD', 'FENCING'))
-BEGIN SELECT RAISE(ABORT, 'a settlement of this person is still open'); END;
-)sql" };
-
 QDateTime timeFrom(qint64 ms)
 {
     return QDateTime::fromMSecsSinceEpoch(ms, Qt::OffsetFromUTC, 8 * 3600);
 }
 
-Record recordFrom(const Statement& row)
+constexpr std::size_t epochBytes = 8;
+const RecordState openStates[] = { RecordState::Ready, RecordState::Sending, RecordState::Held,
+    RecordState::Fencing };
+
+// What an index over few rows is chosen by must be said in the same words.
+#define YIDI_OPEN "state IN ('READY', 'SENDING', 'HELD', 'FENCING')"
+#define YIDI_MONEY "infno IN ('2204', '2207', '2208', '2301', '2304', '2305', '2601', 'Y302')"
+
+QString newEpoch()
+{
+    const auto random = Botan::system_rng().random_vec(epochBytes);
+    return QString::fromLatin1(QByteArray(
+        reinterpret_cast<const char*>(random.data()), static_cast<qsizetype>(random.size()))
+                                   .toHex());
+}
+
+QString genesisOf(const QString& epoch, const QString& before)
+{
+    return sm3Hex("yidi epoch 1\n" + epoch.toUtf8() + '\n' + before.toUtf8());
+}
+
+/// What a Record's link binds beside its sealed input.
+QString headerOf(const Record& record, const QByteArray& sealedFacts)
+{
+    QByteArray text = "yidi header 1";
+    for (const QString& part : { record.lane, record.replaces, record.origin, record.madeBy.number,
+             QString::number(record.createdAt.toMSecsSinceEpoch()), sm3Hex(sealedFacts) })
+        text += '\n' + part.toUtf8();
+    return sm3Hex(text);
+}
+
+constexpr char shreddedMark[] = "shredded:";
+
+/// What is left of a sealed input: enough to prove its place.
+struct InputProof {
+    QString hash;
+    QString previous;
+    QString header;
+};
+
+Result<InputProof> proofOf(const QByteArray& input)
+{
+    if (input.startsWith(shreddedMark)) {
+        const QList<QByteArray> parts = input.split(':');
+        constexpr qsizetype members = 4;
+        if (parts.size() != members)
+            return fail(ErrorCode::BadInput);
+        return InputProof { QString::fromLatin1(parts[1]), QString::fromLatin1(parts[2]),
+            QString::fromLatin1(parts[3]) };
+    }
+    YIDI_ASSIGN(const Json json, parseJson(input));
+    YIDI_ASSIGN(const auto sealed, decodeSealed(json));
+    if (!sealed)
+        return fail(ErrorCode::BadInput);
+    return InputProof { sm3Hex(input), sealed->place.previous, sealed->place.header };
+}
+
+QByteArray shredded(const Record& record)
+{
+    const auto proof = proofOf(record.input);
+    if (!proof)
+        return {};
+    return shreddedMark
+        + QStringList { proof->hash, proof->previous, proof->header }
+              .join(QLatin1Char(':'))
+              .toLatin1();
+}
+
+MessageName nameOf(const Record& record)
+{
+    return { record.msgid, record.infno, record.insuplcAdmdvs };
+}
+
+RecordState stateOf(MessageEnd end)
+{
+    return end == MessageEnd::Done   ? RecordState::Acked
+        : end == MessageEnd::Refused ? RecordState::Refused
+                                     : RecordState::Withdrawn;
+}
+
+Record recordFrom(const Statement& row, const SecretBuffer& key)
 {
     Record record;
     record.seq = row.integer(0);
@@ -162,26 +123,119 @@ Record recordFrom(const Statement& row)
     record.attempts = static_cast<int>(row.integer(9));
     record.createdAt = timeFrom(row.integer(10));
     record.due = timeFrom(row.integer(11));
-    record.answer = row.blob(12);
-    record.signature = row.blob(13);
-    record.note = row.text(14);
-    record.madeBy = { row.text(15), row.text(16) };
-    record.origin = row.text(17);
-    record.givenUp = row.integer(18) != 0;
+    record.receipt = row.blob(12);
+    record.madeBy = { row.text(14), row.text(15) };
+    record.origin = row.text(16);
+    record.givenUp = row.integer(17) != 0;
+    record.place.epoch = row.text(18);
+    record.place.number = row.integer(19);
+    record.link = row.text(20);
+    const auto opened = [&](const char* what, int column) {
+        auto text = store::ownOpened(key, record.msgid, what, row.blob(column));
+        record.legible = record.legible && text;
+        return text.value_or(QByteArray());
+    };
+    const auto json = [&](const char* what, int column) {
+        const QByteArray text = opened(what, column);
+        return text.isEmpty() ? Json() : parseJson(text).value_or(Json());
+    };
+    const auto note =
+        store::ownOpened(key, record.msgid, "note", QByteArray::fromBase64(row.blob(13)));
+    record.legible = record.legible && note;
+    record.note = QString::fromUtf8(note.value_or(QByteArray()));
+    record.facts = json("facts", 21);
+    record.outcome = json("outcome", 22);
+    record.answer = opened("answer", 23);
+    if (record.facts.contains(QStringLiteral("opter_name")))
+        record.madeBy.name = record.facts[u"opter_name"].text();
     return record;
 }
 
-Result<std::vector<Record>> recordsFrom(Result<Statement> query)
-{
-    YIDI_ASSIGN(Statement rows, std::move(query));
-    std::vector<Record> records;
-    while (true) {
-        YIDI_ASSIGN(const bool more, rows.step());
-        if (!more)
-            return records;
-        records.push_back(recordFrom(rows));
+/// Walks a queue from its first Record to its last.
+class ChainWalk {
+public:
+    ChainWalk(const QByteArray& provinceKey, ChainProof& proof)
+        : m_provinceKey(provinceKey)
+        , m_proof(proof)
+    {
     }
-}
+
+    std::vector<std::pair<QString, QString>> epochs; ///< name and genesis, in their order
+
+    void visit(const Record& record, const QByteArray& sealedFacts, const QString& receiptOutcome)
+    {
+        ++m_proof.records;
+        if (!record.legible)
+            complain(record, "what the station keeps of it is not as it was sealed");
+        if (record.place.epoch.isEmpty()) {
+            ++m_proof.before;
+            return;
+        }
+        while (record.place.epoch != m_epoch && m_next < epochs.size())
+            enter(epochs[m_next++]);
+        if (record.place.epoch != m_epoch || record.place.number != m_number + 1)
+            complain(record, "it does not stand behind the Record before it");
+        const auto input = proofOf(record.input);
+        const QString link = input ? sm3Hex(linkText(nameOf(record), input->hash)) : QString();
+        if (!input || link != record.link || input->previous != m_link
+            || input->header != headerOf(record, sealedFacts))
+            complain(record, "it is not as it was stored");
+        m_number = record.place.number;
+        m_link = record.link;
+        checkEnd(record, receiptOutcome);
+    }
+
+    void end(const QString& epoch, qint64 number, const QString& link)
+    {
+        while (m_next < epochs.size())
+            enter(epochs[m_next++]);
+        if (epoch != m_epoch || number != m_number || link != m_link)
+            m_proof.broken.append(QStringLiteral("the last Records are missing"));
+    }
+
+private:
+    void complain(const Record& record, const char* what)
+    {
+        m_proof.broken.append(record.msgid + QStringLiteral(": ") + QLatin1String(what));
+    }
+
+    void enter(const std::pair<QString, QString>& epoch)
+    {
+        if (epoch.second != genesisOf(epoch.first, m_link))
+            m_proof.broken.append(
+                QStringLiteral("queue %1 does not follow the one before").arg(epoch.first));
+        m_epoch = epoch.first;
+        m_number = 0;
+        m_link = epoch.second;
+    }
+
+    /// An end the province has not signed is none, but for what never left the station.
+    void checkEnd(const Record& record, const QString& outcome)
+    {
+        const bool open = !isClosed(record.state);
+        if (open || (record.state == RecordState::Withdrawn && !record.everSent)) {
+            if (!record.receipt.isEmpty())
+                complain(record, "it has a receipt and yet no end");
+            return;
+        }
+        const MessageEnd end = record.state == RecordState::Acked ? MessageEnd::Done
+            : record.state == RecordState::Refused                ? MessageEnd::Refused
+                                                                  : MessageEnd::Buried;
+        if (outcome == messageEndName(end)
+            && sm2Verify(m_provinceKey, receiptText(record.msgid, record.infno, end, record.link),
+                record.receipt))
+            ++m_proof.receipts;
+        else
+            complain(record, "the province has not signed this end");
+    }
+
+    const QByteArray& m_provinceKey;
+    ChainProof& m_proof;
+    std::size_t m_next = 0;
+    QString m_epoch;
+    qint64 m_number = 0;
+    QString m_link;
+};
 
 } // namespace
 
@@ -209,7 +263,7 @@ bool isClosed(RecordState state)
 
 int QueueStatus::pending() const
 {
-    const auto count = [this](RecordState state) { return counts[static_cast<int>(state)]; };
+    const auto count = [this](RecordState state) { return counts[static_cast<std::size_t>(state)]; };
     return count(RecordState::Ready) + count(RecordState::Sending) + count(RecordState::Fencing)
         + count(RecordState::Held);
 }
@@ -218,83 +272,316 @@ int QueueStatus::pending() const
 // attempt ends without certainty, so that a station without a link can withdraw at once.
 #define YIDI_SELECT_RECORD                                                                         \
     "SELECT o.seq, o.msgid, o.infno, o.insuplc_admdvs, o.input, o.lane, o.replaces, o.state, "     \
-    "o.ever_sent OR o.state = 'SENDING', o.attempts, o.created_ms, o.due_ms, r.answer, "           \
-    "r.signature, o.note, o.opter, o.opter_name, o.origin, o.given_up FROM outbox o LEFT JOIN "    \
-    "receipt r ON r.msgid = o.msgid "
+    "o.ever_sent OR o.state = 'SENDING', o.attempts, o.created_ms, o.due_ms, r.signature, "        \
+    "o.note, o.opter, o.opter_name, o.origin, o.given_up, o.epoch, o.number, o.link, o.facts, "    \
+    "o.outcome, o.kept, r.outcome FROM outbox o LEFT JOIN receipt r ON r.msgid = o.msgid "
 
 class Outbox::Private {
 public:
+    /// The last message id and the last Record's place. Only `move` changes it, in the file first.
+    struct Head {
+        QString msgid;
+        QString epoch;
+        qint64 number = 0;
+        QString link;
+    };
+
     std::unique_ptr<Database> database;
     Station station;
     const Clock& clock;
+    Head head = {};
+    std::optional<store::VisitorKey> visitor = {};
+    std::array<int, std::size(allRecordStates)> counts = {};
 
     qint64 nowMs() const { return clock.now().toMSecsSinceEpoch(); }
 
-    /// Inside a transaction: the next msgid, written down before anybody sees it.
-    Result<QString> allocate()
+    template <class... Values>
+    Result<std::vector<Record>> records(const char* sql, const Values&... values)
     {
-        YIDI_ASSIGN(Statement row, database->query("SELECT msgid FROM last_msgid"));
-        YIDI_TRY(row.step());
-        const QString next =
-            nextMsgId(row.text(0), station.institution, station.number, clock.now());
-        row = Statement();
-        YIDI_TRY(database->run("UPDATE last_msgid SET msgid = ?", next));
-        return next;
+        YIDI_ASSIGN(Statement rows, database->query(sql, values...));
+        std::vector<Record> found;
+        while (true) {
+            YIDI_ASSIGN(const bool more, rows.step());
+            if (!more)
+                return found;
+            found.push_back(recordFrom(rows, station.storeKey));
+        }
+    }
+
+    template <class... Values>
+    Result<std::optional<Record>> first(const char* sql, const Values&... values)
+    {
+        YIDI_ASSIGN(auto found, records(sql, values...));
+        return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+    }
+
+    /// Runs `work(Head&)` in a transaction that ends with the head it leaves.
+    template <class Work>
+    auto move(Work work) -> decltype(work(std::declval<Head&>()))
+    {
+        Head next = head;
+        auto result = database->transaction([&]() -> decltype(work(next)) {
+            auto worked = work(next);
+            if (worked)
+                YIDI_TRY(database->run("UPDATE head SET msgid = ?, epoch = ?, number = ?, link = ?",
+                    next.msgid, next.epoch, next.number, next.link));
+            return worked;
+        });
+        if (result)
+            head = next;
+        return result;
+    }
+
+    QString nextMsgIdAfter(const Head& last) const
+    {
+        return nextMsgId(last.msgid, station.institution, station.number, clock.now());
+    }
+
+    /// Inside a transaction: seals `input` at the next place of the chain and makes it the
+    /// Record's.
+    Result<QByteArray> chain(Record& record, Head& next, const Json& input)
+    {
+        std::optional<store::VisitorKey> ownKey;
+        if (!visitor) {
+            YIDI_ASSIGN(ownKey, store::VisitorKey::make(station.provinceSeal));
+        }
+        YIDI_ASSIGN(const QByteArray facts,
+            store::ownSealed(station.storeKey, record.msgid, "facts", writeJson(record.facts)));
+        record.place = { next.epoch, next.number + 1, next.link, headerOf(record, facts) };
+        YIDI_ASSIGN(record.input,
+            store::sealedInput(visitor ? *visitor : *ownKey, nameOf(record), record.place, input));
+        record.link = sm3Hex(linkText(nameOf(record), sm3Hex(record.input)));
+        next.number = record.place.number;
+        next.link = record.link;
+        return facts;
+    }
+
+    static Json factsOf(const Json& input, const MadeBy& madeBy)
+    {
+        Json facts = factsOfInput(input);
+        if (!madeBy.name.isEmpty())
+            facts.set(QStringLiteral("opter_name"), madeBy.name);
+        return facts;
+    }
+
+    /// What is in the counts has been committed.
+    template <class Work>
+    auto counted(Work work) -> decltype(work())
+    {
+        const auto before = counts;
+        auto result = database->transaction(work);
+        if (!result)
+            counts = before;
+        return result;
+    }
+
+    Result<std::optional<RecordState>> stateOfRecord(const QString& msgid)
+    {
+        YIDI_ASSIGN(
+            Statement row, database->query("SELECT state FROM outbox WHERE msgid = ?", msgid));
+        YIDI_ASSIGN(const bool found, row.step());
+        RecordState state = RecordState::Ready;
+        if (!found || !recordStateFromName(row.text(0), state))
+            return std::optional<RecordState>();
+        return std::optional(state);
     }
 
     /// Inside a transaction: one change of state, and the end of the attempt it ends.
     Result<void> change(const QString& msgid, RecordState state, const QString& outcome)
     {
+        YIDI_ASSIGN(const auto before, stateOfRecord(msgid));
+        if (!before || *before == state)
+            return fail(ErrorCode::IllegalTransition,
+                QStringLiteral("no Record %1, or already %2").arg(msgid, recordStateName(state)));
         YIDI_TRY(database->run("UPDATE attempt SET ended_ms = ?, outcome = ? WHERE msgid = ? AND "
                                "ended_ms IS NULL",
             nowMs(), outcome, msgid));
-        YIDI_ASSIGN(const int rows,
-            database->run("UPDATE outbox SET state = ? WHERE msgid = ? AND state <> ?",
-                recordStateName(state), msgid, recordStateName(state)));
-        if (rows == 0)
-            return fail(ErrorCode::IllegalTransition,
-                QStringLiteral("no Record %1, or already %2").arg(msgid, recordStateName(state)));
+        YIDI_TRY(database->run(
+            "UPDATE outbox SET state = ? WHERE msgid = ?", recordStateName(state), msgid));
+        --counts[static_cast<std::size_t>(*before)];
+        ++counts[static_cast<std::size_t>(state)];
         return {};
     }
 
     Result<void> setNote(const QString& msgid, const QString& note)
     {
-        YIDI_TRY(database->run("UPDATE outbox SET note = ? WHERE msgid = ?", note, msgid));
+        YIDI_ASSIGN(const QByteArray sealed,
+            store::ownSealed(station.storeKey, msgid, "note", note.toUtf8()));
+        YIDI_TRY(database->run("UPDATE outbox SET note = ? WHERE msgid = ?",
+            QString::fromLatin1(sealed.toBase64()), msgid));
         return {};
     }
 
-    Result<void> mark(const QString& msgid, RecordState state, const QString& outcome)
+    /// Inside a transaction. A body from before Records were sealed goes with its end.
+    Result<void> close(const Closing& closing, bool keepAnswer)
     {
-        return database->transaction([&] { return change(msgid, state, outcome); });
+        YIDI_ASSIGN(const auto before, stateOfRecord(closing.msgid));
+        const bool givenUp = before == RecordState::Fencing;
+        if (!before || (*before != RecordState::Sending && !givenUp)
+            || (closing.end == MessageEnd::Buried && !givenUp))
+            return fail(ErrorCode::IllegalTransition,
+                QStringLiteral("no answer is awaited for %1").arg(closing.msgid));
+        YIDI_ASSIGN(const QByteArray outcome,
+            store::ownSealed(station.storeKey, closing.msgid, "outcome",
+                closing.outcome.size() == 0 ? QByteArray() : writeJson(closing.outcome)));
+        YIDI_ASSIGN(const QByteArray kept,
+            store::ownSealed(station.storeKey, closing.msgid, "answer",
+                keepAnswer ? closing.answer : QByteArray()));
+        YIDI_TRY(database->run("INSERT INTO receipt (msgid, outcome, signature) VALUES (?, ?, ?)",
+            closing.msgid, messageEndName(closing.end), closing.receipt));
+        YIDI_TRY(
+            database->run("UPDATE outbox SET ever_sent = 1, outcome = ?, kept = ? WHERE msgid = ?",
+                outcome, kept, closing.msgid));
+        YIDI_TRY(change(closing.msgid, stateOf(closing.end),
+            closing.end == MessageEnd::Buried ? QStringLiteral("tombstone")
+                                              : QStringLiteral("answered")));
+        YIDI_TRY(database->run("UPDATE outbox SET input = x'' WHERE msgid = ? AND epoch = '' "
+                               "AND input <> x''",
+            closing.msgid));
+        return {};
     }
 
-    Result<void> close(const QString& msgid, RecordState state, const QByteArray& answer,
-        const QByteArray& signature)
+    Result<void> markSending(const QString& msgid)
     {
-        return database->transaction([&]() -> Result<void> {
-            YIDI_TRY(database->run(
-                "INSERT INTO receipt (msgid, answer, signature) SELECT msgid, ?, ? FROM outbox "
-                "WHERE msgid = ? AND state IN ('SENDING', 'FENCING')",
-                answer, signature, msgid));
-            YIDI_TRY(database->run("UPDATE outbox SET ever_sent = 1 WHERE msgid = ?", msgid));
-            return change(msgid, state, QStringLiteral("answered"));
-        });
+        YIDI_TRY(change(msgid, RecordState::Sending, QString()));
+        YIDI_TRY(database->run("UPDATE outbox SET attempts = attempts + 1 WHERE msgid = ?", msgid));
+        YIDI_TRY(
+            database->run("INSERT INTO attempt (msgid, started_ms) VALUES (?, ?)", msgid, nowMs()));
+        return {};
     }
 
-    /// What was SENDING when the program ended: the outcome is unknown.
-    Result<void> recover()
+    Result<void> backToReady(const QString& msgid, const QDateTime& due, bool mayHaveLeft)
     {
-        return database->transaction([&]() -> Result<void> {
-            YIDI_TRY(database->run("UPDATE attempt SET ended_ms = ?, outcome = 'interrupted' "
-                                   "WHERE ended_ms IS NULL",
-                nowMs()));
-            YIDI_TRY(database->run("UPDATE outbox SET state = 'READY', ever_sent = 1, due_ms = ? "
-                                   "WHERE state = 'SENDING'",
-                nowMs()));
-            return {};
-        });
+        YIDI_TRY(change(msgid, RecordState::Ready,
+            mayHaveLeft ? QStringLiteral("no answer") : QStringLiteral("not sent")));
+        YIDI_TRY(database->run(
+            "UPDATE outbox SET due_ms = ?, ever_sent = max(ever_sent, ?) WHERE msgid = ?",
+            due.toMSecsSinceEpoch(), mayHaveLeft, msgid));
+        return {};
     }
+
+    Result<void> begin();
+    Result<void> readHead();
+    Result<void> takeOver();
+    Result<void> takeOver(const Record& old, const QByteArray& answer);
+    Result<void> recover();
+    Result<void> count();
 };
+
+/// What the file says of itself, made good where a program ended in the middle of something.
+Result<void> Outbox::Private::begin()
+{
+    YIDI_TRY(readHead());
+    if (head.epoch.isEmpty()) {
+        YIDI_TRY(takeOver());
+    }
+    YIDI_TRY(recover());
+    return count();
+}
+
+Result<void> Outbox::Private::readHead()
+{
+    YIDI_ASSIGN(Statement row, database->query("SELECT msgid, epoch, number, link FROM head"));
+    YIDI_ASSIGN(const bool found, row.step());
+    if (!found)
+        return fail(ErrorCode::StoreUnavailable, QStringLiteral("the queue has lost its head"));
+    head = { row.text(0), row.text(1), row.integer(2), row.text(3) };
+    return {};
+}
+
+/// A new file, or one that an older program wrote in the open: what is closed loses its body, what
+/// was never sent is sealed, and what may have arrived stays as it is until it ends, because the
+/// province would take other bytes for another message.
+Result<void> Outbox::Private::takeOver()
+{
+    const QString epoch = newEpoch();
+    return move([&](Head& next) -> Result<void> {
+        next = { next.msgid, epoch, 0, genesisOf(epoch, {}) };
+        YIDI_TRY(database->run(
+            "INSERT INTO epoch (epoch, begun_ms, why, genesis) VALUES (?, ?, 'first', ?)", epoch,
+            nowMs(), next.link));
+        YIDI_ASSIGN(Statement rows,
+            database->query("SELECT o.msgid, a.answer FROM outbox o LEFT JOIN receipt_4 a "
+                            "ON a.msgid = o.msgid ORDER BY o.seq"));
+        std::vector<std::pair<QString, QByteArray>> old;
+        while (true) {
+            YIDI_ASSIGN(const bool more, rows.step());
+            if (!more)
+                break;
+            old.emplace_back(rows.text(0), rows.blob(1));
+        }
+        rows = Statement();
+        for (const auto& [msgid, answer] : old) {
+            YIDI_ASSIGN(auto record, first(YIDI_SELECT_RECORD "WHERE o.msgid = ?", msgid));
+            YIDI_ASSIGN(const Json input, parseJson(record->input));
+            record->facts = factsOf(input, record->madeBy);
+            if (isClosed(record->state)) {
+                YIDI_TRY(takeOver(*record, answer));
+            } else if (!record->everSent && record->state == RecordState::Ready) {
+                YIDI_ASSIGN(const QByteArray facts, chain(*record, next, input));
+                YIDI_TRY(database->run(
+                    "UPDATE outbox SET input = ?, epoch = ?, number = ?, link = ?, facts = ?, "
+                    "opter_name = '' WHERE msgid = ?",
+                    record->input, record->place.epoch, record->place.number, record->link, facts,
+                    msgid));
+            } else {
+                YIDI_ASSIGN(const QByteArray facts,
+                    store::ownSealed(station.storeKey, msgid, "facts", writeJson(record->facts)));
+                YIDI_TRY(database->run(
+                    "UPDATE outbox SET facts = ?, opter_name = '' WHERE msgid = ?", facts, msgid));
+            }
+        }
+        YIDI_TRY(database->run("DELETE FROM receipt_4"));
+        return {};
+    });
+}
+
+Result<void> Outbox::Private::takeOver(const Record& old, const QByteArray& answer)
+{
+    const auto response = decodeResponse(answer);
+    const Json outcome = response ? factsOfAnswer(*response) : Json();
+    YIDI_ASSIGN(const QByteArray facts,
+        store::ownSealed(station.storeKey, old.msgid, "facts", writeJson(old.facts)));
+    YIDI_ASSIGN(const QByteArray sealedOutcome,
+        store::ownSealed(station.storeKey, old.msgid, "outcome",
+            outcome.size() == 0 ? QByteArray() : writeJson(outcome)));
+    YIDI_TRY(database->run("UPDATE outbox SET input = x'', facts = ?, outcome = ?, note = '', "
+                           "opter_name = '' WHERE msgid = ?",
+        facts, sealedOutcome, old.msgid));
+    YIDI_TRY(database->run("INSERT INTO receipt (msgid, outcome, signature) "
+                           "SELECT msgid, 'before receipts', signature FROM receipt_4 "
+                           "WHERE msgid = ?",
+        old.msgid));
+    return {};
+}
+
+/// What was SENDING when the program ended: the outcome is unknown.
+Result<void> Outbox::Private::recover()
+{
+    return database->transaction([&]() -> Result<void> {
+        YIDI_TRY(database->run("UPDATE attempt SET ended_ms = ?, outcome = 'interrupted' "
+                               "WHERE ended_ms IS NULL",
+            nowMs()));
+        YIDI_TRY(database->run("UPDATE outbox SET state = 'READY', ever_sent = 1, due_ms = ? "
+                               "WHERE state = 'SENDING'",
+            nowMs()));
+        return {};
+    });
+}
+
+Result<void> Outbox::Private::count()
+{
+    YIDI_ASSIGN(
+        Statement rows, database->query("SELECT state, count(*) FROM outbox GROUP BY state"));
+    while (true) {
+        YIDI_ASSIGN(const bool more, rows.step());
+        if (!more)
+            return {};
+        RecordState state;
+        if (recordStateFromName(rows.text(0), state))
+            counts[static_cast<std::size_t>(state)] = static_cast<int>(rows.integer(1));
+    }
+}
 
 Outbox::Outbox(std::unique_ptr<Private> d)
     : m_d(std::move(d))
@@ -306,15 +593,29 @@ Outbox::~Outbox() = default;
 Result<std::unique_ptr<Outbox>> Outbox::open(
     const QString& path, Station station, const Clock& clock)
 {
-    YIDI_ASSIGN(auto database, Database::open(path, migrations));
+    YIDI_ASSIGN(auto database, Database::open(path, store::outboxMigrations));
     std::unique_ptr<Private> d(new Private { std::move(database), std::move(station), clock });
-    YIDI_TRY(d->recover());
+    YIDI_TRY(d->begin());
     return std::unique_ptr<Outbox>(new Outbox(std::move(d)));
+}
+
+Result<void> Outbox::beginVisit()
+{
+    YIDI_ASSIGN(m_d->visitor, store::VisitorKey::make(m_d->station.provinceSeal));
+    return {};
+}
+
+void Outbox::endVisit()
+{
+    m_d->visitor.reset();
 }
 
 Result<QString> Outbox::takeMsgId()
 {
-    return m_d->database->transaction([&] { return m_d->allocate(); });
+    return m_d->move([&](Private::Head& next) -> Result<QString> {
+        next.msgid = m_d->nextMsgIdAfter(next);
+        return next.msgid;
+    });
 }
 
 Result<Record> Outbox::add(const RecordDraft& draft)
@@ -322,52 +623,73 @@ Result<Record> Outbox::add(const RecordDraft& draft)
     Record record;
     record.infno = draft.infno;
     record.insuplcAdmdvs = draft.insuplcAdmdvs;
-    record.input = writeJson(draft.input);
     record.lane = draft.lane;
     record.replaces = draft.replaces;
     record.madeBy = draft.madeBy;
     record.origin = draft.origin;
+    record.facts = Private::factsOf(draft.input, draft.madeBy);
     record.createdAt = record.due = timeFrom(m_d->nowMs());
-    return m_d->database->transaction([&]() -> Result<Record> {
-        if (!draft.origin.isEmpty()) {
-            YIDI_ASSIGN(auto known, findByOrigin(draft.origin));
-            if (known)
-                return *std::move(known);
-        }
-        YIDI_ASSIGN(record.msgid, m_d->allocate());
+    if (!draft.origin.isEmpty()) {
+        YIDI_ASSIGN(auto known, findByOrigin(draft.origin));
+        if (known)
+            return *std::move(known);
+    }
+    auto added = m_d->move([&](Private::Head& next) -> Result<Record> {
+        record.msgid = next.msgid = m_d->nextMsgIdAfter(next);
+        YIDI_ASSIGN(const QByteArray facts, m_d->chain(record, next, draft.input));
+        const qint64 now = record.createdAt.toMSecsSinceEpoch();
         YIDI_TRY(m_d->database->run(
             "INSERT INTO outbox (msgid, infno, insuplc_admdvs, input, lane, replaces, created_ms, "
-            "state, due_ms, opter, opter_name, origin) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, 'READY', ?, ?, ?, ?)",
+            "state, due_ms, opter, origin, epoch, number, link, facts) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, 'READY', ?, ?, ?, ?, ?, ?, ?)",
             record.msgid, record.infno, record.insuplcAdmdvs, record.input, record.lane,
-            record.replaces, m_d->nowMs(), m_d->nowMs(), record.madeBy.number, record.madeBy.name,
-            record.origin));
+            record.replaces, now, now, record.madeBy.number, record.origin, record.place.epoch,
+            record.place.number, record.link, facts));
         record.seq = m_d->database->lastInsertId();
         return record;
     });
+    if (added)
+        ++m_d->counts[static_cast<std::size_t>(RecordState::Ready)];
+    return added;
 }
+
+#define YIDI_SENDABLE                                                                              \
+    YIDI_SELECT_RECORD                                                                             \
+    "WHERE o.state = 'READY' AND (o.due_ms <= ? OR o.due_ms > ?) AND NOT EXISTS "                  \
+    "(SELECT 1 FROM outbox e WHERE e.lane = o.lane AND e.seq < o.seq AND e." YIDI_OPEN ") "
+#define YIDI_OLDEST_FIRST "ORDER BY o.seq LIMIT ?"
 
 Result<std::vector<Record>> Outbox::sendable(int limit)
 {
     const qint64 now = m_d->nowMs();
-    return recordsFrom(m_d->database->query(YIDI_SELECT_RECORD
-        "WHERE o.state = 'READY' AND (o.due_ms <= ? OR o.due_ms > ?) AND NOT EXISTS "
-        "(SELECT 1 FROM outbox e WHERE e.lane = o.lane AND e.seq < o.seq AND "
-        "e.state IN ('READY', 'SENDING', 'HELD', 'FENCING')) ORDER BY o.seq LIMIT ?",
-        now, now + longestBackOffMs, limit));
+    return m_d->records(YIDI_SENDABLE YIDI_OLDEST_FIRST, now, now + longestBackOffMs, limit);
+}
+
+Result<std::vector<Record>> Outbox::sendable(int limit, bool retried)
+{
+    const qint64 now = m_d->nowMs();
+    return m_d->records(YIDI_SENDABLE "AND (o.attempts > 0) = ? " YIDI_OLDEST_FIRST, now,
+        now + longestBackOffMs, retried, limit);
+}
+
+Result<std::optional<Record>> Outbox::head(const QString& lane)
+{
+    return m_d->first(
+        YIDI_SELECT_RECORD "WHERE o.lane = ? AND o." YIDI_OPEN " ORDER BY o.seq LIMIT 1", lane);
 }
 
 Result<std::optional<Record>> Outbox::find(const QString& msgid)
 {
-    YIDI_ASSIGN(auto records,
-        recordsFrom(m_d->database->query(YIDI_SELECT_RECORD "WHERE o.msgid = ?", msgid)));
-    return records.empty() ? std::nullopt : std::optional(std::move(records.front()));
+    return m_d->first(YIDI_SELECT_RECORD "WHERE o.msgid = ?", msgid);
 }
 
 Result<std::vector<Record>> Outbox::inState(RecordState state)
 {
-    return recordsFrom(m_d->database->query(
-        YIDI_SELECT_RECORD "WHERE o.state = ? ORDER BY o.seq", recordStateName(state)));
+    const QString name = recordStateName(state);
+    if (isClosed(state))
+        return m_d->records(YIDI_SELECT_RECORD "WHERE o.state = ? ORDER BY o.seq", name);
+    return m_d->records(
+        YIDI_SELECT_RECORD "WHERE o.state = ? AND o." YIDI_OPEN " ORDER BY o.seq", name);
 }
 
 Result<std::vector<Record>> Outbox::settled(const QDate& from, const QDate& to)
@@ -376,41 +698,42 @@ Result<std::vector<Record>> Outbox::settled(const QDate& from, const QDate& to)
     const auto begin = [](const QDate& day) {
         return chinaTime(day, QTime(0, 0)).toMSecsSinceEpoch();
     };
-    return recordsFrom(m_d->database->query(YIDI_SELECT_RECORD
-        "WHERE o.infno IN ('2207', '2208', '2304', '2305', '2601', 'Y302') "
-        "AND o.state = 'ACKED' AND o.created_ms < ? AND o.created_ms >= "
-        "CASE o.infno WHEN 'Y302' THEN ? ELSE ? END ORDER BY o.seq",
-        begin(to.addDays(1)), begin(from.addDays(-mayWaitDays)), begin(from.addDays(-1))));
+    return m_d->records(YIDI_SELECT_RECORD
+        "WHERE o." YIDI_MONEY
+        " AND o.infno NOT IN ('2204', '2301') AND o.state = 'ACKED' AND o.created_ms < ? "
+        "AND o.created_ms >= CASE o.infno WHEN 'Y302' THEN ? ELSE ? END ORDER BY o.seq",
+        begin(to.addDays(1)), begin(from.addDays(-mayWaitDays)), begin(from.addDays(-1)));
 }
 
 Result<std::optional<Record>> Outbox::findByOrigin(const QString& origin)
 {
-    YIDI_ASSIGN(auto records,
-        recordsFrom(m_d->database->query(
-            YIDI_SELECT_RECORD "WHERE o.origin = ? AND o.origin <> ''", origin)));
-    return records.empty() ? std::nullopt : std::optional(std::move(records.front()));
+    return m_d->first(YIDI_SELECT_RECORD "WHERE o.origin = ? AND o.origin <> ''", origin);
 }
 
 Result<std::vector<Record>> Outbox::landedAfterGivingUp()
 {
-    return recordsFrom(m_d->database->query(
-        YIDI_SELECT_RECORD "WHERE o.given_up = 1 AND o.state = 'ACKED' ORDER BY o.seq"));
+    return m_d->records(
+        YIDI_SELECT_RECORD "WHERE o.given_up = 1 AND o.state = 'ACKED' ORDER BY o.seq");
 }
 
 Result<std::vector<Record>> Outbox::untold(int limit)
 {
-    return recordsFrom(m_d->database->query(YIDI_SELECT_RECORD
-        "WHERE o.infno IN ('2204', '2207', '2208', '2301', '2304', '2305', 'Y302') "
+    return m_d->records(YIDI_SELECT_RECORD
+        "WHERE o." YIDI_MONEY " AND o.infno <> '2601' "
         "AND ((o.state = 'REFUSED' AND (o.infno NOT IN ('2204', '2301') OR o.origin <> '')) "
         "OR (o.state = 'ACKED' AND o.infno NOT IN ('2204', '2301'))) AND o.given_up = 0 "
         "AND NOT EXISTS (SELECT 1 FROM told t WHERE t.msgid = o.msgid) ORDER BY o.seq LIMIT ?",
-        limit));
+        limit);
 }
 
 Result<void> Outbox::markTold(const QString& msgid)
 {
-    YIDI_TRY(m_d->database->run("INSERT OR IGNORE INTO told (msgid) VALUES (?)", msgid));
-    return {};
+    return m_d->database->transaction([&]() -> Result<void> {
+        YIDI_TRY(m_d->database->run("INSERT OR IGNORE INTO told (msgid) VALUES (?)", msgid));
+        YIDI_TRY(m_d->database->run(
+            "UPDATE outbox SET kept = x'' WHERE msgid = ? AND kept <> x''", msgid));
+        return {};
+    });
 }
 
 Result<LaneNews> Outbox::newsOf(const QString& lane, const QDateTime& since)
@@ -418,8 +741,8 @@ Result<LaneNews> Outbox::newsOf(const QString& lane, const QDateTime& since)
     YIDI_ASSIGN(Statement row,
         m_d->database->query(
             "SELECT coalesce(max(infno = 'Y302' AND state <> 'ACKED'), 0), count(*) FROM outbox "
-            "WHERE infno IN ('2207', '2208', '2304', '2305', '2601', 'Y302') AND lane = ? "
-            "AND (state IN ('READY', 'SENDING', 'HELD', 'FENCING') OR (created_ms >= ? "
+            "WHERE " YIDI_MONEY " AND infno NOT IN ('2204', '2301') AND lane = ? "
+            "AND (" YIDI_OPEN " OR (created_ms >= ? "
             "AND (state = 'ACKED' OR (state = 'REFUSED' AND infno = 'Y302'))))",
             lane, since.toMSecsSinceEpoch()));
     YIDI_TRY(row.step());
@@ -428,24 +751,28 @@ Result<LaneNews> Outbox::newsOf(const QString& lane, const QDateTime& since)
 
 Result<void> Outbox::markSending(const QString& msgid)
 {
-    return m_d->database->transaction([&]() -> Result<void> {
-        YIDI_TRY(m_d->change(msgid, RecordState::Sending, QString()));
-        YIDI_TRY(
-            m_d->database->run("UPDATE outbox SET attempts = attempts + 1 WHERE msgid = ?", msgid));
-        YIDI_TRY(m_d->database->run(
-            "INSERT INTO attempt (msgid, started_ms) VALUES (?, ?)", msgid, m_d->nowMs()));
+    return markSending(QStringList(msgid));
+}
+
+Result<void> Outbox::markSending(const QStringList& msgids)
+{
+    return m_d->counted([&]() -> Result<void> {
+        for (const QString& msgid : msgids)
+            YIDI_TRY(m_d->markSending(msgid));
         return {};
     });
 }
 
 Result<void> Outbox::backToReady(const QString& msgid, const QDateTime& due, bool mayHaveLeft)
 {
-    return m_d->database->transaction([&]() -> Result<void> {
-        YIDI_TRY(m_d->change(msgid, RecordState::Ready,
-            mayHaveLeft ? QStringLiteral("no answer") : QStringLiteral("not sent")));
-        YIDI_TRY(m_d->database->run(
-            "UPDATE outbox SET due_ms = ?, ever_sent = max(ever_sent, ?) WHERE msgid = ?",
-            due.toMSecsSinceEpoch(), mayHaveLeft, msgid));
+    return backToReady(QStringList(msgid), due, mayHaveLeft);
+}
+
+Result<void> Outbox::backToReady(const QStringList& msgids, const QDateTime& due, bool mayHaveLeft)
+{
+    return m_d->counted([&]() -> Result<void> {
+        for (const QString& msgid : msgids)
+            YIDI_TRY(m_d->backToReady(msgid, due, mayHaveLeft));
         return {};
     });
 }
@@ -453,25 +780,34 @@ Result<void> Outbox::backToReady(const QString& msgid, const QDateTime& due, boo
 Result<void> Outbox::makeAllDue()
 {
     YIDI_TRY(
-        m_d->database->run("UPDATE outbox SET due_ms = ? WHERE state = 'READY'", m_d->nowMs()));
+        m_d->database->run("UPDATE outbox SET due_ms = ? WHERE state = 'READY' AND due_ms <> ?",
+            m_d->nowMs(), m_d->nowMs()));
     return {};
 }
 
-Result<void> Outbox::acknowledge(
-    const QString& msgid, const QByteArray& answer, const QByteArray& signature)
+Result<void> Outbox::shiftDue(qint64 ms)
 {
-    return m_d->close(msgid, RecordState::Acked, answer, signature);
+    YIDI_TRY(m_d->database->run("UPDATE outbox SET due_ms = due_ms + ? WHERE state = 'READY'", ms));
+    return {};
 }
 
-Result<void> Outbox::refuse(
-    const QString& msgid, const QByteArray& answer, const QByteArray& signature)
+Result<void> Outbox::close(const Closing& closing)
 {
-    return m_d->close(msgid, RecordState::Refused, answer, signature);
+    return closeAll({ closing });
+}
+
+Result<void> Outbox::closeAll(const std::vector<Closing>& closings)
+{
+    return m_d->counted([&]() -> Result<void> {
+        for (const Closing& closing : closings)
+            YIDI_TRY(m_d->close(closing, m_keepAnswers));
+        return {};
+    });
 }
 
 Result<void> Outbox::hold(const QString& msgid, const QString& note)
 {
-    return m_d->database->transaction([&]() -> Result<void> {
+    return m_d->counted([&]() -> Result<void> {
         YIDI_TRY(m_d->change(msgid, RecordState::Held, QStringLiteral("held")));
         YIDI_TRY(m_d->database->run("UPDATE outbox SET ever_sent = 1 WHERE msgid = ?", msgid));
         return m_d->setNote(msgid, note);
@@ -480,7 +816,7 @@ Result<void> Outbox::hold(const QString& msgid, const QString& note)
 
 Result<RecordState> Outbox::giveUp(const QString& msgid, const QString& note)
 {
-    return m_d->database->transaction([&]() -> Result<RecordState> {
+    return m_d->counted([&]() -> Result<RecordState> {
         YIDI_ASSIGN(const auto record, find(msgid));
         if (!record)
             return fail(ErrorCode::BadInput, QStringLiteral("no Record has msgid %1").arg(msgid));
@@ -494,37 +830,85 @@ Result<RecordState> Outbox::giveUp(const QString& msgid, const QString& note)
     });
 }
 
-Result<void> Outbox::withdraw(const QString& msgid)
-{
-    YIDI_ASSIGN(const auto record, find(msgid));
-    if (!record || record->state != RecordState::Fencing)
-        return fail(ErrorCode::IllegalTransition,
-            QStringLiteral("only a tombstone withdraws %1").arg(msgid));
-    return m_d->mark(msgid, RecordState::Withdrawn, QStringLiteral("tombstone"));
-}
-
 Result<QueueStatus> Outbox::status()
 {
     QueueStatus status;
-    YIDI_ASSIGN(Statement rows,
-        m_d->database->query("SELECT state, count(*), min(created_ms) FROM outbox GROUP BY state"));
-    while (true) {
-        YIDI_ASSIGN(const bool more, rows.step());
-        if (!more)
-            return status;
-        RecordState state;
-        if (!recordStateFromName(rows.text(0), state))
+    std::copy(std::begin(m_d->counts), std::end(m_d->counts), std::begin(status.counts));
+    for (const RecordState state : openStates) {
+        YIDI_ASSIGN(Statement row,
+            m_d->database->query("SELECT created_ms FROM outbox WHERE state = ? AND " YIDI_OPEN
+                                 " ORDER BY seq LIMIT 1",
+                recordStateName(state)));
+        YIDI_ASSIGN(const bool found, row.step());
+        if (!found)
             continue;
-        status.counts[static_cast<int>(state)] = static_cast<int>(rows.integer(1));
-        const QDateTime oldest = timeFrom(rows.integer(2));
-        if (!isClosed(state) && (!status.oldestPending.isValid() || oldest < status.oldestPending))
+        const QDateTime oldest = timeFrom(row.integer(0));
+        if (!status.oldestPending.isValid() || oldest < status.oldestPending)
             status.oldestPending = oldest;
     }
+    return status;
 }
 
 Result<void> Outbox::checkIntegrity()
 {
     return m_d->database->checkIntegrity();
+}
+
+Result<void> Outbox::beginEpoch(const QString& why)
+{
+    const QString epoch = newEpoch();
+    return m_d->move([&](Private::Head& next) -> Result<void> {
+        next = { next.msgid, epoch, 0, genesisOf(epoch, next.link) };
+        YIDI_TRY(m_d->database->run(
+            "INSERT INTO epoch (epoch, begun_ms, why, genesis) VALUES (?, ?, ?, ?)", epoch,
+            m_d->nowMs(), why, next.link));
+        return {};
+    });
+}
+
+Result<ChainProof> Outbox::proveChain(const QByteArray& provinceKey)
+{
+    ChainProof proof;
+    ChainWalk walk(provinceKey, proof);
+    YIDI_ASSIGN(
+        Statement epochs, m_d->database->query("SELECT epoch, genesis FROM epoch ORDER BY number"));
+    while (true) {
+        YIDI_ASSIGN(const bool more, epochs.step());
+        if (!more)
+            break;
+        walk.epochs.emplace_back(epochs.text(0), epochs.text(1));
+    }
+    YIDI_ASSIGN(Statement rows, m_d->database->query(YIDI_SELECT_RECORD "ORDER BY o.seq"));
+    while (true) {
+        YIDI_ASSIGN(const bool more, rows.step());
+        if (!more)
+            break;
+        walk.visit(recordFrom(rows, m_d->station.storeKey), rows.blob(21), rows.text(24));
+    }
+    walk.end(m_d->head.epoch, m_d->head.number, m_d->head.link);
+    return proof;
+}
+
+QString Outbox::epoch() const
+{
+    return m_d->head.epoch;
+}
+
+Result<int> Outbox::shred(const QDateTime& before, int atMost)
+{
+    return m_d->database->transaction([&]() -> Result<int> {
+        YIDI_ASSIGN(const auto old,
+            m_d->records(YIDI_SELECT_RECORD
+                "WHERE o.state IN ('ACKED', 'REFUSED', 'WITHDRAWN') AND o.epoch <> '' "
+                "AND substr(o.input, 1, 9) <> CAST('shredded:' AS BLOB) AND o.created_ms < ? "
+                "ORDER BY o.seq LIMIT ?",
+                before.toMSecsSinceEpoch(), atMost));
+        for (const Record& record : old) {
+            YIDI_TRY(m_d->database->run(
+                "UPDATE outbox SET input = ? WHERE msgid = ?", shredded(record), record.msgid));
+        }
+        return static_cast<int>(old.size());
+    });
 }
 
 } // namespace yidi

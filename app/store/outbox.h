@@ -5,6 +5,8 @@
 #include "app/base/clock.h"
 #include "app/base/json.h"
 #include "app/base/result.h"
+#include "app/base/secret.h"
+#include "app/transactions/control/sealed.h"
 
 #include <QDateTime>
 #include <QString>
@@ -40,7 +42,7 @@ struct MadeBy {
     bool operator==(const MadeBy&) const = default;
 };
 
-/// What is to be owed to the province. `input` becomes immutable bytes when stored.
+/// What is to be owed to the province. `input` becomes immutable sealed bytes when stored.
 struct RecordDraft {
     QString infno;
     QString insuplcAdmdvs;
@@ -58,7 +60,7 @@ struct Record {
     QString msgid;
     QString infno;
     QString insuplcAdmdvs;
-    QByteArray input;
+    QByteArray input; ///< as it is sent; empty once shredded
     QString lane;
     QString replaces;
     RecordState state = RecordState::Ready;
@@ -66,12 +68,36 @@ struct Record {
     int attempts = 0;
     QDateTime createdAt;
     QDateTime due;
-    QByteArray answer; ///< raw signed answer once ACKED or REFUSED
-    QByteArray signature;
     QString note; ///< why HELD or WITHDRAWN
     MadeBy madeBy;
     QString origin;
     bool givenUp = false;
+
+    ChainPlace place; ///< without an epoch: from before Records were sealed
+    QString link; ///< 64 hex digits: stands for this Record and all before it
+    QByteArray receipt; ///< the province's signature over how it ended
+    Json facts; ///< factsOfInput
+    Json outcome; ///< factsOfAnswer, once ACKED
+    QByteArray answer; ///< whole, while somebody in the house must still be told
+    bool legible = true; ///< false: what the station may read is not as it was sealed
+};
+
+/// How a Record ended, as the province signed it.
+struct Closing {
+    QString msgid;
+    MessageEnd end = MessageEnd::Done; ///< ACKED, REFUSED or, given up, WITHDRAWN
+    QByteArray receipt;
+    Json outcome = {};
+    QByteArray answer = {};
+};
+
+/// What walking the queue from its first Record to its last has shown.
+struct ChainProof {
+    int records = 0;
+    int receipts = 0; ///< proved by the province's signature
+    int before = 0; ///< from before Records were sealed: there is nothing to prove them by
+    QStringList broken; ///< "msgid: what is wrong", and where rows are missing
+    bool isSound() const { return broken.isEmpty(); }
 };
 
 struct QueueStatus {
@@ -97,6 +123,8 @@ public:
     struct Station {
         QString institution; ///< fixmedins_code, 12
         QString number; ///< 3 digits, given at enrolment
+        QByteArray provinceSeal = {}; ///< PEM; without it nothing can be added
+        SecretBuffer storeKey = {}; ///< of what the station may still read
     };
 
     /// Opens or creates `path`; whatever was SENDING goes back to READY (its outcome is unknown and
@@ -104,6 +132,13 @@ public:
     static Result<std::unique_ptr<Outbox>> open(
         const QString& path, Station station, const Clock& clock);
     ~Outbox();
+
+    /// A visitor is there: what is added is sealed under a key of theirs, which goes when they
+    /// leave. What is added without a visitor has a key of its own that is kept by nobody.
+    Result<void> beginVisit();
+    void endVisit();
+    /// From now on answers are kept, sealed for the station, until `markTold`.
+    void keepAnswers() { m_keepAnswers = true; }
 
     /// Allocates a msgid without a Record, for questions; persisted before it is returned.
     Result<QString> takeMsgId();
@@ -115,6 +150,10 @@ public:
 
     /// Heads of all lanes that are READY and due, oldest first.
     Result<std::vector<Record>> sendable(int limit);
+    /// Of these only the ones tried before, or only the others.
+    Result<std::vector<Record>> sendable(int limit, bool retried);
+    /// The first open Record of a lane, whatever holds it.
+    Result<std::optional<Record>> head(const QString& lane);
     Result<std::optional<Record>> find(const QString& msgid);
     Result<std::vector<Record>> inState(RecordState state);
     /// Acknowledged settlements, cancellations and reversals that may have taken effect between two
@@ -130,29 +169,42 @@ public:
     Result<LaneNews> newsOf(const QString& lane, const QDateTime& since);
 
     Result<void> markSending(const QString& msgid); ///< commit before the first byte leaves
+    Result<void> markSending(const QStringList& msgids); ///< all or none
     /// No answer came. `mayHaveLeft` false: the link is sure that no byte got away.
     Result<void> backToReady(const QString& msgid, const QDateTime& due, bool mayHaveLeft = true);
+    Result<void> backToReady(const QStringList& msgids, const QDateTime& due, bool mayHaveLeft);
     /// Every READY Record is due at once (somebody stands there, or the link came back).
     Result<void> makeAllDue();
-    Result<void> acknowledge(
-        const QString& msgid, const QByteArray& answer, const QByteArray& signature);
-    Result<void> refuse(
-        const QString& msgid, const QByteArray& answer, const QByteArray& signature);
+    /// The wall clock was set: waiting times stay what they were.
+    Result<void> shiftDue(qint64 ms);
+    /// ACKED, REFUSED or WITHDRAWN by a receipt, which the caller has proved.
+    Result<void> close(const Closing& closing);
+    Result<void> closeAll(const std::vector<Closing>& closings); ///< all or none
     Result<void> hold(const QString& msgid, const QString& note);
     /// Gives the Record up: WITHDRAWN at once if no byte ever left, else FENCING. Answers the
     /// state.
     Result<RecordState> giveUp(const QString& msgid, const QString& note);
-    /// The province answered the fence with a tombstone.
-    Result<void> withdraw(const QString& msgid);
 
     Result<QueueStatus> status();
     /// Pages and indexes are sound.
     Result<void> checkIntegrity();
+    /// Every Record is as it was stored, stands behind the one before, and ended as the province
+    /// signed it. Reads the whole queue.
+    Result<ChainProof> proveChain(const QByteArray& provinceKey);
+
+    /// The queue goes on under a new name: it was put back from a copy, and what the old name says
+    /// beyond it is lost here.
+    Result<void> beginEpoch(const QString& why);
+    QString epoch() const;
+    /// Bodies of Records closed before `before` are wiped; what proves them stays. Answers how
+    /// many.
+    Result<int> shred(const QDateTime& before, int atMost);
 
 private:
     class Private;
     explicit Outbox(std::unique_ptr<Private> d);
     std::unique_ptr<Private> m_d;
+    bool m_keepAnswers = false;
 };
 
 } // namespace yidi

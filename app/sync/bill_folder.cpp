@@ -44,14 +44,10 @@ struct Told {
 
 Told toldOf(const Record& record)
 {
-    const Json input = parseJson(record.input).value_or(Json());
     const Json answer = parseJson(record.answer).value_or(Json());
     const Json& output = answer[u"output"];
     Told told;
-    const Json& lines = input[u"feedetail"];
-    told.mdtrtId = isUpload(record.infno) && lines.size() > 0
-        ? (lines.isArray() ? lines.items().front() : lines)[u"mdtrt_id"].text()
-        : input[u"data"][u"mdtrt_id"].text();
+    told.mdtrtId = record.facts[u"mdtrt_id"].text();
     told.state = record.state == RecordState::Refused ? QStringLiteral("refused")
         : isCancellation(record.infno)                ? QStringLiteral("cancelled")
                                                       : QStringLiteral("settled");
@@ -63,6 +59,9 @@ Told toldOf(const Record& record)
         told.json.set(QStringLiteral("reasons"), output[u"reasons"]);
         return told;
     }
+    // The whole answer when it was kept for the hospital, else what the station knows of it.
+    if (!record.outcome.isNull())
+        told.json.set(QStringLiteral("setlinfo"), record.outcome);
     for (const char* part : { "setlinfo", "setldetail", "result" }) {
         const QString name = QLatin1String(part);
         if (output.contains(name))
@@ -96,6 +95,8 @@ public:
 
     void start()
     {
+        if (const auto keeper = m_keeper.lock())
+            keeper->keepAnswers();
         m_timer = new QTimer(this);
         m_timer->callOnTimeout(this, [this] { look(); });
         m_timer->start(lookEveryMs);

@@ -4,6 +4,7 @@
 
 #include "app/base/log.h"
 #include "app/transactions/control/control.h"
+#include "app/transactions/control/sealed.h"
 #include "app/transactions/session/session.h"
 
 #include <algorithm>
@@ -248,13 +249,11 @@ void Courier::close(const Record& record, const SignedAnswer& answer)
     if (!open)
         return; // said twice, or after its end
     if (answer.response.success) {
-        if (stored(m_outbox.acknowledge(record.msgid, answer.body, answer.signature)))
-            changed(record, RecordState::Acked, answer.response);
+        end(record, MessageEnd::Done, answer);
     } else if (record.state == RecordState::Fencing) {
         return; // perhaps it met its own tombstone: the fence will tell
     } else if (!answer.response.reasons.empty()) {
-        if (stored(m_outbox.refuse(record.msgid, answer.body, answer.signature)))
-            changed(record, RecordState::Refused, answer.response);
+        end(record, MessageEnd::Refused, answer);
     } else {
         // A refusal of the business gives its reasons; this is one of the message.
         // What the province wrote may name a person: it is kept with the Record, not logged.
@@ -262,6 +261,22 @@ void Courier::close(const Record& record, const SignedAnswer& answer)
         if (stored(m_outbox.hold(record.msgid, answer.response.err_msg)))
             changed(record, RecordState::Held, answer.response);
     }
+}
+
+/// Only a receipt ends a Record. An answer without one is signed and yet of no use.
+void Courier::end(const Record& record, MessageEnd end, const SignedAnswer& answer)
+{
+    const QByteArray receipt = answer.response.receipt.toLatin1();
+    if (const auto proved = m_messenger.proveEnd(record, end, receipt); !proved) {
+        if (record.state == RecordState::Sending
+            && stored(m_outbox.hold(record.msgid, describe(proved.error()))))
+            changed(record, RecordState::Held);
+        return;
+    }
+    if (stored(m_outbox.close(
+            { record.msgid, end, receipt, factsOfAnswer(answer.response), answer.body })))
+        changed(record, end == MessageEnd::Done ? RecordState::Acked : RecordState::Refused,
+            answer.response);
 }
 
 // --- giving up -----------------------------------------------------------------------------------
@@ -300,7 +315,8 @@ void Courier::fence(const Record& record)
         return;
     m_fences[record.msgid].inFlight = true;
     m_messenger.exchange({ *fenceId, QStringLiteral("Y001"), record.insuplcAdmdvs,
-                             writeJson(toWire(FenceRequest { record.msgid, record.infno })) },
+                             writeJson(toWire(FenceRequest { record.msgid, record.infno,
+                                 record.place.epoch, record.place.number, record.link })) },
         questionTimeoutMs,
         [this, msgid = record.msgid](const Reply& reply) { fenced(msgid, reply); });
 }
@@ -318,10 +334,15 @@ void Courier::fenced(const QString& msgid, const Reply& reply)
         qCWarning(logSync) << "given up, but it had taken effect:" << msgid;
         return fetchReceipt(msgid, answer->answer[u"infcode"].text() == QLatin1String("0"));
     }
-    m_fences.erase(msgid);
     const auto record = m_outbox.find(msgid);
-    if (stored(record) && *record && (*record)->state == RecordState::Fencing
-        && stored(m_outbox.withdraw(msgid)))
+    if (!stored(record) || !*record)
+        return;
+    const QByteArray receipt = answer->receipt.toLatin1();
+    if (!m_messenger.proveEnd(**record, MessageEnd::Buried, receipt))
+        return postpone(msgid);
+    m_fences.erase(msgid);
+    if ((*record)->state == RecordState::Fencing
+        && stored(m_outbox.close({ msgid, MessageEnd::Buried, receipt })))
         changed(**record, RecordState::Withdrawn);
     work();
 }
@@ -346,8 +367,8 @@ void Courier::fetchReceipt(const QString& msgid, bool wasDone)
             const Record& fencing = **now;
             if (reply->response.success || fencing.state != RecordState::Fencing)
                 close(fencing, *reply);
-            else if (stored(m_outbox.refuse(msgid, reply->body, reply->signature)))
-                changed(fencing, RecordState::Refused, reply->response);
+            else
+                end(fencing, MessageEnd::Refused, *reply);
             work();
         });
 }

@@ -85,6 +85,7 @@ private:
     void send(const Record& record);
     void finished(const QString& msgid, int attempt, const Reply& reply);
     void close(const Record& record, const SignedAnswer& answer);
+    void end(const Record& record, MessageEnd end, const SignedAnswer& answer);
     void postpone(const QString& msgid);
     void linkHeard(const Reply& reply);
     void changed(const Record& record, RecordState state, const WireResponse& response = {});

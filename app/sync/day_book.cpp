@@ -38,11 +38,14 @@ bool saysItsGroup(const BookLine& line)
 /// Nothing of a Record that settled nothing, as a provisional one that ended in a difference.
 Result<std::optional<BookLine>> lineOf(const Record& record)
 {
-    YIDI_ASSIGN(const WireResponse response, decodeResponse(record.answer));
-    if (response.output[u"setlinfo"][u"setl_id"].text().isEmpty())
+    if (!record.legible)
+        return fail(ErrorCode::StoreUnavailable,
+            QStringLiteral("%1 is not as it was stored").arg(record.msgid));
+    if (record.outcome[u"setl_id"].text().isEmpty())
         return std::optional<BookLine>();
-    YIDI_ASSIGN(
-        const auto answer, fromWire<SettlementAnswer>(response.output, QStringLiteral("output")));
+    YIDI_ASSIGN(const auto answer,
+        fromWire<SettlementAnswer>(Json::object({ { QStringLiteral("setlinfo"), record.outcome } }),
+            QStringLiteral("outcome")));
     const Settlement& settlement = answer.settlement;
     const SettlementAmounts& amounts = settlement.amounts;
     return std::optional(
@@ -54,8 +57,7 @@ Result<std::optional<BookLine>> lineOf(const Record& record)
 /// What 2601 took back; nothing when it never landed or is no settlement.
 Result<std::optional<BookLine>> reversedBy(Outbox& outbox, const Record& record)
 {
-    YIDI_ASSIGN(const Json input, parseJson(record.input));
-    YIDI_ASSIGN(const auto original, outbox.find(input[u"data"][u"omsgid"].text()));
+    YIDI_ASSIGN(const auto original, outbox.find(record.facts[u"omsgid"].text()));
     if (!original || original->state != RecordState::Acked)
         return std::optional<BookLine>();
     YIDI_ASSIGN(auto line, lineOf(*original));

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sync/keeper.h"
 
+#include "app/base/dead_stack.h"
 #include "app/base/log.h"
 #include "app/crypto/check_code.h"
 #include "app/store/snapshot.h"
 #include "app/sync/catalogue_fetcher.h"
 #include "app/sync/lanes.h"
+#include "app/sync/queue_list.h"
+#include "app/sync/queue_owner.h"
 #include "app/sync/status_server.h"
 #include "app/transactions/snapshot/snapshot_codec.h"
 
@@ -22,6 +25,7 @@ namespace yidi {
 namespace {
 
 constexpr int heartbeatMs = 1000;
+constexpr std::size_t mostListed = 200;
 constexpr int reopenMs = 5000;
 constexpr int fetchEverySeconds = 3600;
 constexpr int catalogueEverySeconds = 24 * 3600;
@@ -57,8 +61,7 @@ Result<void> giveUpSettlements(Outbox& outbox)
 /// believing that nothing was settled.
 RecordDraft reversalOf(const Record& settlement)
 {
-    const auto input = parseJson(settlement.input);
-    const QString psnNo = input ? (*input)[u"data"][u"psn_no"].text() : QString();
+    const QString psnNo = settlement.facts[u"psn_no"].text();
     RecordDraft draft;
     draft.infno = reversal;
     draft.insuplcAdmdvs = settlement.insuplcAdmdvs;
@@ -98,6 +101,29 @@ public:
         m_heartbeat.reset();
         m_statusServer.reset();
         closeStore();
+    }
+
+    void beginVisit()
+    {
+        m_visiting = true;
+        if (!m_outbox)
+            return;
+        if (const auto begun = m_outbox->beginVisit(); !begun)
+            storeFailed(begun.error());
+    }
+
+    void endVisit()
+    {
+        m_visiting = false;
+        if (m_outbox)
+            m_outbox->endVisit();
+    }
+
+    void keepAnswers()
+    {
+        m_keepAnswers = true;
+        if (m_outbox)
+            m_outbox->keepAnswers();
     }
 
     using Answered = std::function<void(const Answer&)>;
@@ -169,6 +195,28 @@ public:
             ticket, book ? DayBook { *book, {} } : DayBook { {}, book.error() });
     }
 
+    void tellAgain()
+    {
+        if (m_snapshot && m_snapshot->held())
+            Q_EMIT m_keeper.snapshotChanged(m_snapshot->held());
+        if (m_published)
+            Q_EMIT m_keeper.queueChanged(*m_published);
+        if (m_courier)
+            Q_EMIT m_keeper.linkChanged(m_courier->link());
+        if (m_broken)
+            Q_EMIT m_keeper.storeBroken(m_storeError);
+    }
+
+    void listQueue()
+    {
+        if (!m_outbox)
+            return;
+        if (const auto waiting = waitingRecords(*m_outbox, mostListed))
+            Q_EMIT m_keeper.queueListed(*waiting);
+        else
+            storeFailed(waiting.error());
+    }
+
     void giveUp(const QString& msgid, const QString& why)
     {
         if (m_courier)
@@ -208,8 +256,11 @@ public:
 private:
     void openStore()
     {
-        auto outbox = Outbox::open(m_profile.file(QStringLiteral("queue.db")),
-            { m_profile.institutionCode, m_profile.stationNumber }, m_clock);
+        auto owner = queueOwner(m_profile);
+        if (!owner)
+            return storeBroken(owner.error());
+        auto outbox =
+            Outbox::open(m_profile.file(QStringLiteral("queue.db")), *std::move(owner), m_clock);
         if (!outbox)
             return storeBroken(outbox.error());
         if (const auto givenUp = giveUpSettlements(**outbox); !givenUp)
@@ -218,6 +269,10 @@ private:
         if (!key.open(QIODevice::ReadOnly))
             return storeBroken({ ErrorCode::NotEnrolled, key.errorString() });
         m_outbox = std::move(*outbox);
+        if (m_keepAnswers)
+            m_outbox->keepAnswers();
+        if (m_visiting)
+            beginVisit();
         m_link = m_makeLink(m_profile);
         m_published.reset();
         m_broken = false;
@@ -254,10 +309,9 @@ private:
 
     void tellReversed(const Record& settlement)
     {
-        const auto answer = parseJson(settlement.answer);
-        if (!answer || !m_reversed.insert(settlement.msgid).second)
+        if (!m_reversed.insert(settlement.msgid).second)
             return;
-        const Json& info = (*answer)[u"output"][u"setlinfo"];
+        const Json& info = settlement.outcome;
         if (!info[u"setl_id"].text().isEmpty())
             Q_EMIT m_keeper.settlementReversed(info[u"setl_id"].text(), info[u"mdtrt_id"].text());
     }
@@ -276,10 +330,9 @@ private:
 
     void tellCancelled(const Record& cancellation)
     {
-        const auto input = parseJson(cancellation.input);
-        if (!input || !m_reversed.insert(cancellation.msgid).second)
+        if (!m_reversed.insert(cancellation.msgid).second)
             return;
-        const Json& data = (*input)[u"data"];
+        const Json& data = cancellation.facts;
         if (!data[u"setl_id"].text().isEmpty())
             Q_EMIT m_keeper.settlementReversed(data[u"setl_id"].text(), data[u"mdtrt_id"].text());
     }
@@ -451,6 +504,7 @@ private:
             openStore();
         fetchSnapshot();
         fetchCatalogue();
+        wipeDeadStack(); // of what was asked and answered
     }
 
     void publish()
@@ -489,6 +543,8 @@ private:
     bool m_fetching = false;
     bool m_fetchFailed = false;
     MadeBy m_actingFor;
+    bool m_visiting = false;
+    bool m_keepAnswers = false;
     Json m_told = Json::object(); ///< what other parts want said in the status
     std::set<QString> m_reversed; ///< msgids of what undid a settlement and was told
     Error m_storeError; ///< why there is no courier
@@ -520,6 +576,21 @@ void Keeper::start()
 {
     m_thread->start();
     QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] { worker->start(); });
+}
+
+void Keeper::beginVisit()
+{
+    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] { worker->beginVisit(); });
+}
+
+void Keeper::endVisit()
+{
+    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] { worker->endVisit(); });
+}
+
+void Keeper::keepAnswers()
+{
+    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] { worker->keepAnswers(); });
 }
 
 void Keeper::actFor(const MadeBy& clerk)
@@ -610,6 +681,16 @@ void Keeper::dayBook(quint64 ticket, const QDate& from, const QDate& to)
 {
     QMetaObject::invokeMethod(m_worker.get(),
         [worker = m_worker.get(), ticket, from, to] { worker->dayBook(ticket, from, to); });
+}
+
+void Keeper::tellAgain()
+{
+    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] { worker->tellAgain(); });
+}
+
+void Keeper::listQueue()
+{
+    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] { worker->listQueue(); });
 }
 
 void Keeper::nudge()

@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/domain/directory/directory.h"
+#include "app/domain/queue/waiting.h"
 #include "app/domain/settlement/classify.h"
 #include "app/store/outbox.h"
 #include "app/sync/courier.h"
@@ -39,6 +40,13 @@ public:
     /// the station speaks for itself, as a kiosk does.
     void actFor(const MadeBy& clerk);
 
+    /// A visitor has put in a card: what is stored from now on is sealed under a key of theirs,
+    /// which is gone when they have left. From then on only the province can read it.
+    void beginVisit();
+    void endVisit();
+    /// The hospital's own system will be told how Records ended: whole answers are kept until then.
+    void keepAnswers();
+
     /// Asks a question; answered once by `answered` under the same ticket.
     void ask(quint64 ticket, const QString& infno, const QString& insuplcAdmdvs, const Json& input);
     /// The same for a thread that must wait: ready with the answer, broken when the keeper goes
@@ -54,8 +62,12 @@ public:
     void markTold(const QString& msgid);
     /// Gives a Record up (a settlement whose journey ended without a receipt).
     void giveUp(const QString& msgid, const QString& why);
+    /// Tells once more how link, queue and snapshot stand, for whoever listens only now.
+    void tellAgain();
     /// Tries at once whatever is waiting, e.g. because a person stands there.
     void nudge();
+    /// What waits and why, for whoever is responsible; answered by `queueListed`.
+    void listQueue();
     /// What this station settled from one day to another; answered once by `dayBookKnown` under the
     /// same ticket.
     void dayBook(quint64 ticket, const QDate& from, const QDate& to);
@@ -72,6 +84,8 @@ Q_SIGNALS:
     void storeFailed(quint64 ticket, const yidi::Error& error);
     void recordChanged(const yidi::RecordUpdate& update);
     void queueChanged(const yidi::QueueStatus& status);
+    /// A page full, held Records first, then the oldest.
+    void queueListed(const std::vector<yidi::WaitingRecord>& waiting);
     void linkChanged(yidi::LinkState state);
     /// A settlement was cancelled here, or was given up, had landed and has been undone (2601).
     /// Told again after a restart.

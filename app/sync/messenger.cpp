@@ -63,8 +63,29 @@ QByteArray Messenger::envelope(const Message& message) const
     return encodeRequest(request);
 }
 
+Result<SignedAnswer> Messenger::check(const QString& msgid, LinkReply reply) const
+{
+    return checked(m_provinceKey, msgid, std::move(reply));
+}
+
+Result<void> Messenger::proveEnd(
+    const Record& record, MessageEnd end, const QByteArray& receipt) const
+{
+    // What was sent before Records were sealed has no place, but a link all the same.
+    const QString link = !record.link.isEmpty()
+        ? record.link
+        : sm3Hex(
+            linkText({ record.msgid, record.infno, record.insuplcAdmdvs }, sm3Hex(record.input)));
+    // Buried without having been seen: the province signs what the fence told it.
+    return sm2Verify(m_provinceKey,
+        receiptText(
+            record.msgid, record.infno, end, end == MessageEnd::Buried ? record.link : link),
+        receipt);
+}
+
 void Messenger::exchange(const Message& message, int timeoutMs, Callback done)
 {
+    // The link may outlive whoever asked.
     m_link.post(pathOf(message.infno), envelope(message), timeoutMs,
         [key = m_provinceKey, msgid = message.msgid, done = std::move(done)](
             Result<LinkReply> reply) { done(checked(key, msgid, std::move(reply))); });

@@ -6,6 +6,7 @@
 #include "app/store/outbox.h"
 #include "app/sync/link.h"
 #include "app/sync/station_profile.h"
+#include "app/transactions/control/sealed.h"
 #include "app/transactions/envelope.h"
 
 namespace yidi {
@@ -41,9 +42,13 @@ public:
 
     void exchange(const Message& message, int timeoutMs, Callback done);
 
-private:
+    /// What is posted, and what came back for it.
     QByteArray envelope(const Message& message) const;
+    Result<SignedAnswer> check(const QString& msgid, LinkReply reply) const;
+    /// `receipt` is the province's signature that this Record ended so. `AnswerUnsigned`.
+    Result<void> proveEnd(const Record& record, MessageEnd end, const QByteArray& receipt) const;
 
+private:
     StationProfile m_profile;
     QByteArray m_provinceKey;
     const Clock& m_clock;

@@ -5,6 +5,7 @@
 #include "app/sync/catalogue_fetcher.h"
 #include "app/sync/https_link.h"
 #include "app/sync/messenger.h"
+#include "app/sync/queue_owner.h"
 #include "app/tool/commands.h"
 #include "app/tool/complain.h"
 
@@ -95,9 +96,9 @@ Result<Json> fetch(const QString& dataDir, const QString& today)
     CatalogueCache cache(profile.dataDir, key);
     if (const auto loaded = cache.load(); !loaded)
         complain(loaded.error()); // what cannot be used is fetched anew
+    YIDI_ASSIGN(auto owner, queueOwner(profile));
     YIDI_ASSIGN(const auto outbox,
-        Outbox::open(profile.file(QStringLiteral("queue.db")),
-            { profile.institutionCode, profile.stationNumber }, *clock));
+        Outbox::open(profile.file(QStringLiteral("queue.db")), std::move(owner), *clock));
     const auto link = makeHttpsLink(profile);
     Messenger messenger(profile, key, *clock, *link);
     CatalogueFetcher fetcher(cache, profile.institutionCode,

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base/clock.h"
 #include "app/base/json.h"
-#include "app/crypto/signing.h"
 #include "app/store/outbox.h"
+#include "app/sync/queue_owner.h"
 #include "app/sync/station_profile.h"
 #include "app/sync/status_server.h"
 #include "app/tool/commands.h"
 #include "app/tool/complain.h"
-#include "app/transactions/envelope.h"
+#include "app/tool/station_queue.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -19,45 +19,27 @@ namespace {
 
 constexpr int stationTimeoutMs = 3000;
 
-/// The station's queue, which no running station has open.
-Result<std::unique_ptr<Outbox>> openQueue(const QString& dataDir, const Clock& clock)
-{
-    const QString path = dataDir + QStringLiteral("/queue.db");
-    if (!QFile::exists(path))
-        return fail(ErrorCode::StoreUnavailable, path + QStringLiteral(" does not exist"));
-    auto queue = Outbox::open(path, {}, clock);
-    if (!queue && queue.error().code == ErrorCode::StoreLocked)
-        return fail(ErrorCode::StoreLocked, path + QStringLiteral(" is in use; stop the station"));
-    return queue;
-}
-
 /// What a running station says, else what is in its queue.
 Result<Json> status(const QString& dataDir)
 {
     if (auto answer = askStationStatus(dataDir, stationTimeoutMs))
         return answer;
     const auto clock = systemClock();
-    YIDI_ASSIGN(const auto queue, openQueue(dataDir, *clock));
+    YIDI_ASSIGN(const auto queue, openStationQueue(dataDir, *clock));
     YIDI_ASSIGN(const QueueStatus counts, queue->status());
     return statusJson(counts, clock->now());
 }
 
-/// Every closed Record is proved by the province's signature over its own msgid.
-Result<Json> proveReceipts(Outbox& queue, const QByteArray& provinceKey)
+/// Every Record stands where it stood, and ended as the province signed it.
+Json shown(const ChainProof& proof)
 {
-    Json unproved = Json::array();
-    std::int64_t proved = 0;
-    for (RecordState state : { RecordState::Acked, RecordState::Refused }) {
-        YIDI_ASSIGN(const auto records, queue.inState(state));
-        for (const Record& record : records) {
-            if (sm2Verify(provinceKey, signedBytes(record.msgid, record.answer), record.signature))
-                ++proved;
-            else
-                unproved.append(Json(record.msgid));
-        }
-    }
-    return Json::object({ { QStringLiteral("receipts_proved"), Json::integer(proved) },
-        { QStringLiteral("receipts_unproved"), std::move(unproved) } });
+    Json broken = Json::array();
+    for (const QString& what : proof.broken)
+        broken.append(Json(what));
+    return Json::object({ { QStringLiteral("records"), Json::integer(proof.records) },
+        { QStringLiteral("receipts_proved"), Json::integer(proof.receipts) },
+        { QStringLiteral("from_before_receipts"), Json::integer(proof.before) },
+        { QStringLiteral("broken"), std::move(broken) } });
 }
 
 Result<Json> verify(const QString& dataDir)
@@ -67,9 +49,10 @@ Result<Json> verify(const QString& dataDir)
         return fail(
             ErrorCode::NotEnrolled, key.fileName() + QStringLiteral(": ") + key.errorString());
     const auto clock = systemClock();
-    YIDI_ASSIGN(const auto queue, openQueue(dataDir, *clock));
+    YIDI_ASSIGN(const auto queue, openStationQueue(dataDir, *clock));
     const auto sound = queue->checkIntegrity();
-    YIDI_ASSIGN(Json proof, proveReceipts(*queue, key.readAll()));
+    YIDI_ASSIGN(const ChainProof chain, queue->proveChain(key.readAll()));
+    Json proof = shown(chain);
     proof.set(QStringLiteral("integrity"), sound ? QStringLiteral("ok") : describe(sound.error()));
     return proof;
 }
@@ -79,8 +62,32 @@ bool isSound(const Json& answer)
 {
     const QString& integrity = answer[u"integrity"].text();
     return (integrity.isEmpty() || integrity == QLatin1String("ok"))
-        && answer[u"receipts_unproved"].size() == 0;
+        && answer[u"broken"].size() == 0;
 }
+
+/// What `yidi queue` can do.
+struct Deed {
+    const char* words;
+    bool writes; ///< into the file --to
+    Result<ExitCode> (*run)(const QString& dataDir, const QString& file);
+};
+constexpr Deed deeds[] = {
+    { "status", false,
+        [](const QString& dataDir, const QString&) {
+            return status(dataDir).map([](const Json& answer) {
+                print(answer);
+                return ExitDone;
+            });
+        } },
+    { "verify", false,
+        [](const QString& dataDir, const QString&) {
+            return verify(dataDir).map([](const Json& answer) {
+                print(answer);
+                return isSound(answer) ? ExitDone : ExitRefused;
+            });
+        } },
+    { "export", true, exportTo },
+};
 
 } // namespace
 
@@ -89,23 +96,23 @@ int queueCommand(const QStringList& arguments)
     QCommandLineParser parser;
     const QCommandLineOption data(QStringLiteral("data"), QString(), QStringLiteral("dir"),
         qEnvironmentVariable("YIDI_STATION"));
-    parser.addOption(data);
-    const bool parsed = parser.parse(QStringList(QStringLiteral("yidi queue")) + arguments);
-    const QStringList rest = parser.positionalArguments();
-    const QString dataDir = parser.value(data);
-    if (!parsed)
+    const QCommandLineOption to(QStringLiteral("to"), QString(), QStringLiteral("file"));
+    parser.addOptions({ data, to });
+    if (!parser.parse(QStringList(QStringLiteral("yidi queue")) + arguments))
         return complain({ ErrorCode::BadInput, parser.errorText() });
-    if (dataDir.isEmpty())
-        return complain({ ErrorCode::BadInput, QStringLiteral("--data DIR is missing") });
-    const bool wantsStatus = rest == QStringList(QStringLiteral("status"));
-    if (!wantsStatus && rest != QStringList(QStringLiteral("verify")))
-        return complain(
-            { ErrorCode::BadInput, QStringLiteral("use: yidi queue status|verify --data DIR") });
-    const auto answer = wantsStatus ? status(dataDir) : verify(dataDir);
-    if (!answer)
-        return complain(answer.error());
-    print(*answer);
-    return isSound(*answer) ? ExitDone : ExitRefused;
+    const QString words = parser.positionalArguments().join(QLatin1Char(' '));
+    for (const Deed& deed : deeds) {
+        if (words != QLatin1String(deed.words))
+            continue;
+        for (const QCommandLineOption* needed : { &data, deed.writes ? &to : &data })
+            if (parser.value(*needed).isEmpty())
+                return complain({ ErrorCode::BadInput,
+                    QStringLiteral("--%1 is missing").arg(needed->names().constFirst()) });
+        const auto done = deed.run(parser.value(data), parser.value(to));
+        return done ? *done : complain(done.error());
+    }
+    return complain({ ErrorCode::BadInput,
+        QStringLiteral("use: yidi queue status|verify|export … --data DIR [--to FILE]") });
 }
 
 } // namespace yidi

@@ -4,6 +4,7 @@
 #include "app/store/outbox.h"
 #include "app/sync/https_link.h"
 #include "app/sync/messenger.h"
+#include "app/sync/queue_owner.h"
 #include "app/tool/commands.h"
 #include "app/tool/complain.h"
 
@@ -92,9 +93,9 @@ Result<QString> textAt(const Json& root, const QString& path)
 /// The msgid comes from the station's own counter, so that no other program can use it twice.
 Result<QString> takeMsgId(const StationProfile& profile, const Clock& clock)
 {
+    YIDI_ASSIGN(auto owner, queueOwner(profile));
     YIDI_ASSIGN(const auto outbox,
-        Outbox::open(profile.file(QStringLiteral("queue.db")),
-            { profile.institutionCode, profile.stationNumber }, clock));
+        Outbox::open(profile.file(QStringLiteral("queue.db")), std::move(owner), clock));
     return outbox->takeMsgId();
 }
 

@@ -151,14 +151,17 @@ QByteArray encodeResponse(const WireResponse& response)
                 { QStringLiteral("remedy"), reason.remedy } }));
         output.set(QStringLiteral("reasons"), std::move(reasons));
     }
-    return writeJson(Json::object({
+    Json root = Json::object({
         { QStringLiteral("infcode"), Json::integer(response.success ? 0 : -1) },
         { QStringLiteral("inf_refmsgid"), response.inf_refmsgid },
         { QStringLiteral("refmsg_time"), response.refmsg_time },
         { QStringLiteral("respond_time"), response.respond_time },
         { QStringLiteral("err_msg"), response.err_msg.left(maxErrorMessage) },
         { QStringLiteral("output"), std::move(output) },
-    }));
+    });
+    if (!response.receipt.isEmpty())
+        root.set(QStringLiteral("yidi_receipt"), response.receipt);
+    return writeJson(root);
 }
 
 Result<WireResponse> decodeResponse(const QByteArray& body)
@@ -177,6 +180,7 @@ Result<WireResponse> decodeResponse(const QByteArray& body)
     response.refmsg_time = root[u"refmsg_time"].text();
     response.respond_time = root[u"respond_time"].text();
     response.err_msg = root[u"err_msg"].text();
+    response.receipt = root[u"yidi_receipt"].text();
     YIDI_ASSIGN(response.output, responseOutput(root[u"output"]));
     const Json& reasons = response.output[u"reasons"];
     if (reasons.isArray())
@@ -260,6 +264,8 @@ const std::vector<Transaction>& transactionCatalogue()
         question("9101", "/fsi/api/fileupload/upload", "file to the province"),
         question("9102", "/fsi/api/fileupload/download", "file from the province"),
         question("Y001", "", "fence"),
+        question("Y002", "", "queue compared"),
+        question("Y003", "", "batch of messages"),
         record("Y101", "", "file"),
         record("Y102", "", "filing change"),
         record("Y103", "", "filing cancellation"),

@@ -48,6 +48,7 @@ struct WireResponse {
     QString refmsg_time;
     QString respond_time;
     QString err_msg;
+    QString receipt = {}; ///< yidi_receipt: what proves by itself how a Record ended
     Json output;
     std::vector<WireReason> reasons; ///< read from and written to output.reasons
 };

@@ -2,13 +2,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/control/control_handlers.h"
 
+#include "app/crypto/signing.h"
 #include "app/province/inpatient/inpatient_handlers.h"
 #include "app/province/settlement/settle.h"
 #include "app/transactions/control/control.h"
+#include "app/transactions/control/sealed.h"
 
 #include <algorithm>
 
 namespace yidi {
+
+namespace {
+
+/// Its place in its station's queue is taken by what was given up there.
+Result<void> linkBuried(Call& call, const FenceRequest& request)
+{
+    if (request.epoch.isEmpty())
+        return {};
+    const StationName& peer = call.peer;
+    YIDI_ASSIGN(const auto standing,
+        call.ledger.linkAt(peer.institutionCode, peer.deviceNo, request.epoch, request.number));
+    if (standing)
+        return {};
+    return call.ledger.addLink({ peer.institutionCode, peer.deviceNo, request.epoch, request.number,
+        request.msgid, request.infno, request.link, messageEndName(MessageEnd::Buried) });
+}
+
+} // namespace
 
 Result<Reply> fence(Call& call)
 {
@@ -26,6 +46,11 @@ Result<Reply> fence(Call& call)
         YIDI_ASSIGN(answer.answer, parseJson(found->answer));
     } else {
         YIDI_TRY(call.ledger.bury(request.msgid, request.infno, call.peer.deviceNo, call.now));
+        YIDI_TRY(linkBuried(call, request));
+        YIDI_ASSIGN(const QByteArray receipt,
+            sm2Sign(call.signKey,
+                receiptText(request.msgid, request.infno, MessageEnd::Buried, request.link)));
+        answer.receipt = QString::fromLatin1(receipt);
     }
     return done(answer);
 }

@@ -83,6 +83,28 @@ Result<void> Ledger::addMessage(const StoredMessage& message)
         message.success, message.answer, message.receivedAt);
 }
 
+Result<std::optional<StoredLink>> Ledger::linkAt(
+    const QString& institutionCode, const QString& deviceNo, const QString& epoch, qint64 number)
+{
+    return m_file->first(
+        "SELECT msgid, infno, link, outcome FROM link "
+        "WHERE fixmedins_code = ? AND dev_no = ? AND epoch = ? AND seq = ?",
+        [&](const LedgerRow& row) {
+            return StoredLink { institutionCode, deviceNo, epoch, number, row.text(0), row.text(1),
+                row.text(2), row.text(3) };
+        },
+        institutionCode, deviceNo, epoch, number);
+}
+
+Result<void> Ledger::addLink(const StoredLink& link)
+{
+    return m_file->run(
+        "INSERT INTO link(fixmedins_code, dev_no, epoch, seq, msgid, infno, link, outcome) "
+        "VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+        link.institutionCode, link.deviceNo, link.epoch, link.number, link.msgid, link.infno,
+        link.link, link.outcome);
+}
+
 Result<bool> Ledger::isBuried(const QString& msgid)
 {
     YIDI_ASSIGN(const auto found,

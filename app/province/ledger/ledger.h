@@ -8,6 +8,7 @@
 #include "app/province/ledger/ledger_file.h"
 #include "app/transactions/base_data/base_data.h"
 #include "app/transactions/catalogue/catalogue_text.h"
+#include "app/transactions/control/reconcile.h"
 #include "app/transactions/filing/hospital_codec.h"
 #include "app/transactions/inpatient/inpatient.h"
 #include "app/transactions/provisional/provisional_codec.h"
@@ -28,6 +29,18 @@ struct StoredMessage {
     bool success = false;
     QByteArray answer;
     QDateTime receivedAt;
+};
+
+/// Where a sealed message stood in its station's queue.
+struct StoredLink {
+    QString institutionCode;
+    QString deviceNo;
+    QString epoch;
+    qint64 number = 0;
+    QString msgid;
+    QString infno;
+    QString link; ///< empty: given up before it was seen
+    QString outcome; ///< messageEndName()
 };
 
 /// A person as the ledger holds it, with what is on the card.
@@ -70,6 +83,7 @@ struct StoredFee {
     bool circulated = false;
     QString setlId = {}; ///< the standing settlement it is in
     QDateTime countsAt = {}; ///< when it was charged; of a refund, when what it takes back was
+    Fen refunded = {}; ///< what refunds have taken back of it
 };
 
 struct StoredFiling {
@@ -149,6 +163,16 @@ struct InsuredYear {
     QString insutype;
     QString region;
     int year = 0;
+};
+
+/// A relative's personal account, with what it holds, or what it has paid of a settlement.
+struct FamilyAccount {
+    QString psnNo; ///< whose it is
+    QString insutype;
+    QString region;
+    Fen amount;
+
+    bool operator==(const FamilyAccount&) const = default;
 };
 
 /// Whether the fee lines of a settlement made from sums by category have come (NAT-02).
@@ -234,6 +258,17 @@ public:
     // messages
     Result<std::optional<StoredMessage>> message(const QString& msgid);
     Result<void> addMessage(const StoredMessage& message);
+    /// The message that stands at this place of this station's queue.
+    Result<std::optional<StoredLink>> linkAt(const QString& institutionCode,
+        const QString& deviceNo, const QString& epoch, qint64 number);
+    Result<void> addLink(const StoredLink& link);
+    Result<std::vector<EpochSeen>> epochsOf(
+        const QString& institutionCode, const QString& deviceNo);
+    /// Both numbers included, in their order, with what money each moved.
+    Result<std::vector<RangeRow>> links(const QString& institutionCode, const QString& deviceNo,
+        const QString& epoch, std::int64_t from, std::int64_t to);
+    /// The highest message id of a station that landed or was given up; empty: none.
+    Result<QString> lastMessageOf(const QString& institutionCode, const QString& stationNumber);
     Result<bool> isBuried(const QString& msgid);
     Result<void> bury(
         const QString& msgid, const QString& infno, const QString& deviceNo, const QDateTime& now);
@@ -283,6 +318,17 @@ public:
     /// By its identification code.
     Result<std::optional<StoredCard>> card(const QString& cardSn);
     Result<void> setBalance(const InsuredYear& whose, Fen balance);
+    /// Accounts that pay for a person on a day and hold something, in the order they pay.
+    Result<std::vector<FamilyAccount>> payingFor(const QString& psnNo, const QDate& day);
+    /// Lets an account pay for a relative; an invalid end is none.
+    Result<void> letPayFor(const FamilyAccount& account, const QString& relative,
+        const QDate& begin, const QDate& end);
+    /// What relatives paid of a settlement.
+    Result<std::vector<FamilyAccount>> familyPayments(const QString& setlId);
+    /// Takes the amount from the account, or gives a negative one back.
+    Result<void> addFamilyPayment(const QString& setlId, const FamilyAccount& payment);
+    /// What this account holds.
+    Result<Fen> familyBalance(const FamilyAccount& account);
     /// Numbers of those with a live filing that reaches the institution's place and of those who
     /// have been there, whoever came last first.
     Result<std::vector<QString>> peopleAround(const Institution& institution, int limit);
@@ -308,6 +354,12 @@ public:
     Result<void> discharge(const QString& mdtrtId, const QDateTime& end);
     /// In the order they came in.
     Result<std::vector<StoredFee>> fees(const QString& mdtrtId);
+    Result<std::optional<StoredFee>> fee(const QString& mdtrtId, const QString& serial);
+    /// The first of a batch tells of all of it.
+    Result<std::optional<StoredFee>> firstFee(const QString& mdtrtId, const QString& batch);
+    Result<bool> hasFees(const QString& mdtrtId);
+    /// What a batch comes to so far.
+    Result<Bill> chargedSoFar(const QString& mdtrtId, const QString& batch);
     Result<std::vector<FeeResultLine>> feeLines(const QString& mdtrtId);
     Result<void> addFee(const QString& mdtrtId, const StoredFee& fee, const QString& msgid);
     /// By the msgid that takes it back; its number is free again.

@@ -591,6 +591,96 @@ CREATE INDEX visit_ended ON visit(fixmedins_code, endtime);
 
 PRAGMA user_version=12;
 )",
+    R"(
+-- What the lines of a visit come to, batch by batch, and what refunds have taken back of a line:
+-- one line more costs the same however many there are.
+CREATE TABLE charged(
+    mdtrt_id TEXT NOT NULL REFERENCES visit,
+    chrg_bchno TEXT NOT NULL,
+    lines INTEGER NOT NULL,
+    det_item_fee_sumamt INTEGER NOT NULL,
+    fulamt_ownpay_amt INTEGER NOT NULL,
+    overlmt_amt INTEGER NOT NULL,
+    preselfpay_amt INTEGER NOT NULL,
+    PRIMARY KEY(mdtrt_id, chrg_bchno)) STRICT, WITHOUT ROWID;
+INSERT INTO charged SELECT mdtrt_id, chrg_bchno, count(*), sum(det_item_fee_sumamt),
+    sum(fulamt_ownpay_amt), sum(overlmt_amt), sum(preselfpay_amt)
+    FROM fee_line WHERE cancelled_by = '' GROUP BY mdtrt_id, chrg_bchno;
+CREATE TRIGGER charged_more AFTER INSERT ON fee_line WHEN NEW.cancelled_by = ''
+BEGIN INSERT INTO charged VALUES(NEW.mdtrt_id, NEW.chrg_bchno, 1, NEW.det_item_fee_sumamt,
+    NEW.fulamt_ownpay_amt, NEW.overlmt_amt, NEW.preselfpay_amt) ON CONFLICT DO UPDATE SET
+    lines = lines + 1,
+    det_item_fee_sumamt = det_item_fee_sumamt + excluded.det_item_fee_sumamt,
+    fulamt_ownpay_amt = fulamt_ownpay_amt + excluded.fulamt_ownpay_amt,
+    overlmt_amt = overlmt_amt + excluded.overlmt_amt,
+    preselfpay_amt = preselfpay_amt + excluded.preselfpay_amt;
+END;
+CREATE TRIGGER charged_less AFTER UPDATE OF cancelled_by ON fee_line
+WHEN OLD.cancelled_by = '' AND NEW.cancelled_by <> ''
+BEGIN UPDATE charged SET lines = lines - 1,
+    det_item_fee_sumamt = det_item_fee_sumamt - OLD.det_item_fee_sumamt,
+    fulamt_ownpay_amt = fulamt_ownpay_amt - OLD.fulamt_ownpay_amt,
+    overlmt_amt = overlmt_amt - OLD.overlmt_amt,
+    preselfpay_amt = preselfpay_amt - OLD.preselfpay_amt
+    WHERE mdtrt_id = OLD.mdtrt_id AND chrg_bchno = OLD.chrg_bchno;
+END;
+ALTER TABLE fee_line ADD COLUMN refunded INTEGER NOT NULL DEFAULT 0;
+UPDATE fee_line SET refunded = sums.refunded FROM (SELECT mdtrt_id, init_feedetl_sn,
+    -sum(det_item_fee_sumamt) AS refunded FROM fee_line WHERE cancelled_by = ''
+    AND init_feedetl_sn <> '' GROUP BY mdtrt_id, init_feedetl_sn) AS sums
+    WHERE fee_line.mdtrt_id = sums.mdtrt_id AND feedetl_sn = sums.init_feedetl_sn
+    AND cancelled_by = '';
+CREATE TRIGGER refunded_more AFTER INSERT ON fee_line
+WHEN NEW.init_feedetl_sn <> '' AND NEW.cancelled_by = ''
+BEGIN UPDATE fee_line SET refunded = refunded - NEW.det_item_fee_sumamt
+    WHERE mdtrt_id = NEW.mdtrt_id AND feedetl_sn = NEW.init_feedetl_sn AND cancelled_by = '';
+END;
+CREATE TRIGGER refunded_less AFTER UPDATE OF cancelled_by ON fee_line
+WHEN OLD.init_feedetl_sn <> '' AND OLD.cancelled_by = '' AND NEW.cancelled_by <> ''
+BEGIN UPDATE fee_line SET refunded = refunded + OLD.det_item_fee_sumamt
+    WHERE mdtrt_id = OLD.mdtrt_id AND feedetl_sn = OLD.init_feedetl_sn AND cancelled_by = '';
+END;
+CREATE INDEX fee_line_batch ON fee_line(mdtrt_id, chrg_bchno) WHERE cancelled_by = '';
+-- Whose personal account may pay for a relative (家庭共济), and what it has paid of which
+-- settlement: a cancellation gives each what was taken.
+CREATE TABLE family_account(
+    psn_no TEXT NOT NULL REFERENCES person,
+    insutype TEXT NOT NULL,
+    insuplc_admdvs TEXT NOT NULL,
+    relative TEXT NOT NULL REFERENCES person(psn_no), -- for whom it pays
+    begndate TEXT NOT NULL,
+    enddate TEXT NOT NULL, -- empty: no end
+    PRIMARY KEY(relative, psn_no, insutype, insuplc_admdvs),
+    CHECK(relative <> psn_no)) STRICT, WITHOUT ROWID;
+CREATE TABLE family_payment(
+    setl_id TEXT NOT NULL REFERENCES settlement(setl_id),
+    psn_no TEXT NOT NULL,
+    insutype TEXT NOT NULL,
+    insuplc_admdvs TEXT NOT NULL,
+    amount INTEGER NOT NULL, -- negative: given back
+    PRIMARY KEY(setl_id, psn_no, insutype, insuplc_admdvs)) STRICT, WITHOUT ROWID;
+
+PRAGMA user_version=13;
+)",
+    R"(
+-- Where a sealed message stood in its station's queue, and how it ended.
+CREATE TABLE link(
+    fixmedins_code TEXT NOT NULL,
+    dev_no TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    msgid TEXT NOT NULL UNIQUE,
+    infno TEXT NOT NULL,
+    link TEXT NOT NULL, -- empty: given up before it was seen
+    outcome TEXT NOT NULL CHECK(outcome IN ('done', 'refused', 'buried')),
+    PRIMARY KEY(fixmedins_code, dev_no, epoch, seq)) STRICT, WITHOUT ROWID;
+CREATE TRIGGER link_immutable BEFORE UPDATE ON link
+BEGIN SELECT RAISE(ABORT, 'a link is immutable'); END;
+CREATE TRIGGER link_kept BEFORE DELETE ON link
+BEGIN SELECT RAISE(ABORT, 'a link is never deleted'); END;
+
+PRAGMA user_version=14;
+)",
 };
 
 } // namespace yidi

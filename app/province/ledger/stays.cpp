@@ -43,6 +43,25 @@ constexpr const char visitByMessage[] =
     "mdtrt_cert_type, nwb_flag, trum_flag "
     "FROM visit v JOIN institution USING(fixmedins_code) WHERE msgid = ?";
 
+#define YIDI_FEES_OF_A_VISIT                                                                       \
+    "SELECT f.feedetl_sn, f.med_list_codg, f.med_list_name, f.fee_ocur_time, "                     \
+    "f.det_item_fee_sumamt, f.cnt, f.pric, f.pric_uplmt_amt, f.selfpay_prop, "                     \
+    "f.fulamt_ownpay_amt, f.overlmt_amt, f.preselfpay_amt, f.inscp_scp_amt, f.chrgitm_lv, "        \
+    "f.med_chrgitm_type, f.memo, f.chrg_bchno, f.dise_codg, f.init_feedetl_sn, f.rxno, "           \
+    "f.rx_circ_flag, f.setl_id, coalesce(i.fee_ocur_time, f.fee_ocur_time), f.refunded "           \
+    "FROM fee_line f "                                                                             \
+    "LEFT JOIN fee_line i ON i.mdtrt_id = f.mdtrt_id AND i.feedetl_sn = f.init_feedetl_sn "        \
+    "AND i.cancelled_by = '' WHERE f.mdtrt_id = ? AND f.cancelled_by = '' "
+
+StoredFee feeFrom(const LedgerRow& row)
+{
+    return { { row.text(0), row.text(1), row.text(2), row.time(3), row.money(4), row.integer(5),
+                 row.integer(6), row.integer(7), { row.integer(8) }, row.money(9), row.money(10),
+                 row.money(11), row.money(12), row.text(13), row.text(14), row.text(15) },
+        row.text(16), row.text(17), row.text(18), row.text(19), row.flag(20), row.text(21),
+        row.time(22), row.money(23) };
+}
+
 } // namespace
 
 Result<std::optional<StoredVisit>> Ledger::visit(const QString& mdtrtId)
@@ -104,23 +123,40 @@ Result<void> Ledger::closeVisit(const QString& mdtrtId, const QString& setlId)
 
 Result<std::vector<StoredFee>> Ledger::fees(const QString& mdtrtId)
 {
-    return m_file->all(
-        "SELECT f.feedetl_sn, f.med_list_codg, f.med_list_name, f.fee_ocur_time, "
-        "f.det_item_fee_sumamt, f.cnt, f.pric, f.pric_uplmt_amt, f.selfpay_prop, "
-        "f.fulamt_ownpay_amt, f.overlmt_amt, f.preselfpay_amt, f.inscp_scp_amt, f.chrgitm_lv, "
-        "f.med_chrgitm_type, f.memo, f.chrg_bchno, f.dise_codg, f.init_feedetl_sn, f.rxno, "
-        "f.rx_circ_flag, f.setl_id, coalesce(i.fee_ocur_time, f.fee_ocur_time) FROM fee_line f "
-        "LEFT JOIN fee_line i ON i.mdtrt_id = f.mdtrt_id AND i.feedetl_sn = f.init_feedetl_sn "
-        "AND i.cancelled_by = '' WHERE f.mdtrt_id = ? AND f.cancelled_by = '' ORDER BY f.rowid",
-        [](const LedgerRow& row) {
-            return StoredFee { { row.text(0), row.text(1), row.text(2), row.time(3), row.money(4),
-                                   row.integer(5), row.integer(6), row.integer(7),
-                                   { row.integer(8) }, row.money(9), row.money(10), row.money(11),
-                                   row.money(12), row.text(13), row.text(14), row.text(15) },
-                row.text(16), row.text(17), row.text(18), row.text(19), row.flag(20), row.text(21),
-                row.time(22) };
-        },
-        mdtrtId);
+    return m_file->all(YIDI_FEES_OF_A_VISIT "ORDER BY f.rowid", feeFrom, mdtrtId);
+}
+
+Result<std::optional<StoredFee>> Ledger::fee(const QString& mdtrtId, const QString& serial)
+{
+    return m_file->first(YIDI_FEES_OF_A_VISIT "AND f.feedetl_sn = ?", feeFrom, mdtrtId, serial);
+}
+
+Result<std::optional<StoredFee>> Ledger::firstFee(const QString& mdtrtId, const QString& batch)
+{
+    return m_file->first(YIDI_FEES_OF_A_VISIT "AND f.chrg_bchno = ? ORDER BY f.rowid LIMIT 1",
+        feeFrom, mdtrtId, batch);
+}
+
+Result<bool> Ledger::hasFees(const QString& mdtrtId)
+{
+    YIDI_ASSIGN(const auto found,
+        m_file->first(
+            "SELECT 1 FROM charged WHERE mdtrt_id = ? AND lines > 0 LIMIT 1",
+            [](const LedgerRow& row) { return row.integer(0); }, mdtrtId));
+    return found.has_value();
+}
+
+Result<Bill> Ledger::chargedSoFar(const QString& mdtrtId, const QString& batch)
+{
+    YIDI_ASSIGN(const auto found,
+        m_file->all(
+            "SELECT det_item_fee_sumamt, fulamt_ownpay_amt, overlmt_amt, preselfpay_amt "
+            "FROM charged WHERE mdtrt_id = ? AND chrg_bchno = ?",
+            [](const LedgerRow& row) {
+                return Bill { row.money(0), row.money(1), row.money(2), row.money(3) };
+            },
+            mdtrtId, batch));
+    return found.empty() ? Bill() : found.front();
 }
 
 Result<std::vector<FeeResultLine>> Ledger::feeLines(const QString& mdtrtId)

@@ -10,6 +10,11 @@ static void fields(V& wire, FenceRequest& request)
     wire.object(u"data", [&](auto& node) {
         node.text(u"omsgid", request.msgid, 30, required);
         node.text(u"oinfno", request.infno, 6, required);
+        node.text(u"epoch", request.epoch, 16);
+        std::int64_t number = request.number;
+        node.decimal(u"seq", number, 0);
+        request.number = number;
+        node.text(u"link", request.link, 64);
     });
 }
 YIDI_WIRE(FenceRequest)
@@ -20,6 +25,7 @@ static void fields(V& wire, FenceAnswer& answer)
     wire.object(u"result", [&](auto& node) {
         node.flag(u"landed", answer.landed, required);
         node.json(u"answer", answer.answer);
+        node.text(u"receipt", answer.receipt, 256);
     });
 }
 YIDI_WIRE(FenceAnswer)

@@ -11,6 +11,9 @@ namespace yidi {
 struct FenceRequest {
     QString msgid; ///< omsgid
     QString infno; ///< oinfno
+    QString epoch = {}; ///< with seq and link: where it stands in its station's queue
+    qint64 number = 0; ///< seq
+    QString link = {};
     bool operator==(const FenceRequest&) const = default;
 };
 
@@ -18,6 +21,7 @@ struct FenceRequest {
 struct FenceAnswer {
     bool landed = false;
     Json answer; ///< the whole stored response when landed
+    QString receipt = {}; ///< otherwise: the province's word that it stays away
     bool operator==(const FenceAnswer&) const = default;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support_sql.h"
 
+#include "app/crypto/signing.h"
+
 #include <QFile>
 
 #include <sqlite3.h>
@@ -29,6 +31,26 @@ QString runSql(const QString& path, const QString& sql, QStringList* rows)
     return error;
 }
 
+static const Sm2KeyPair& sealKeys()
+{
+    static const Sm2KeyPair keys = makeSm2KeyPair().value();
+    return keys;
+}
+
+const QByteArray& sealPrivateKey()
+{
+    return sealKeys().privatePem;
+}
+
+Outbox::Station someStation()
+{
+    SecretBuffer storeKey(16);
+    for (unsigned char byte = 0; byte < 16; ++byte)
+        storeKey.append(byte);
+    return { QStringLiteral("H64010400001"), QStringLiteral("001"), sealKeys().publicPem,
+        std::move(storeKey) };
+}
+
 RecordDraft someDraft(const QString& lane)
 {
     RecordDraft draft;
@@ -52,10 +74,10 @@ QString recordIn(Outbox& outbox, RecordState state, const QString& lane)
         ok = sending();
         break;
     case RecordState::Acked:
-        ok = sending() && outbox.acknowledge(msgid, "answer", "signature");
+        ok = sending() && outbox.close({ msgid, MessageEnd::Done, "signed" });
         break;
     case RecordState::Refused:
-        ok = sending() && outbox.refuse(msgid, "answer", "signature");
+        ok = sending() && outbox.close({ msgid, MessageEnd::Refused, "signed" });
         break;
     case RecordState::Held:
         ok = sending() && outbox.hold(msgid, QStringLiteral("schema"));

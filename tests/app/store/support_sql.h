@@ -17,10 +17,10 @@ QString runSql(const QString& path, const QString& sql, QStringList* rows = null
 /// A filing of an invented person in `lane`.
 RecordDraft someDraft(const QString& lane = QStringLiteral("lane-1"));
 
-inline Outbox::Station someStation()
-{
-    return { QStringLiteral("H64010400001"), QStringLiteral("001") };
-}
+/// With keys made once a test program.
+Outbox::Station someStation();
+/// Opens what is sealed for the province.
+const QByteArray& sealPrivateKey();
 
 inline QDateTime someMorning()
 {

@@ -50,9 +50,10 @@ class TestOneProvisional : public QObject {
         case RecordState::Sending:
             return outbox.markSending(msgid).has_value();
         case RecordState::Acked:
-            return outbox.markSending(msgid) && outbox.acknowledge(msgid, "a", "s");
+            return outbox.markSending(msgid) && outbox.close({ msgid, MessageEnd::Done, "signed" });
         case RecordState::Refused:
-            return outbox.markSending(msgid) && outbox.refuse(msgid, "a", "s");
+            return outbox.markSending(msgid)
+                && outbox.close({ msgid, MessageEnd::Refused, "signed" });
         case RecordState::Held:
             return outbox.markSending(msgid) && outbox.hold(msgid, {});
         case RecordState::Fencing:

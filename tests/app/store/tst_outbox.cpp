@@ -22,7 +22,7 @@ using namespace yidi;
 
 #define YIDI_COLUMNS                                                                               \
     "INTO outbox (seq, msgid, infno, insuplc_admdvs, input, lane, replaces, created_ms, state, "   \
-    "due_ms, origin) "
+    "due_ms, origin, epoch, number, link) "
 #define YIDI_INSERT "INSERT " YIDI_COLUMNS
 
 namespace {
@@ -118,7 +118,9 @@ private Q_SLOTS:
         QCOMPARE(record.msgid.size(), 30);
         QCOMPARE(record.infno, draft.infno);
         QCOMPARE(record.insuplcAdmdvs, draft.insuplcAdmdvs);
-        QCOMPARE(record.input, writeJson(draft.input));
+        QVERIFY(!record.input.contains("65000000000001"));
+        QCOMPARE(record.facts[u"psn_no"].text(), QStringLiteral("65000000000001"));
+        QVERIFY(record.legible);
         QCOMPARE(record.lane, draft.lane);
         QCOMPARE(record.state, RecordState::Ready);
         QCOMPARE(record.createdAt, someMorning());
@@ -155,7 +157,7 @@ private Q_SLOTS:
                 // A receipt is there, so that the table alone decides; SENDING is put back because
                 // opening the file has made it READY.
                 runSql(path,
-                    QStringLiteral("INSERT OR IGNORE INTO receipt SELECT msgid, x'61', x'61' FROM "
+                    QStringLiteral("INSERT OR IGNORE INTO receipt SELECT msgid, 'done', x'61' FROM "
                                    "outbox; UPDATE outbox SET state = 'SENDING' WHERE 'SENDING' = "
                                    "'%1' AND state = 'READY'")
                         .arg(recordStateName(from)));
@@ -182,16 +184,22 @@ private Q_SLOTS:
                  return o.backToReady(m, someMorning()).has_value();
              },
                 { RecordState::Sending, RecordState::Held } },
-            { [](Outbox& o, const QString& m) { return o.acknowledge(m, "a", "s").has_value(); },
+            { [](Outbox& o, const QString& m) {
+                 return o.close({ m, MessageEnd::Done, "signed" }).has_value();
+             },
                 { RecordState::Sending, RecordState::Fencing } },
-            { [](Outbox& o, const QString& m) { return o.refuse(m, "a", "s").has_value(); },
+            { [](Outbox& o, const QString& m) {
+                 return o.close({ m, MessageEnd::Refused, "signed" }).has_value();
+             },
                 { RecordState::Sending, RecordState::Fencing } },
             { [](Outbox& o, const QString& m) { return o.hold(m, QString()).has_value(); },
                 { RecordState::Sending } },
             { [](Outbox& o, const QString& m) { return o.giveUp(m, QString()).has_value(); },
                 { RecordState::Ready, RecordState::Sending, RecordState::Held,
                     RecordState::Fencing } },
-            { [](Outbox& o, const QString& m) { return o.withdraw(m).has_value(); },
+            { [](Outbox& o, const QString& m) {
+                 return o.close({ m, MessageEnd::Buried, "signed" }).has_value();
+             },
                 { RecordState::Fencing } },
         };
         for (RecordState from : allRecordStates) {
@@ -225,18 +233,18 @@ private Q_SLOTS:
             "UPDATE outbox SET ever_sent = 0",
             "UPDATE outbox SET state = 'GONE'",
             "DELETE FROM outbox",
-            "UPDATE receipt SET answer = 'b'",
+            "UPDATE receipt SET signature = x'62'",
             "DELETE FROM receipt",
             "UPDATE outbox SET state = 'WITHDRAWN', ever_sent = 0",
             "UPDATE outbox SET origin = 'x'",
             "UPDATE outbox SET given_up = 0",
             YIDI_INSERT "SELECT 9, 'H64010400001201703310900000018', infno, insuplc_admdvs, "
-                        "input, lane, '', created_ms, 'ACKED', 0, '' FROM outbox",
+                        "input, lane, '', created_ms, 'ACKED', 0, '', epoch, 9, link FROM outbox",
             "REPLACE " YIDI_COLUMNS "SELECT seq, msgid, infno, insuplc_admdvs, x'7b7d', lane, '', "
-            "created_ms, 'READY', 0, '' FROM outbox",
+            "created_ms, 'READY', 0, '', epoch, 9, link FROM outbox",
             "REPLACE " YIDI_COLUMNS
             "SELECT 9, 'H64010400001201703310900000018', infno, insuplc_admdvs, "
-            "x'7b7d', lane, '', created_ms, 'READY', 0, origin FROM outbox",
+            "x'7b7d', lane, '', created_ms, 'READY', 0, origin, epoch, 9, link FROM outbox",
         };
         for (const char* statement : statements)
             QTest::newRow(statement) << QString::fromUtf8(statement);
@@ -267,7 +275,7 @@ private Q_SLOTS:
         QCOMPARE(after.state, before.state);
         QCOMPARE(after.seq, before.seq);
         QCOMPARE(after.everSent, true);
-        QCOMPARE(open(path)->find(closed).value().value().answer, QByteArray("answer"));
+        QCOMPARE(open(path)->find(closed).value().value().receipt, QByteArray("signed"));
     }
 
     void perhapsSent_byDirectSql_cannotBeWithdrawnUnfenced()
@@ -297,7 +305,7 @@ private Q_SLOTS:
                 record.everSent, state != RecordState::Ready && state != RecordState::Withdrawn);
         }
         QCOMPARE(
-            outbox->find(msgids[RecordState::Acked]).value().value().answer, QByteArray("answer"));
+            outbox->find(msgids[RecordState::Acked]).value().value().receipt, QByteArray("signed"));
         // The interrupted one may have landed, so it cannot be withdrawn without a fence.
         QCOMPARE(
             outbox->giveUp(msgids[RecordState::Sending], QString()).value(), RecordState::Fencing);
@@ -326,7 +334,8 @@ private Q_SLOTS:
             const QString msgid = outbox->add(someDraft()).value().msgid;
             QVERIFY(outbox->markSending(msgid) && outbox->backToReady(msgid, m_clock.now(), false));
             QVERIFY(outbox->markSending(msgid) && outbox->backToReady(msgid, m_clock.now()));
-            QVERIFY(outbox->markSending(msgid) && outbox->acknowledge(msgid, "a", "s"));
+            QVERIFY(
+                outbox->markSending(msgid) && outbox->close({ msgid, MessageEnd::Done, "signed" }));
             QCOMPARE(outbox->find(msgid).value().value().attempts, 3);
         }
         QStringList outcomes;
@@ -410,7 +419,8 @@ private Q_SLOTS:
         {
             auto outbox = open(path);
             msgid = outbox->add(draft).value().msgid;
-            QVERIFY(outbox->markSending(msgid) && outbox->acknowledge(msgid, "a", "s"));
+            QVERIFY(
+                outbox->markSending(msgid) && outbox->close({ msgid, MessageEnd::Done, "signed" }));
         }
         auto outbox = open(path);
         draft.lane = QStringLiteral("another lane");
@@ -442,7 +452,7 @@ private Q_SLOTS:
             recordIn(*outbox, RecordState::Withdrawn, QStringLiteral("B"));
             landed = recordIn(*outbox, RecordState::Fencing, QStringLiteral("C"));
             QVERIFY(outbox->landedAfterGivingUp().value().empty());
-            QVERIFY(outbox->acknowledge(landed, "a", "s"));
+            QVERIFY(outbox->close({ landed, MessageEnd::Done, "signed" }));
         }
         const auto all = open(path)->landedAfterGivingUp().value();
         QCOMPARE(all.size(), std::size_t(1));
@@ -468,8 +478,8 @@ private Q_SLOTS:
                     draft.infno = QLatin1String(infno);
                     const QString msgid = outbox->add(draft).value().msgid;
                     QVERIFY(outbox->markSending(msgid));
-                    QVERIFY(done ? outbox->acknowledge(msgid, "a", "s")
-                                 : outbox->refuse(msgid, "a", "s"));
+                    QVERIFY(done ? outbox->close({ msgid, MessageEnd::Done, "signed" })
+                                 : outbox->close({ msgid, MessageEnd::Refused, "signed" }));
                     if (draft.infno.startsWith(u'2') && draft.infno != QLatin1String("2301"))
                         ended.append(msgid);
                 }

@@ -5,6 +5,8 @@
 #include "app/transactions/control/control.h"
 #include "app/transactions/session/session.h"
 
+#include <QFile>
+
 namespace yidi {
 
 const Sm2KeyPair& testKeys()
@@ -35,6 +37,43 @@ RecordDraft testDraft(const QString& lane)
     draft.input = Json::object({ { QStringLiteral("data"),
         Json::object({ { QStringLiteral("psn_no"), Json(QStringLiteral("65000000000001")) } }) } });
     return draft;
+}
+
+void enrolForTest(const QString& dataDir)
+{
+    const auto write = [&](const char* name, const QByteArray& bytes) {
+        QFile file(dataDir + QLatin1Char('/') + QLatin1String(name));
+        if (!file.exists() && file.open(QIODevice::WriteOnly))
+            file.write(bytes);
+    };
+    write("province-sign.pem", testKeys().publicPem);
+    write("province-seal.pem", testKeys().publicPem);
+    write("store.key", "000102030405060708090a0b0c0d0e0f");
+}
+
+Outbox::Station testOwner()
+{
+    SecretBuffer storeKey(16);
+    for (unsigned char byte = 0; byte < 16; ++byte)
+        storeKey.append(byte);
+    return { QStringLiteral("H64010400001"), QStringLiteral("001"), testKeys().publicPem,
+        std::move(storeKey) };
+}
+
+Closing testClosing(const QString& msgid, MessageEnd end, const QByteArray& answer)
+{
+    WireResponse response;
+    response.output = parseJson(answer).value_or(Json())[u"output"];
+    return { msgid, end, "signed", factsOfAnswer(response), answer };
+}
+
+QString signedEnd(const WireRequest& request, MessageEnd end)
+{
+    const QString link = sm3Hex(linkText(
+        { request.msgid, request.infno, request.insuplc_admdvs }, sm3Hex(request.inputBytes)));
+    return QString::fromLatin1(
+        sm2Sign(testKeys().privatePem, receiptText(request.msgid, request.infno, end, link))
+            .value());
 }
 
 LinkReply signedReply(const QString& msgid, const WireResponse& response)
@@ -81,6 +120,7 @@ WireResponse ScriptedLink::applyRecord(const WireRequest& request, Fault fault)
         response.err_msg = QStringLiteral("no");
     if (refused)
         response.reasons = { { QStringLiteral("SUSPENDED"), QStringLiteral("1"), {} } };
+    response.receipt = signedEnd(request, refused ? MessageEnd::Refused : MessageEnd::Done);
     m_ledger[request.msgid] = response;
     return response;
 }
@@ -95,13 +135,19 @@ WireResponse ScriptedLink::answer(const WireRequest& request, Fault fault)
     if (request.infno == QLatin1String("9001")) {
         response.output = toWire(SignInAnswer { testMorning(), QStringLiteral("S1") });
     } else if (request.infno == QLatin1String("Y001")) {
-        const QString msgid = fromWire<FenceRequest>(request.input, QString()).value().msgid;
+        const auto asked = fromWire<FenceRequest>(request.input, QString()).value();
+        const QString& msgid = asked.msgid;
         const auto landed = m_ledger.find(msgid);
         FenceAnswer fence { landed != m_ledger.end(), {} };
         if (fence.landed)
             fence.answer = parseJson(encodeResponse(landed->second)).value();
-        else if (!tombstones.contains(msgid))
-            tombstones.append(msgid);
+        else {
+            if (!tombstones.contains(msgid))
+                tombstones.append(msgid);
+            fence.receipt = QString::fromLatin1(sm2Sign(testKeys().privatePem,
+                receiptText(msgid, asked.infno, MessageEnd::Buried, asked.link))
+                                                    .value());
+        }
         response.output = toWire(fence);
     }
     return response;

@@ -28,6 +28,14 @@ inline QDateTime testMorning()
     return chinaTime(QDate(2017, 3, 31), QTime(9, 0));
 }
 
+/// The keys that go with a queue, as files and at hand.
+void enrolForTest(const QString& dataDir);
+Outbox::Station testOwner();
+/// How a Record ended, with what was answered.
+Closing testClosing(const QString& msgid, MessageEnd end, const QByteArray& answer);
+/// The receipt of a Record that ended so.
+QString signedEnd(const WireRequest& request, MessageEnd end);
+
 /// A signed reply to `msgid`.
 LinkReply signedReply(const QString& msgid, const WireResponse& response);
 

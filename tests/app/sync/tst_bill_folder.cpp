@@ -111,9 +111,7 @@ struct World {
     {
         QDir().mkpath(profile.dataDir);
         QDir().mkpath(folder + QStringLiteral("/in"));
-        QFile key(profile.file(QStringLiteral("province-sign.pem")));
-        if (key.open(QIODevice::WriteOnly))
-            key.write(testKeys().publicPem);
+        enrolForTest(profile.dataDir);
     }
     ~World() { stop(); }
 
@@ -142,9 +140,10 @@ struct World {
     std::unique_ptr<Outbox> outbox()
     {
         stop();
-        return Outbox::open(profile.file(QStringLiteral("queue.db")),
-            { profile.institutionCode, profile.stationNumber }, clock)
-            .value();
+        auto opened =
+            Outbox::open(profile.file(QStringLiteral("queue.db")), testOwner(), clock).value();
+        opened->keepAnswers();
+        return opened;
     }
 };
 
@@ -155,8 +154,8 @@ QString settledRecord(Outbox& outbox, const char* infno, RecordState end, const 
     draft.input = parseJson(R"({"data":{"mdtrt_id":"M001","psn_no":"65000000000001"}})").value();
     const QString msgid = outbox.add(draft).value().msgid;
     const bool done = outbox.markSending(msgid)
-        && (end == RecordState::Acked ? outbox.acknowledge(msgid, answer, "s")
-                                      : outbox.refuse(msgid, answer, "s"));
+        && outbox.close(testClosing(
+            msgid, end == RecordState::Acked ? MessageEnd::Done : MessageEnd::Refused, answer));
     return done ? msgid : QString();
 }
 

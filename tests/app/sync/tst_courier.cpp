@@ -23,9 +23,7 @@ struct Station {
 
     void start()
     {
-        outbox =
-            Outbox::open(path, { QStringLiteral("H64010400001"), QStringLiteral("001") }, clock)
-                .value();
+        outbox = Outbox::open(path, testOwner(), clock).value();
         Courier::Events events;
         events.recordChanged = [this](const RecordUpdate& update) { updates.append(update); };
         events.linkChanged = [this](LinkState state) { linkStates.append(state); };
@@ -89,8 +87,8 @@ private Q_SLOTS:
         QCOMPARE(sent.mdtrtarea_admvs, QStringLiteral("640104"));
         QCOMPARE(sent.dev_no, QStringLiteral("KIOSK-001"));
         const Record record = station.outbox->find(msgid).value().value();
-        QVERIFY(
-            sm2Verify(testKeys().publicPem, signedBytes(msgid, record.answer), record.signature));
+        QVERIFY(sm2Verify(testKeys().publicPem,
+            receiptText(msgid, record.infno, MessageEnd::Done, record.link), record.receipt));
         QCOMPARE(station.updates.last().state, RecordState::Acked);
         QVERIFY(station.updates.last().response.success);
         QCOMPARE(station.linkStates, QList<LinkState> { LinkState::Online });
@@ -171,7 +169,7 @@ private Q_SLOTS:
         const auto refused = std::find_if(station.updates.begin(), station.updates.end(),
             [](const RecordUpdate& u) { return u.state == RecordState::Refused; });
         QCOMPARE(refused->response.reasons.at(0).code, QStringLiteral("SUSPENDED"));
-        QVERIFY(!station.outbox->find(first).value().value().signature.isEmpty());
+        QVERIFY(!station.outbox->find(first).value().value().receipt.isEmpty());
     }
 
     void record_whoseMessageIsWrong_isHeldAndBlocksItsLaneOnly_data()
@@ -314,8 +312,8 @@ private Q_SLOTS:
         station.runOn();
         const Record record = station.outbox->find(msgid).value().value();
         QCOMPARE(record.state, RecordState::Acked);
-        QVERIFY(
-            sm2Verify(testKeys().publicPem, signedBytes(msgid, record.answer), record.signature));
+        QVERIFY(sm2Verify(testKeys().publicPem,
+            receiptText(msgid, record.infno, MessageEnd::Done, record.link), record.receipt));
         QCOMPARE(station.link.applied, QStringList(msgid));
     }
 

@@ -19,12 +19,20 @@ struct Station {
     QTemporaryDir dir;
     ManualClock clock { testMorning() };
     std::unique_ptr<Province> province = testProvince(dir.path(), clock);
-    std::unique_ptr<Outbox> outbox = *Outbox::open(dir.filePath(QStringLiteral("queue.db")),
-        { QStringLiteral("H64010400001"), QStringLiteral("001") }, clock);
+    std::unique_ptr<Outbox> outbox = openQueue();
     int questions = 0;
 
-    Answer answer(const QString& msgid, const QString& infno, const QString& insured,
-        const QByteArray& input, QByteArray* raw = nullptr, QByteArray* signature = nullptr)
+    std::unique_ptr<Outbox> openQueue() const
+    {
+        Outbox::Station owner = testOwner();
+        QFile seal(dir.filePath(QStringLiteral("seal.pem")));
+        if (seal.open(QIODevice::ReadOnly))
+            owner.provinceSeal = seal.readAll();
+        return Outbox::open(dir.filePath(QStringLiteral("queue.db")), std::move(owner), clock)
+            .value();
+    }
+    Answer answer(
+        const QString& msgid, const QString& infno, const QString& insured, const QByteArray& input)
     {
         WireRequest request;
         request.infno = infno;
@@ -40,10 +48,6 @@ struct Station {
         request.inputBytes = input;
         request.input = *parseJson(input);
         const auto reply = province->handle(infno, encodeRequest(request), testKiosk());
-        if (raw) {
-            *raw = reply.body;
-            *signature = reply.signature;
-        }
         const WireResponse response = *decodeResponse(reply.body);
         return { response.success ? Answer::Outcome::Done : Answer::Outcome::Refused, response,
             {} };
@@ -64,13 +68,10 @@ struct Station {
         const auto stored = outbox->add(draft);
         if (!stored || !outbox->markSending(stored->msgid))
             return {};
-        QByteArray raw;
-        QByteArray signature;
-        const Answer known =
-            answer(stored->msgid, draft.infno, insured, stored->input, &raw, &signature);
-        const auto closed = known.outcome == Answer::Outcome::Done
-            ? outbox->acknowledge(stored->msgid, raw, signature)
-            : outbox->refuse(stored->msgid, raw, signature);
+        const Answer known = answer(stored->msgid, draft.infno, insured, stored->input);
+        const auto closed = outbox->close({ stored->msgid,
+            known.outcome == Answer::Outcome::Done ? MessageEnd::Done : MessageEnd::Refused,
+            known.response.receipt.toLatin1(), factsOfAnswer(known.response) });
         return closed ? known : Answer {};
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sync/keeper.h"
+#include "app/sync/queue_owner.h"
 
 #include "app/sync/https_link.h"
 #include "app/sync/status_server.h"
@@ -189,8 +190,8 @@ private Q_SLOTS:
     {
         const QString world = newWorld();
         const StationProfile profile = profileIn(world);
-        auto other = Outbox::open(profile.file(QStringLiteral("queue.db")),
-            { profile.institutionCode, profile.stationNumber }, *m_clock)
+        auto other = Outbox::open(
+            profile.file(QStringLiteral("queue.db")), queueOwner(profile).value(), *m_clock)
                          .value();
         Keeper keeper(
             profile, *m_clock, [](const StationProfile&) { return std::make_unique<DeafLink>(); });
@@ -247,9 +248,7 @@ private Q_SLOTS:
         const StationProfile profile = profileIn(world);
         const QString queue = profile.file(QStringLiteral("queue.db"));
         {
-            const auto outbox =
-                Outbox::open(queue, { profile.institutionCode, profile.stationNumber }, *m_clock)
-                    .value();
+            const auto outbox = Outbox::open(queue, queueOwner(profile).value(), *m_clock).value();
             RecordDraft draft = filingOf(1);
             draft.infno = QStringLiteral("2304");
             const auto record = outbox->add(draft);

@@ -54,17 +54,10 @@ struct Station {
     ManualClock clock { testMorning() };
     StationProfile profile = testProfile(dir.path());
 
-    Station()
-    {
-        QFile key(profile.file(QStringLiteral("province-sign.pem")));
-        if (key.open(QIODevice::WriteOnly))
-            key.write(testKeys().publicPem);
-    }
+    Station() { enrolForTest(profile.dataDir); }
     std::unique_ptr<Outbox> outbox()
     {
-        return Outbox::open(profile.file(QStringLiteral("queue.db")),
-            { profile.institutionCode, profile.stationNumber }, clock)
-            .value();
+        return Outbox::open(profile.file(QStringLiteral("queue.db")), testOwner(), clock).value();
     }
     QString landed(const QString& infno)
     {
@@ -72,7 +65,7 @@ struct Station {
         const QString msgid = store->add(settlement(infno)).value().msgid;
         const bool done = store->markSending(msgid)
             && store->giveUp(msgid, QStringLiteral("left")).has_value()
-            && store->acknowledge(msgid, answer, "s");
+            && store->close(testClosing(msgid, MessageEnd::Done, answer));
         return done ? msgid : QString();
     }
 };
