@@ -6724,5 +6724,389 @@ Since %2, not discharged</translation>
         <source>先撤销出院</source>
         <translation>take the discharge back first</translation>
     </message>
+    <message>
+        <source>住院结算</source>
+        <translation>inpatient settlement</translation>
+    </message>
+    <message>
+        <source>门诊结算</source>
+        <translation>outpatient settlement</translation>
+    </message>
+    <message>
+        <source>撤销住院结算</source>
+        <translation>cancelled inpatient settlement</translation>
+    </message>
+    <message>
+        <source>撤销门诊结算</source>
+        <translation>cancelled outpatient settlement</translation>
+    </message>
+    <message>
+        <source>冲正</source>
+        <translation>reversal</translation>
+    </message>
+    <message>
+        <source>门诊挂号</source>
+        <translation>outpatient registration</translation>
+    </message>
+    <message>
+        <source>撤销挂号</source>
+        <translation>cancelled registration</translation>
+    </message>
+    <message>
+        <source>门诊就诊信息</source>
+        <translation>outpatient diagnoses</translation>
+    </message>
+    <message>
+        <source>门诊费用</source>
+        <translation>outpatient charges</translation>
+    </message>
+    <message>
+        <source>撤销门诊费用</source>
+        <translation>cancelled outpatient charges</translation>
+    </message>
+    <message>
+        <source>住院费用</source>
+        <translation>inpatient charges</translation>
+    </message>
+    <message>
+        <source>撤销住院费用</source>
+        <translation>cancelled inpatient charges</translation>
+    </message>
+    <message>
+        <source>入院登记</source>
+        <translation>admission</translation>
+    </message>
+    <message>
+        <source>出院登记</source>
+        <translation>discharge</translation>
+    </message>
+    <message>
+        <source>住院信息变更</source>
+        <translation>changed stay</translation>
+    </message>
+    <message>
+        <source>撤销入院</source>
+        <translation>cancelled admission</translation>
+    </message>
+    <message>
+        <source>撤销出院</source>
+        <translation>cancelled discharge</translation>
+    </message>
+    <message>
+        <source>转院备案</source>
+        <translation>referral</translation>
+    </message>
+    <message>
+        <source>撤销转院备案</source>
+        <translation>cancelled referral</translation>
+    </message>
+    <message>
+        <source>慢特病备案</source>
+        <translation>chronic-disease filing</translation>
+    </message>
+    <message>
+        <source>撤销慢特病备案</source>
+        <translation>cancelled chronic-disease filing</translation>
+    </message>
+    <message>
+        <source>备案变更</source>
+        <translation>changed filing</translation>
+    </message>
+    <message>
+        <source>取消备案</source>
+        <translation>cancelled filing</translation>
+    </message>
+    <message>
+        <source>备案审核</source>
+        <translation>judged filing</translation>
+    </message>
+    <message>
+        <source>转窗口办理</source>
+        <translation>passed on to a window</translation>
+    </message>
+    <message>
+        <source>暂结差异处理</source>
+        <translation>settled difference</translation>
+    </message>
+    <message>
+        <source>等上传</source>
+        <translation>waits to be sent</translation>
+    </message>
+    <message>
+        <source>正在上传</source>
+        <translation>being sent</translation>
+    </message>
+    <message>
+        <source>正在核实有没有生效</source>
+        <translation>being asked whether it took effect</translation>
+    </message>
+    <message>
+        <source>停住了</source>
+        <translation>held</translation>
+    </message>
+    <message>
+        <source>不用管，自动办</source>
+        <translation>nobody; it does itself</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>the window</translation>
+    </message>
+    <message>
+        <source>主管</source>
+        <translation>a supervisor</translation>
+    </message>
+    <message>
+        <source>技术人员</source>
+        <translation>a technician</translation>
+    </message>
+    <message>
+        <source>省平台</source>
+        <translation>the province</translation>
+    </message>
+    <message>
+        <source>把编号和省平台的话报给省平台，问清原因。这个人以后的业务都等着它；确实不能上传的，由主管放弃，再请本人重办。</source>
+        <translation>Tell the province the number and what it said, and find out why. All later business of this person waits for it; what cannot be sent is given up by a supervisor, and the person does it again.</translation>
+    </message>
+    <message>
+        <source>省平台的回答看不懂。内容在本机，没有丢。请技术人员带编号找省平台。</source>
+        <translation>The province's answer cannot be read. The content is here and not lost. A technician takes the number to the province.</translation>
+    </message>
+    <message>
+        <source>断网太久，请技术人员查网络。已存的都在，网络通了自动上传。</source>
+        <translation>The link has been down for too long; have a technician look at it. All that is stored is safe and leaves when the link is back.</translation>
+    </message>
+    <message>
+        <source>网络通了自动上传，不用重新办理。</source>
+        <translation>Leaves by itself when the link is back; do not do it again.</translation>
+    </message>
+    <message>
+        <source>马上自动上传，不用重新办理。</source>
+        <translation>Leaves by itself presently; do not do it again.</translation>
+    </message>
+    <message>
+        <source>正在问省平台它有没有生效。问清以前不要重新办理。</source>
+        <translation>The province is being asked whether it took effect. Do not do it again before that is known.</translation>
+    </message>
+    <message>
+        <source>网络是通的，却迟迟没有结果。请技术人员带编号找省平台；不要重新办理。</source>
+        <translation>There is a link and yet no result. A technician takes the number to the province; do not do it again.</translation>
+    </message>
+    <message>
+        <source>省平台没有</source>
+        <translation>not known to the province</translation>
+    </message>
+    <message>
+        <source>本机没有</source>
+        <translation>not known here</translation>
+    </message>
+    <message>
+        <source>内容不一样</source>
+        <translation>altered</translation>
+    </message>
+    <message>
+        <source>结果不一样</source>
+        <translation>ended differently</translation>
+    </message>
+    <message>
+        <source>金额不一样</source>
+        <translation>other amount</translation>
+    </message>
+    <message>
+        <source>中间缺一笔</source>
+        <translation>one is missing in between</translation>
+    </message>
+    <message>
+        <source>本机有省平台签过名的回执。省平台按回执补账，本机不用动。</source>
+        <translation>This machine holds a receipt signed by the province. The province mends its books by it; do nothing here.</translation>
+    </message>
+    <message>
+        <source>先在省平台查清这一笔，再决定要不要重办；不要直接重办。</source>
+        <translation>Look it up at the province first, then decide whether to do it again; never do it again unseen.</translation>
+    </message>
+    <message>
+        <source>本机的数据被改动或损坏。请技术人员留好原文件，用备份恢复。</source>
+        <translation>Data of this machine were changed or damaged. A technician keeps the file as it is and restores a copy.</translation>
+    </message>
+    <message>
+        <source>按回执为准，请省平台更正。</source>
+        <translation>The receipt counts; the province corrects its books.</translation>
+    </message>
+    <message>
+        <source>先和本人的结算单核对，再请省平台查账。</source>
+        <translation>Compare with the person's statement first, then have the province look at its books.</translation>
+    </message>
+    <message>
+        <source>本机的数据缺了一笔。请技术人员留好原文件，用备份恢复。</source>
+        <translation>A row of this machine is missing. A technician keeps the file as it is and restores a copy.</translation>
+    </message>
+    <message>
+        <source>正常</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>待上传的多了，请留意网络</source>
+        <translation>many wait; mind the link</translation>
+    </message>
+    <message>
+        <source>暂结的金额快到上限了</source>
+        <translation>provisional amounts are near the limit</translation>
+    </message>
+    <message>
+        <source>磁盘快满了，请技术人员清理</source>
+        <translation>the disk is nearly full; have it cleared</translation>
+    </message>
+    <message>
+        <source>最早的一笔已等 4 小时以上，请查网络</source>
+        <translation>the oldest has waited over 4 h; look at the link</translation>
+    </message>
+    <message>
+        <source>最早的一笔已等 24 小时以上，请主管到场处理</source>
+        <translation>the oldest has waited over 24 h; a supervisor must come</translation>
+    </message>
+    <message>
+        <source>最早的一笔已等 72 小时以上，断网暂结停办，其他照办</source>
+        <translation>the oldest has waited over 72 h; no provisional settlements, all else goes on</translation>
+    </message>
+    <message>
+        <source>断网暂结的金额到了上限，暂结停办，其他照办</source>
+        <translation>provisional amounts are at the limit; none are made, all else goes on</translation>
+    </message>
+    <message>
+        <source>待上传的到了上限，新业务停办；已存的都在，网络通了自动上传</source>
+        <translation>the queue is full; nothing new is begun. All that is stored is safe and leaves with the link</translation>
+    </message>
+    <message>
+        <source>磁盘快满了，新业务停办；已存的都在，请技术人员清理磁盘</source>
+        <translation>the disk is nearly full; nothing new is begun. All that is stored is safe; have the disk cleared</translation>
+    </message>
+    <message>
+        <source>核对上传</source>
+        <translation>compare queue</translation>
+    </message>
+    <message>
+        <source>放弃上传</source>
+        <translation>give up a record</translation>
+    </message>
+    <message>
+        <source>存入</source>
+        <translation>Stored</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>省平台的话</source>
+        <translation>The province said</translation>
+    </message>
+    <message>
+        <source>试过</source>
+        <translation>Tried</translation>
+    </message>
+    <message>
+        <source>%1 次</source>
+        <translation>%1 times</translation>
+    </message>
+    <message>
+        <source>压力</source>
+        <translation>Pressure</translation>
+    </message>
+    <message>
+        <source>两边核对</source>
+        <translation>Both sides compared</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>还没有核对过，按 F8 核对</source>
+        <translation>Never compared yet; press F8</translation>
+    </message>
+    <message>
+        <source>没有丢失，没有重复</source>
+        <translation>Nothing lost, nothing doubled</translation>
+    </message>
+    <message>
+        <source>%1 处对不上，请逐条处理</source>
+        <translation>%1 places disagree; see to each</translation>
+    </message>
+    <message>
+        <source>已核对</source>
+        <translation>Compared</translation>
+    </message>
+    <message>
+        <source>还没上传，下次核对</source>
+        <translation>Not sent yet, compared next time</translation>
+    </message>
+    <message>
+        <source>本机</source>
+        <translation>This machine</translation>
+    </message>
+    <message>
+        <source>时钟</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>准</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>比省平台快 %1 分钟，请技术人员校准</source>
+        <translation>%1 min ahead of the province; have it set</translation>
+    </message>
+    <message>
+        <source>比省平台慢 %1 分钟，请技术人员校准</source>
+        <translation>%1 min behind the province; have it set</translation>
+    </message>
+    <message>
+        <source>马上上传</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>看对不上的</source>
+        <translation>See differences</translation>
+    </message>
+    <message>
+        <source>看待上传的</source>
+        <translation>See what waits</translation>
+    </message>
+    <message>
+        <source>放弃这一笔</source>
+        <translation>Give it up</translation>
+    </message>
+    <message>
+        <source>网络不通，通了才能核对。</source>
+        <translation>There is no link; comparing needs one.</translation>
+    </message>
+    <message>
+        <source>只有停住的一笔可以放弃。</source>
+        <translation>Only what is held can be given up.</translation>
+    </message>
+    <message>
+        <source>没有对不上的。</source>
+        <translation>Nothing disagrees.</translation>
+    </message>
+    <message>
+        <source>正在和省平台核对，可以接着办别的。</source>
+        <translation>Comparing with the province; go on with other work.</translation>
+    </message>
+    <message>
+        <source>核对完了：没有丢失，没有重复。</source>
+        <translation>Compared: nothing lost, nothing doubled.</translation>
+    </message>
+    <message>
+        <source>放弃%1（编号 %2）：这笔业务不再上传，要请本人重新办理。要由另一位主管登录确认。</source>
+        <translation>Give up %1 (number %2): it is not sent any more and the person must do it again. Another supervisor must log in to agree.</translation>
+    </message>
+    <message>
+        <source>已放弃 %1。如果上传过，正在向省平台核实它没有生效。</source>
+        <translation>%1 is given up. If it was ever sent, the province is being asked whether it took effect.</translation>
+    </message>
 </context>
 </TS>

@@ -57,6 +57,8 @@ void goToModule(Turn& turn, const QString& id)
         day::open(turn);
     else if (id == QLatin1String("differences"))
         differences::open(turn);
+    else if (id == QLatin1String("queue"))
+        queue::open(turn);
     else if (id == QLatin1String("calls"))
         calls::ask(turn);
 }
@@ -122,6 +124,8 @@ void ownKey(Turn& turn, const Event& event)
         differences::act(turn, event);
     else if (module == QLatin1String("calls"))
         calls::act(turn, event);
+    else if (module == QLatin1String("queue"))
+        queue::act(turn, event);
     else if (module == QLatin1String("trail"))
         trail::act(turn, event);
 }
@@ -186,6 +190,8 @@ void secondAgreed(Turn& turn, const Operator& who, const QString& then)
         day::secondAgreed(turn, who, then);
     else if (module == QLatin1String("differences"))
         differences::secondAgreed(turn, who, then);
+    else if (module == QLatin1String("queue"))
+        queue::secondAgreed(turn, who, then);
     else
         entry::secondAgreed(turn, who);
 }
@@ -295,6 +301,7 @@ void onItsOwn(Turn& turn, Event& event)
     day::step(turn, event);
     differences::step(turn, event);
     calls::step(turn, event);
+    queue::step(turn, event);
     trail::step(turn, event);
     search::step(turn, event);
     askOnceOnline(turn, event);
@@ -308,7 +315,14 @@ void surroundings(State& state, const Event& event)
     if (const auto* link = std::get_if<LinkIs>(&event))
         state.online = link->online;
     else if (const auto* queue = std::get_if<QueueIs>(&event))
-        state.queue = *queue;
+        state.queue.counts = *queue;
+    else if (const auto* pressure = std::get_if<PressureIs>(&event))
+        state.queue.pressure = pressure->pressure;
+    else if (const auto* compared = std::get_if<QueueCompared>(&event);
+             compared && compared->report)
+        state.queue.report = compared->report;
+    else if (const auto* clock = std::get_if<ClockIs>(&event))
+        state.queue.clockAheadMs = clock->aheadMs;
     else if (const auto* snapshot = std::get_if<SnapshotIs>(&event))
         state.snapshot = snapshot->snapshot;
 }

@@ -51,8 +51,8 @@ void count(const Here& here, const State& state, Module& module)
         module.count = static_cast<int>(state.calls.waiting.size());
         module.attention = module.count > 0;
     } else if (id == QLatin1String("queue")) {
-        module.count = state.queue.pending + state.queue.held;
-        module.attention = state.queue.held > 0;
+        module.count = state.queue.counts.pending;
+        module.attention = queue::needsSomebody(state);
     } else if (id == QLatin1String("trail")) {
         module.attention = !state.trail.known.sound;
     }
@@ -82,7 +82,7 @@ struct Status {
     }
     void owed()
     {
-        const QueueIs& q = state.queue;
+        const QueueIs& q = state.queue.counts;
         if (q.pending > 0 && q.oldest.isValid())
             add("queue",
                 say(Phrase::DeskStatusPending, q.pending,

@@ -91,6 +91,12 @@ struct CloseDifference { ///< Y304, a Record
     QString how; ///< "collected", "given-back", "written-off"
 };
 struct AskUnmapped { }; ///< Y305
+struct AskQueue { }; ///< what waits; and whatever can leave leaves
+struct CompareQueue { }; ///< with the province: nothing lost, nothing doubled
+/// What is held is given up; if it may have left, the province is asked to bury it.
+struct WithdrawRecord {
+    QString msgid;
+};
 struct AskCalls { };
 struct TakeCall {
     QString device;
@@ -114,7 +120,8 @@ struct PrintReceipt {
 using Effect = std::variant<LogIn, LogInByCard, LogOut, AskReviews, AskPreview, AskPerson,
     FindFiling, Judge, File, FindSettlements, AskSettlement, AskResettle, CancelSettlement,
     Resettle, GiveUp, PrintStatement, CompareDay, PrintDay, AskProvisionals, CloseDifference,
-    AskUnmapped, AskCalls, TakeCall, CheckSlip, ReadCard, AskTrail, Note, PrintReceipt>;
+    AskUnmapped, AskQueue, CompareQueue, WithdrawRecord, AskCalls, TakeCall, CheckSlip, ReadCard,
+    AskTrail, Note, PrintReceipt>;
 using Effects = std::vector<Effect>;
 
 } // namespace yidi::desk

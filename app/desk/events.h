@@ -9,6 +9,9 @@
 #include "app/domain/directory/directory.h"
 #include "app/domain/filing/review.h"
 #include "app/domain/person/person.h"
+#include "app/domain/queue/pressure.h"
+#include "app/domain/queue/queue_report.h"
+#include "app/domain/queue/waiting.h"
 #include "app/domain/staff/operator.h"
 
 #include <memory>
@@ -144,6 +147,19 @@ struct QueueIs {
     int held = 0;
     QDateTime oldest;
 };
+struct QueueListed { ///< what waits, the oldest first; a page full at most
+    std::vector<WaitingRecord> records;
+};
+struct PressureIs { ///< how hard the queue presses
+    Pressure pressure;
+};
+struct QueueCompared { ///< both sides' books of messages; without a report it did not come to one
+    std::optional<QueueReport> report;
+    ErrorCode error = ErrorCode::LinkDown;
+};
+struct ClockIs {
+    qint64 aheadMs = 0; ///< of the province's
+};
 struct TrailKnown {
     struct Entry {
         QDateTime at;
@@ -164,6 +180,7 @@ using Event = std::variant<Act, Chosen, Marked, Typed, SecretTyped, SecondPassed
     LogInFailed, SecondAgreed, ReviewsKnown, PersonFound, ChecksKnown, Recorded, Answered, Declined,
     AskFailed, SettlementsFound, SettlementSeen, ResettleKnown, SettlementMade, Withdrawn, DayKnown,
     ProvisionalsKnown, DifferenceClosed, UnmappedKnown, CallsKnown, SlipChecked, CardShown,
-    CardFailed, QueueIs, TrailKnown, SnapshotIs, PaperFailed>;
+    CardFailed, QueueIs, QueueListed, PressureIs, QueueCompared, ClockIs, TrailKnown, SnapshotIs,
+    PaperFailed>;
 
 } // namespace yidi::desk

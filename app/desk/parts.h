@@ -183,6 +183,11 @@ bool waitsTooLong(const Here& here, const State& state);
 }
 
 namespace queue {
+void open(Turn& turn);
+void secondAgreed(Turn& turn, const Operator& who, const QString& then);
+void step(Turn& turn, Event& event);
+void act(Turn& turn, const Event& event);
+bool needsSomebody(const State& state);
 void show(const Here& here, const State& state, View& view);
 }
 

@@ -116,6 +116,19 @@ struct Differences {
     std::map<QString, std::vector<Refusal>> against;
 };
 
+/// What waits to be sent, and what both sides found when they compared.
+struct Queue {
+    QueueIs counts;
+    std::vector<WaitingRecord> waiting;
+    Pressure pressure;
+    std::optional<QueueReport> report; ///< the last one
+    bool comparing = false;
+    bool showsFindings = false;
+    qint64 clockAheadMs = 0;
+    QString current; ///< a message's id, or a finding
+    int age = 0; ///< seconds since it was listed
+};
+
 struct Calls {
     std::vector<Call> waiting; ///< the longest first
     QString current;
@@ -174,7 +187,7 @@ struct State {
     Day day;
     Differences differences;
     Calls calls;
-    QueueIs queue;
+    Queue queue;
     Trail trail;
     std::shared_ptr<const Snapshot> snapshot;
     std::optional<Over> over;

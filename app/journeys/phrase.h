@@ -629,6 +629,36 @@ namespace yidi {
     X(DeskQueueLink) \
     X(DeskQueueLinkUp) \
     X(DeskQueueLinkDown) \
+    X(DeskQueueColStored) \
+    X(DeskQueueMessage) \
+    X(DeskQueueSaid) \
+    X(DeskQueueTried) \
+    X(DeskQueueTimes) \
+    X(DeskQueuePressure) \
+    X(DeskPanelProof) \
+    X(DeskQueueResult) \
+    X(DeskQueueNeverCompared) \
+    X(DeskQueueNothingLost) \
+    X(DeskQueueDisagrees) \
+    X(DeskQueueCompared) \
+    X(DeskQueueNotYet) \
+    X(DeskPanelStation) \
+    X(DeskQueueClock) \
+    X(DeskQueueClockRight) \
+    X(DeskQueueClockFast) \
+    X(DeskQueueClockSlow) \
+    X(DeskQueueKeySend) \
+    X(DeskQueueKeyCompare) \
+    X(DeskQueueKeyFindings) \
+    X(DeskQueueKeyWaiting) \
+    X(DeskQueueKeyWithdraw) \
+    X(DeskQueueWhyNoLink) \
+    X(DeskQueueWhyNotHeld) \
+    X(DeskQueueNoFindings) \
+    X(DeskQueueComparing) \
+    X(DeskQueueAgrees) \
+    X(DeskQueueWithdrawText) \
+    X(DeskQueueWithdrawn) \
     X(DeskSnapshotMade) \
     X(DeskSnapshotUntil) \
     X(DeskSnapshotOver) \

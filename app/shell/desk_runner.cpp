@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/shell/desk_runner.h"
 
+#include "app/base/dead_stack.h"
 #include "app/base/log.h"
 #include "app/crypto/check_code.h"
 #include "app/crypto/signing.h"
@@ -119,6 +120,7 @@ DeskRunner::DeskRunner(const Clock& clock, Outside outside, QObject* parent)
         if (m_behind)
             writeNotes();
         happened(desk::SecondPassed {});
+        wipeDeadStack(); // of whoever was here a moment ago
     });
     showView();
 }
@@ -192,6 +194,8 @@ void DeskRunner::useKeeper(Keeper& keeper)
         const int held = status.counts[static_cast<int>(RecordState::Held)];
         happened(desk::QueueIs { status.pending(), held, status.oldestPending });
     });
+    connect(&keeper, &Keeper::queueListed, this,
+        [this](const std::vector<WaitingRecord>& all) { happened(desk::QueueListed { all }); });
     connect(&keeper, &Keeper::snapshotChanged, this,
         [this](const std::shared_ptr<const Snapshot>& snapshot) {
             m_here.snapshot = snapshot;
@@ -199,6 +203,7 @@ void DeskRunner::useKeeper(Keeper& keeper)
         });
     connect(&keeper, &Keeper::storeBroken, this,
         [this](const Error& error) { outOfService(error.code); });
+    keeper.tellAgain();
 }
 
 void DeskRunner::useBills(BillFolder& bills)
@@ -321,6 +326,16 @@ struct DeskRunner::RunEffect {
     void operator()(const desk::AskUnmapped&) const
     {
         r.ask(At::Unmapped, question("Y305", Json::object()), unmappedEvent);
+    }
+    void operator()(const desk::AskQueue&) const
+    {
+        r.m_keeper->nudge();
+        r.m_keeper->listQueue();
+    }
+    void operator()(const desk::CompareQueue&) const { }
+    void operator()(const desk::WithdrawRecord& record) const
+    {
+        r.m_keeper->giveUp(record.msgid, QStringLiteral("withdrawn by staff"));
     }
     void operator()(const desk::AskCalls&) const { calls({}); }
     void operator()(const desk::TakeCall& call) const { calls(call.device); }
@@ -509,6 +524,8 @@ void DeskRunner::cardInserted(CardToken token, const QString&)
     if (m_token != 0 && m_token != token)
         cardRemoved(m_token);
     m_token = token;
+    if (m_keeper)
+        m_keeper->beginVisit();
 }
 
 void DeskRunner::cardRemoved(CardToken token)
@@ -517,6 +534,8 @@ void DeskRunner::cardRemoved(CardToken token)
         return;
     m_token = 0;
     m_card.reset();
+    if (m_keeper)
+        m_keeper->endVisit();
     if (std::exchange(m_reading, false))
         happened(desk::CardFailed { ErrorCode::CardLost });
     if (std::exchange(m_pinFor, std::nullopt))

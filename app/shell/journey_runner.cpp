@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/shell/journey_runner.h"
 
+#include "app/base/dead_stack.h"
 #include "app/base/log.h"
 #include "app/crypto/check_code.h"
 #include "app/crypto/signing.h"
@@ -26,7 +27,10 @@ JourneyRunner::JourneyRunner(const Clock& clock, Outside outside, QObject* paren
 {
     m_here.today = m_clock.today();
     m_here.online = true; // until somebody knows better there is no reason to warn
-    connect(&m_second, &QTimer::timeout, this, [this] { happened(SecondPassed {}); });
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        happened(SecondPassed {});
+        wipeDeadStack(); // of whoever was here a moment ago
+    });
     showAll();
 }
 
@@ -177,6 +181,8 @@ void JourneyRunner::touch()
 void JourneyRunner::scan(EcToken code)
 {
     happened(CodeScanned { std::move(code) });
+    if (m_keeper && m_token == 0 && session::isWithoutCard(m_session))
+        m_keeper->beginVisit();
 }
 
 /// What one effect means on the real parts.
@@ -376,6 +382,8 @@ void JourneyRunner::cardInserted(CardToken token, const QString& reader)
         happened(CardSwapped {});
     else
         happened(CardInserted {});
+    if (m_keeper)
+        m_keeper->beginVisit(); // after the one before has been forgotten
 }
 
 void JourneyRunner::cardRemoved(CardToken token)
@@ -384,6 +392,8 @@ void JourneyRunner::cardRemoved(CardToken token)
         return;
     m_token = 0;
     happened(CardRemoved {});
+    if (m_keeper)
+        m_keeper->endVisit();
 }
 
 void JourneyRunner::readerState(ReaderState state)
@@ -526,6 +536,8 @@ void JourneyRunner::abandon()
 void JourneyRunner::forget()
 {
     ++m_visitor;
+    if (m_keeper)
+        m_keeper->endVisit();
     m_questions.forget();
     m_paying.clear();
     m_slip.reset();

@@ -9,6 +9,7 @@
 #include "app/sync/station_profile.h"
 #include "app/tool/commands.h"
 #include "app/tool/complain.h"
+#include "app/tool/station_queue.h"
 
 #include <QCommandLineParser>
 #include <QDir>
@@ -167,6 +168,13 @@ Result<ExitCode> trail(const QCommandLineParser& parser, const Clock& clock)
     return ExitRefused;
 }
 
+Result<ExitCode> leaveAs(const QCommandLineParser& parser, Leaving what)
+{
+    return leave(parser.value(QStringLiteral("data")),
+        parser.isSet(QStringLiteral("check")) ? Leaving::Nothing : what,
+        parser.value(QStringLiteral("export")));
+}
+
 /// What `yidi station` can do, by the words that follow.
 struct Deed {
     const char* words;
@@ -181,6 +189,14 @@ constexpr Deed deeds[] = {
     { "operator list", listOperators },
     { "operator remove", removeOperator },
     { "trail", trail },
+    { "retire",
+        [](const QCommandLineParser& parser, const Clock&) {
+            return leaveAs(parser, Leaving::Everything);
+        } },
+    { "reset",
+        [](const QCommandLineParser& parser, const Clock&) {
+            return leaveAs(parser, Leaving::AllButEnrolment);
+        } },
 };
 
 } // namespace
@@ -199,10 +215,17 @@ int stationCommand(const QStringList& arguments)
         QStringLiteral("The operator has a card: its number is the second line of stdin.") });
     parser.addOption(
         { QStringLiteral("verify"), QStringLiteral("Prove that no row was touched.") });
+    parser.addOption({ QStringLiteral("check"),
+        QStringLiteral("Of retire and reset: only say whether it may be done.") });
+    parser.addOption({ QStringLiteral("export"),
+        QStringLiteral(
+            "Of retire and reset: what `yidi queue export` wrote of all that is unsent."),
+        QStringLiteral("FILE") });
     const QCommandLineOption help = parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("what"),
         QStringLiteral("enrol, operator add (the password is the first line of stdin), operator "
-                       "list, operator remove, trail."));
+                       "list, operator remove, trail, retire (wipes the station), reset (wipes all "
+                       "but its enrolment)."));
     if (!parser.parse(QStringList { QStringLiteral("yidi station") } + arguments))
         return complain({ ErrorCode::BadInput, parser.errorText() });
     if (parser.isSet(help)) {
@@ -217,8 +240,8 @@ int stationCommand(const QStringList& arguments)
         return done ? *done : complain(done.error());
     }
     return complain({ ErrorCode::BadInput,
-        QStringLiteral(
-            "use: yidi station enrol|operator add|operator list|operator remove|trail …") });
+        QStringLiteral("use: yidi station enrol|operator add|operator list|operator "
+                       "remove|trail|retire|reset …") });
 }
 
 } // namespace yidi

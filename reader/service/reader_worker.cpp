@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/service/reader_worker.h"
 
+#include "app/base/dead_stack.h"
+
 namespace yidi {
 
 ReaderWorker::ReaderWorker(const QString& reader, const QString& mapDirectory)
@@ -22,6 +24,7 @@ void ReaderWorker::run(const CardJob& job)
         Q_EMIT answered(job.id, *answer);
     else
         Q_EMIT failed(job.id, answer.error(), !isInSight(job));
+    wipeDeadStack(); // of what the card said, and of what it was told
 }
 
 CardAnswer ReaderWorker::work(const CardJob& job)

@@ -5,10 +5,12 @@
 #include "app/crypto/authority.h"
 #include "app/domain/region/region.h"
 #include "app/province/front/front.h"
+#include "app/province/main/exported.h"
 #include "app/province/province.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFile>
 
 #include <cstdio>
 #include <sys/stat.h>
@@ -17,12 +19,13 @@ using namespace yidi;
 
 namespace {
 
-enum Exit { Done = 0, BadUse = 2, Unavailable = 3 };
+enum Exit { Done = 0, Refused = 1, BadUse = 2, Unavailable = 3 };
 
 struct Settings {
     Province::Options province;
     Front::Options front;
     QString today;
+    QString exported; ///< a file to take in instead of listening
     bool helpOnly = false;
 };
 
@@ -50,6 +53,8 @@ Result<Settings> readSettings(const QStringList& arguments)
         option("library-closed", "Care regions that library does not know.", "REGION[,REGION]");
     const QString details =
         option("detail-days", "Days in which fee lines follow sums by category (3).", "N");
+    const QString exported = option("import",
+        "Take in what a station that has gone had exported, and end; nothing listens.", "FILE");
     const QString today = option("today", "Pretend this date; training only.", "DATE");
     const QCommandLineOption help = parser.addHelpOption();
     if (!parser.parse(arguments))
@@ -90,6 +95,9 @@ Result<Settings> readSettings(const QStringList& arguments)
             return fail(ErrorCode::BadInput,
                 QStringLiteral("--library-closed: %1 is no region").arg(region));
     settings.today = parser.value(today);
+    settings.exported = parser.value(exported);
+    if (!settings.exported.isEmpty())
+        return settings;
 
     const QString address = parser.value(listen);
     bool portIsNumber = false;
@@ -129,6 +137,20 @@ Result<void> serve(const Settings& settings)
     return {};
 }
 
+/// Everything is taken, or the exit code says that somebody must look.
+Result<Exit> takeIn(const Settings& settings)
+{
+    YIDI_ASSIGN(const auto clock, clockFor(settings.today));
+    QFile file(settings.exported);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(
+            ErrorCode::BadInput, settings.exported + QStringLiteral(": ") + file.errorString());
+    YIDI_ASSIGN(const auto province, Province::open(settings.province, *clock));
+    YIDI_ASSIGN(const Json taken, takeExport(*province, settings.province.dataDir, file.readAll()));
+    std::fputs(writeJsonPretty(taken).constData(), stdout);
+    return taken[u"not_taken"].text() == QLatin1String("0") ? Done : Refused;
+}
+
 /// Input a person can correct, or a part that is not there.
 Exit exitCodeOf(ErrorCode code)
 {
@@ -136,6 +158,7 @@ Exit exitCodeOf(ErrorCode code)
     case ErrorCode::BadInput:
     case ErrorCode::BadJson:
     case ErrorCode::BadPolicy:
+    case ErrorCode::AnswerUnsigned:
         return BadUse;
     default:
         return Unavailable;
@@ -159,6 +182,10 @@ int main(int argc, char** argv)
         return complain(settings.error());
     if (settings->helpOnly)
         return Done;
+    if (!settings->exported.isEmpty()) {
+        const auto taken = takeIn(*settings);
+        return taken ? *taken : complain(taken.error());
+    }
     const auto served = serve(*settings);
     return served ? Done : complain(served.error());
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support_desk.h"
 #include "support_money.h"
+#include "support_queue.h"
 
 #include "app/desk/parts.h"
 
@@ -246,6 +247,15 @@ const std::vector<std::function<Event(Random&, const Seen&)>>& makers()
         [](Random&, const Seen&) -> Event {
             return QueueIs { 2, 1, office().now };
         },
+        [](Random& r, const Seen&) -> Event {
+            return QueueListed { r() % 2 ? waitingRecords() : std::vector<WaitingRecord>() };
+        },
+        [](Random& r, const Seen&) -> Event { return QueueCompared { queueReport(r() % 2 == 0) }; },
+        [](Random& r, const Seen&) -> Event {
+            return PressureIs { { r() % 2 ? PressureLevel::Stop : PressureLevel::None,
+                PressureCause::Count } };
+        },
+        [](Random& r, const Seen&) -> Event { return ClockIs { r() % 2 ? 600'000 : 0 }; },
         [](Random&, const Seen&) -> Event { return TrailKnown {}; },
         [](Random& r, const Seen&) -> Event {
             return SnapshotIs { r() % 2 ? snapshot() : nullptr };

@@ -337,6 +337,8 @@ std::vector<Sample> sampleViews(const QString& language)
         { "dry-run", dryRun(in, language) }, { "entry", entry(in) }, { "second", second },
         { "calls", calls(in) }, { "queue", queue(in) }, { "nothing", nothing(in) },
         { "help", help } };
+    for (Sample& sample : queueViews())
+        all.push_back(std::move(sample));
     for (Sample& sample : moneyViews())
         all.push_back(std::move(sample));
     return all;

@@ -20,6 +20,7 @@ std::vector<Sample> sampleViews(const QString& language);
 
 /// Settlements, day books and differences, as the desk itself shows them.
 std::vector<Sample> moneyViews();
+std::vector<Sample> queueViews();
 
 /// The review queue with `lines` lines, the cursor on the first.
 desk::View reviewQueue(const QString& language, int lines);
