@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/base/json.h"
 
+#include "app/base/json_reader.h"
+
 #include <QFile>
 #include <QSet>
 #include <QStringDecoder>
@@ -131,28 +133,37 @@ TextFacts factsOf(const char* text, rapidjson::SizeType length)
     return { hash, (all & 0x8080'8080'8080'8080) == 0 };
 }
 
-/// Texts of one document seen before. Member names and codes repeat, and to share one is far
-/// cheaper than to make it anew.
+/// Texts seen before. Member names and codes repeat, and to share one is far cheaper than to make
+/// it anew. Each has one place by its hash, where the last one stays.
 class SharedTexts {
 public:
-    static constexpr rapidjson::SizeType longest = 24;
+    struct Place {
+        static constexpr std::size_t longest = 40;
 
-    /// `ascii` is at most `longest` bytes, all below 128, and stays where it is.
-    const QString& get(const char* ascii, rapidjson::SizeType length, std::uint64_t hash)
+        rapidjson::SizeType length = 0;
+        std::array<char, longest> bytes;
+        QString text;
+
+        Place() { } // of the bytes only `length` count
+
+        bool holds(const char* wanted, rapidjson::SizeType size) const
+        {
+            return length == size && std::memcmp(bytes.data(), wanted, size) == 0;
+        }
+    };
+
+    SharedTexts(Place* places, std::size_t count)
+        : m_places(places)
+        , m_count(count)
     {
-        Place& place = m_places[(hash >> 32) % m_places.size()];
-        if (place.length != length || (length > 0 && std::memcmp(place.ascii, ascii, length) != 0))
-            place = { ascii, length, QString::fromLatin1(ascii, static_cast<qsizetype>(length)) };
-        return place.text;
     }
 
+    static bool fits(rapidjson::SizeType length) { return length > 0 && length <= Place::longest; }
+    Place& placeOf(std::uint64_t hash) { return m_places[(hash >> 32) % m_count]; }
+
 private:
-    struct Place {
-        const char* ascii = nullptr;
-        rapidjson::SizeType length = 0;
-        QString text;
-    };
-    std::array<Place, 512> m_places;
+    Place* m_places;
+    std::size_t m_count;
 };
 
 bool hasSurrogate(const char* text, rapidjson::SizeType length)
@@ -169,11 +180,20 @@ bool hasSurrogate(const char* text, rapidjson::SizeType length)
 /// much every container holds, and each value is made once, where it stays.
 class JsonBuilder {
 public:
-    /// `begin` is where the text stands that is parsed.
-    JsonBuilder(int maxDepth, const char* begin)
-        : m_maxDepth(maxDepth)
-        , m_begin(begin)
+    explicit JsonBuilder(SharedTexts shared)
+        : m_shared(shared)
     {
+    }
+
+    /// `begin` is where the text stands that is parsed next.
+    void start(int maxDepth, const char* begin)
+    {
+        m_maxDepth = maxDepth;
+        m_begin = begin;
+        m_open.clear();
+        m_notes.clear();
+        m_problem.clear();
+        m_offset = 0;
     }
 
     bool Null() { return note(Json::Kind::Null); }
@@ -200,7 +220,8 @@ public:
     bool StartArray() { return open(Json::Kind::Array); }
     bool EndArray(rapidjson::SizeType items) { return close(items); }
 
-    /// Makes what was noted; false, with `problem` and `offset` set, when it may not be.
+    /// Makes what was noted in place of what `whole` was; false, with `problem` and `offset` set,
+    /// when it may not be.
     bool build(Json& whole)
     {
         m_next = 0;
@@ -222,8 +243,10 @@ private:
         QVarLengthArray<std::uint64_t, many> hashes;
         QSet<QString> all;
 
-        bool isTwice(const std::vector<QString>& before, const QString& name, std::uint64_t hash)
+        /// Whether the name at `at` stands among those before it.
+        bool isTwice(const std::vector<QString>& before, std::size_t at, std::uint64_t hash)
         {
+            const QString& name = before[at];
             if (hashes.size() < many) {
                 for (qsizetype i = 0; i < hashes.size(); ++i)
                     if (hashes[i] == hash && before[static_cast<std::size_t>(i)] == name)
@@ -232,7 +255,7 @@ private:
                 return false;
             }
             if (all.isEmpty())
-                all = QSet<QString>(before.begin(), before.end());
+                all = QSet<QString>(before.begin(), before.begin() + static_cast<qsizetype>(at));
             const qsizetype size = all.size();
             all.insert(name);
             return all.size() == size;
@@ -262,44 +285,47 @@ private:
         return true;
     }
 
+    /// A text that is there already is not counted once more.
+    static void take(QString& into, const QString& text)
+    {
+        if (into.constData() != text.constData() || into.size() != text.size())
+            into = text;
+    }
+
     // NOLINTNEXTLINE(misc-no-recursion): open() has seen to the depth
     bool make(Json& value)
     {
+        static const QString yes = QStringLiteral("true");
+        static const QString no = QStringLiteral("false");
         const Note& made = m_notes[m_next++];
+        const bool isText = made.kind == Json::Kind::Number || made.kind == Json::Kind::String;
+        const bool isObject = made.kind == Json::Kind::Object;
+        const bool holds = isObject || made.kind == Json::Kind::Array;
         value.m_kind = made.kind;
-        switch (made.kind) {
-        case Json::Kind::Null:
-            return true;
-        case Json::Kind::Bool:
-            value = Json::boolean(made.size == 1);
-            return true;
-        case Json::Kind::Number:
-        case Json::Kind::String:
+        value.m_items.resize(holds ? made.size : 0);
+        value.m_names.resize(isObject ? made.size : 0);
+        if (isText)
             return decode(made, factsOf(made.text, made.size), value.m_text);
-        case Json::Kind::Array:
-            value.m_items = std::vector<Json>(made.size);
-            return std::all_of(
-                value.m_items.begin(), value.m_items.end(), [&](Json& item) { return make(item); });
-        case Json::Kind::Object:
-            break;
-        }
-        value.m_items = std::vector<Json>(made.size);
-        value.m_names.reserve(made.size);
+        if (made.kind == Json::Kind::Bool)
+            take(value.m_text, made.size == 1 ? yes : no);
+        else if (!value.m_text.isNull())
+            value.m_text = QString();
         Names names;
-        return std::all_of(value.m_items.begin(), value.m_items.end(),
-            [&](Json& item) { return makeName(value.m_names, names) && make(item); });
+        for (std::size_t i = 0; i < value.m_items.size(); ++i)
+            if ((isObject && !makeName(value.m_names, i, names)) || !make(value.m_items[i]))
+                return false;
+        return true;
     }
 
-    bool makeName(std::vector<QString>& before, Names& names)
+    bool makeName(std::vector<QString>& all, std::size_t at, Names& names)
     {
         const Note& made = m_notes[m_next++];
         const TextFacts facts = factsOf(made.text, made.size);
-        QString name;
-        if (!decode(made, facts, name))
+        if (!decode(made, facts, all[at]))
             return false;
-        if (names.isTwice(before, name, facts.hash))
-            return refuse(made, QStringLiteral("member \"%1\" appears twice").arg(name.left(40)));
-        before.push_back(std::move(name));
+        if (names.isTwice(all, at, facts.hash))
+            return refuse(
+                made, QStringLiteral("member \"%1\" appears twice").arg(all[at].left(40)));
         return true;
     }
 
@@ -307,11 +333,25 @@ private:
     /// lets through, as the bytes UTF-8 does not have.
     bool decode(const Note& made, const TextFacts& facts, QString& decoded)
     {
+        if (!SharedTexts::fits(made.size))
+            return decodeAnew(made, facts, decoded);
+        SharedTexts::Place& place = m_shared.placeOf(facts.hash);
+        if (!place.holds(made.text, made.size)) {
+            if (!decodeAnew(made, facts, decoded))
+                return false;
+            place.length = made.size;
+            std::memcpy(place.bytes.data(), made.text, made.size);
+            place.text = decoded;
+        }
+        take(decoded, place.text);
+        return true;
+    }
+
+    bool decodeAnew(const Note& made, const TextFacts& facts, QString& decoded)
+    {
         const auto size = static_cast<qsizetype>(made.size);
         if (facts.ascii) {
-            decoded = made.size <= SharedTexts::longest
-                ? m_shared.get(made.text, made.size, facts.hash)
-                : QString::fromLatin1(made.text, size);
+            decoded = QString::fromLatin1(made.text, size);
             return true;
         }
         QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
@@ -330,8 +370,8 @@ private:
         return false;
     }
 
-    int m_maxDepth;
-    const char* m_begin;
+    int m_maxDepth = 0;
+    const char* m_begin = nullptr;
     QVarLengthArray<qsizetype, 32> m_open; ///< containers, by their notes
     QVarLengthArray<Note, 1024> m_notes;
     qsizetype m_next = 0; ///< the note to be made next
@@ -384,7 +424,10 @@ void write(Writer& writer, const Json& value)
 
 } // namespace
 
-Result<Json> parseJson(const QByteArray& bytes, JsonLimits limits)
+namespace {
+
+/// Parses into `whole`, whatever it was before.
+Result<void> parse(const QByteArray& bytes, JsonLimits limits, JsonBuilder& builder, Json& whole)
 {
     if (bytes.size() > limits.maxBytes)
         return fail(ErrorCode::BadJson,
@@ -392,7 +435,7 @@ Result<Json> parseJson(const QByteArray& bytes, JsonLimits limits)
     // Texts are unescaped where they stand.
     QVarLengthArray<char, 16 * 1024> text(bytes.size() + padding);
     std::fill(std::copy(bytes.begin(), bytes.end(), text.begin()), text.end(), '\0');
-    JsonBuilder builder(limits.maxDepth, text.data());
+    builder.start(limits.maxDepth, text.data());
     rapidjson::Reader reader;
     rapidjson::InsituStringStream stream(text.data());
     const auto refused = [](auto offset, const QString& what) {
@@ -408,10 +451,40 @@ Result<Json> parseJson(const QByteArray& bytes, JsonLimits limits)
     // A zero byte ends RapidJSON's reading quietly; whatever stands behind it was never looked at.
     if (stream.Tell() != static_cast<std::size_t>(bytes.size()))
         return refused(stream.Tell(), QStringLiteral("bytes after the end"));
-    Json whole;
     if (!builder.build(whole))
         return refused(builder.offset(), builder.problem());
+    return {};
+}
+
+} // namespace
+
+Result<Json> parseJson(const QByteArray& bytes, JsonLimits limits)
+{
+    std::array<SharedTexts::Place, 256> places;
+    JsonBuilder builder({ places.data(), places.size() });
+    Json whole;
+    YIDI_TRY(parse(bytes, limits, builder, whole));
     return whole;
+}
+
+class JsonReader::Private {
+public:
+    std::vector<SharedTexts::Place> places = std::vector<SharedTexts::Place>(2048);
+    JsonBuilder builder { { places.data(), places.size() } };
+    Json whole;
+};
+
+JsonReader::JsonReader()
+    : m_d(std::make_unique<Private>())
+{
+}
+
+JsonReader::~JsonReader() = default;
+
+Result<const Json*> JsonReader::read(const QByteArray& bytes, JsonLimits limits)
+{
+    YIDI_TRY(parse(bytes, limits, m_d->builder, m_d->whole));
+    return &m_d->whole;
 }
 
 QByteArray writeJson(const Json& value)

@@ -21,10 +21,14 @@ JsonPath::operator QString() const
 {
     if (!m_parent)
         return m_text;
-    const QString before = *m_parent;
+    QString text = *m_parent;
     if (m_name.isNull())
-        return before % QLatin1Char('[') % QString::number(m_item) % QLatin1Char(']');
-    return before.isEmpty() ? QString(m_name) : QString(before % QLatin1Char('.') % m_name);
+        text += QLatin1Char('[') % QString::number(m_item) % QLatin1Char(']');
+    else if (text.isEmpty())
+        text = m_name;
+    else
+        text += QLatin1Char('.') % m_name;
+    return text;
 }
 
 JsonFields::JsonFields(const Json& object, const JsonPath& path, QString& problem)
@@ -45,7 +49,7 @@ const Json* JsonFields::find(QLatin1String name)
     for (std::size_t tries = 0; tries < names.size(); ++tries, ++m_next) {
         if (m_next >= names.size())
             m_next = 0;
-        if (names[m_next] != name)
+        if (names[m_next].size() != name.size() || names[m_next] != name)
             continue;
         m_seen[static_cast<qsizetype>(m_next)] = true;
         return &m_object.items()[m_next];
@@ -81,7 +85,7 @@ QString JsonFields::text(QLatin1String name)
 QString JsonFields::oneOf(QLatin1String name, const QStringList& choices)
 {
     const QString value = text(name);
-    if (!choices.contains(value))
+    if (std::find(choices.begin(), choices.end(), value) == choices.end())
         complain(
             path(name), QStringLiteral("must be one of %1").arg(choices.join(QLatin1String(", "))));
     return value;

@@ -3,6 +3,7 @@
 #include "app/base/dates.h"
 #include "app/base/json_fields.h"
 #include "app/domain/policy/policy.h"
+#include "app/domain/policy/policy_reader.h"
 #include "app/domain/policy/read_benefits.h"
 #include "app/domain/region/region.h"
 
@@ -197,20 +198,35 @@ Policy readPolicy(const Json& json, QString& problem)
     return policy;
 }
 
-} // namespace
-
-Result<Policy> parsePolicy(const QByteArray& bytes, const QString& file, const QString& hash)
+/// `Read` is a Result of a Json or of a pointer to one.
+template <class Read>
+Result<Policy> policyFrom(
+    const Read& json, const Json* whole, const QString& file, const QString& hash)
 {
-    const auto json = parseJson(bytes);
     if (!json)
         return fail(ErrorCode::BadPolicy, QStringLiteral("%1: %2").arg(file, json.error().detail));
     QString problem;
-    Policy policy = readPolicy(*json, problem);
+    Policy policy = readPolicy(*whole, problem);
     if (!problem.isEmpty())
         return fail(ErrorCode::BadPolicy, QStringLiteral("%1: %2").arg(file, problem));
     policy.file = file;
     policy.hash = hash;
     return policy;
+}
+
+} // namespace
+
+Result<Policy> parsePolicy(const QByteArray& bytes, const QString& file, const QString& hash)
+{
+    const auto json = parseJson(bytes);
+    return policyFrom(json, json ? &*json : nullptr, file, hash);
+}
+
+Result<Policy> PolicyReader::parse(
+    const QByteArray& bytes, const QString& file, const QString& hash)
+{
+    const auto json = m_json.read(bytes);
+    return policyFrom(json, json ? *json : nullptr, file, hash);
 }
 
 } // namespace yidi

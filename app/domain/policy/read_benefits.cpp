@@ -38,8 +38,9 @@ const std::vector<Condition>& conditions()
 template <class Choice>
 Choice choose(JsonFields& fields, L1 name, const QStringList& choices)
 {
-    return static_cast<Choice>(
-        std::max<qsizetype>(choices.indexOf(fields.oneOf(name, choices)), 0));
+    const QString value = fields.oneOf(name, choices);
+    const auto at = std::find(choices.begin(), choices.end(), value);
+    return static_cast<Choice>(at == choices.end() ? 0 : at - choices.begin());
 }
 
 When whenOf(JsonFields& fields, QString& problem)
@@ -251,19 +252,21 @@ When readWhen(const Json& json, const JsonPath& path, QString& problem)
 {
     When when;
     JsonFields fields(json, path, problem);
-    for (const Condition& condition : conditions()) {
-        if (!json.contains(condition.text))
+    for (const QString& name : json.names()) {
+        const auto condition = std::find_if(conditions().begin(), conditions().end(),
+            [&](const Condition& known) { return known.text == name; });
+        if (condition == conditions().end())
             continue;
-        const QStringList& choices = condition.choices;
-        QStringList values = fields.texts(condition.name);
+        const QStringList& choices = condition->choices;
+        QStringList values = fields.texts(condition->name);
         if (values.isEmpty() || values.contains(QString()))
-            fields.complain(fields.path(condition.name), QStringLiteral("must list values"));
+            fields.complain(fields.path(condition->name), QStringLiteral("must list values"));
         for (const QString& value : values) {
             if (!choices.isEmpty() && !choices.contains(value))
-                fields.complain(fields.path(condition.name),
+                fields.complain(fields.path(condition->name),
                     QStringLiteral("\"%1\" is none of %2").arg(value, choices.join(L1(", "))));
         }
-        when.allowed.emplace(condition.text, std::move(values));
+        when.allowed.emplace(condition->text, std::move(values));
     }
     fields.done();
     return when;

@@ -4,6 +4,7 @@
 
 #include "app/base/dates.h"
 #include "app/base/json_fields.h"
+#include "app/domain/policy/policy_reader.h"
 
 #include <QDir>
 #include <QFile>
@@ -28,7 +29,7 @@ QStringList filesIn(const QDir& top)
 
 /// Adds the policy of one file, or what is wrong with it, one problem each.
 void readPolicy(const QDir& folder, const QString& name,
-    const std::function<QString(const QByteArray&)>& hash, PolicyFolder& read)
+    const std::function<QString(const QByteArray&)>& hash, PolicyReader& reader, PolicyFolder& read)
 {
     QFile file(folder.filePath(name));
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)) { // read at once
@@ -37,7 +38,7 @@ void readPolicy(const QDir& folder, const QString& name,
         return;
     }
     const QByteArray bytes = file.readAll();
-    auto policy = parsePolicy(bytes, name, hash(bytes));
+    auto policy = reader.parse(bytes, name, hash(bytes));
     if (!policy) {
         const QString start = name + QLatin1String(": ");
         for (const QString& problem : problemsIn(policy.error().detail))
@@ -64,9 +65,10 @@ Result<PolicyFolder> readPolicies(
     if (!top.exists())
         return fail(ErrorCode::FileUnreadable, folder + QLatin1String(": no such folder"));
     PolicyFolder read;
+    PolicyReader reader;
     // Listed first: a folder opened after each file makes the heap put itself in order every time.
     for (const QString& name : filesIn(top))
-        readPolicy(top, name, hash, read);
+        readPolicy(top, name, hash, reader, read);
     if (read.book.size() == 0 && read.problems.empty())
         read.problems.push_back(
             { ErrorCode::PolicyMissing, folder + QLatin1String(": holds no policy") });

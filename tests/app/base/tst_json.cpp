@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
-#include "app/base/json.h"
+#include "app/base/json_reader.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <ctime>
+#include <random>
 
 using namespace yidi;
 
@@ -32,6 +33,33 @@ QByteArray objectWithMembers(int count)
     for (int i = 0; i < count; ++i)
         text += (i ? ",\"m" : "\"m") + QByteArray::number(i) + "\":" + QByteArray::number(i);
     return text + "}";
+}
+
+/// Any document at all, with texts and names that come again, and now and then one that is broken.
+QByteArray anyDocument(std::mt19937_64& dice)
+{
+    const auto upTo = [&](int most) { return std::uniform_int_distribution<int>(0, most)(dice); };
+    const QByteArray texts[] = { "", "a", "insutype", "异地就医", "\\u5f02\\ud83d\\ude00",
+        "exactly forty bytes of text, which fit in",
+        "one byte more than forty: this does not fit..", "\xE5\xBC" };
+    const auto text = [&] { return '"' + texts[upTo(upTo(60) == 0 ? 7 : 6)] + '"'; };
+    const auto value = [&](auto& self, int depth) -> QByteArray {
+        const QByteArray plain[] = { "null", "true", "false", "-12.30", "7", text() };
+        const int kind = upTo(depth > 3 ? 5 : 9);
+        if (kind < 6)
+            return plain[kind];
+        const bool object = kind < 8;
+        QByteArray whole = object ? "{" : "[";
+        for (int i = 0, count = upTo(upTo(9) == 0 ? 40 : 5); i < count; ++i) {
+            whole += i > 0 ? "," : "";
+            // Some names come twice.
+            whole += object ? "\"n" + QByteArray::number(upTo(60) == 0 ? 0 : i) + "\":" : "";
+            whole += self(self, depth + 1);
+        }
+        return whole + (object ? "}" : "]");
+    };
+    QByteArray whole = value(value, 0);
+    return upTo(20) == 0 ? whole.chopped(1) : whole;
 }
 
 } // namespace
@@ -195,6 +223,25 @@ private Q_SLOTS:
         QCOMPARE(parsed->items().back().text(), QStringLiteral("99999"));
         text.chop(1);
         QVERIFY(problemOf(text + ",\"m50000\":0}").contains(QStringLiteral("appears twice")));
+    }
+
+    void reader_ofManyDocuments_readsEachAsItWereTheFirst()
+    {
+        std::mt19937_64 dice(7);
+        JsonReader reader;
+        int broken = 0;
+        for (int i = 0; i < 3000; ++i) {
+            const QByteArray text = anyDocument(dice);
+            const auto alone = parseJson(text);
+            const auto read = reader.read(text);
+            QCOMPARE(read.has_value(), alone.has_value());
+            if (alone)
+                QVERIFY2(**read == *alone && writeJson(**read) == writeJson(*alone), text);
+            else
+                QCOMPARE(read.error().detail, alone.error().detail);
+            broken += alone ? 0 : 1;
+        }
+        QVERIFY(broken > 100);
     }
 
     void file_errorsNameThePath()
