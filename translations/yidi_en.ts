@@ -7108,5 +7108,17 @@ Since %2, not discharged</translation>
         <source>已放弃 %1。如果上传过，正在向省平台核实它没有生效。</source>
         <translation>%1 is given up. If it was ever sent, the province is being asked whether it took effect.</translation>
     </message>
+    <message>
+        <source>这台机器存的业务太多，先不收新的；已存的都在，网络通了自动上传。要办新的请到人工窗口。</source>
+        <translation>This machine holds too much that is not sent, so nothing new is begun here. All that is stored is safe and leaves by itself when the link is back. For anything new please go to the window.</translation>
+    </message>
+    <message>
+        <source>这台机器快存满了，先不收新的；已存的都在。要办新的请到人工窗口。</source>
+        <translation>This machine is nearly full, so nothing new is begun here. All that is stored is safe. For anything new please go to the window.</translation>
+    </message>
+    <message>
+        <source>网络断得久了：备案可以照常办，先存在本机，要等网络通了才上传、才生效。着急请到人工窗口。</source>
+        <translation>The link has been down for long: a filing can still be made and is kept here, but it is sent, and counts, only when the link is back. If it is urgent please go to the window.</translation>
+    </message>
 </context>
 </TS>

@@ -7108,5 +7108,17 @@
         <source>已放弃 %1。如果上传过，正在向省平台核实它没有生效。</source>
         <translation>已放弃 %1。如果上传过，正在向省平台核实它没有生效。</translation>
     </message>
+    <message>
+        <source>这台机器存的业务太多，先不收新的；已存的都在，网络通了自动上传。要办新的请到人工窗口。</source>
+        <translation>这台机器存的业务太多，先不收新的；已存的都在，网络通了自动上传。要办新的请到人工窗口。</translation>
+    </message>
+    <message>
+        <source>这台机器快存满了，先不收新的；已存的都在。要办新的请到人工窗口。</source>
+        <translation>这台机器快存满了，先不收新的；已存的都在。要办新的请到人工窗口。</translation>
+    </message>
+    <message>
+        <source>网络断得久了：备案可以照常办，先存在本机，要等网络通了才上传、才生效。着急请到人工窗口。</source>
+        <translation>网络断得久了：备案可以照常办，先存在本机，要等网络通了才上传、才生效。着急请到人工窗口。</translation>
+    </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@
 #include "app/domain/payment/payment.h"
 #include "app/domain/person/ec_token.h"
 #include "app/domain/person/person.h"
+#include "app/domain/queue/pressure.h"
 #include "app/domain/settlement/settlement.h"
 #include "app/journeys/screen.h"
 
@@ -41,6 +42,7 @@ struct Here {
     QDateTime now = {}; ///< when a commitment is given
     bool takesCodes = false; ///< a scanner stands here, so people are told that they may use it
     bool takesPayment = false; ///< a payment port stands behind this machine; else the cashier does
+    Pressure pressure = {}; ///< of what waits here to be sent
     /// The check code of a number under a status ("done", "stored" …), so that a window knows a
     /// page or slip of this house; null or empty where the station has no key for it.
     std::function<QString(const QString& number, const QString& status)> checkCode = {};

@@ -65,6 +65,9 @@ namespace yidi {
     X(ServiceFile) \
     X(ServiceSettle) \
     X(NoticeReader) \
+    X(NoticeQueueFull) \
+    X(NoticeDiskFull) \
+    X(NoticeQueueOld) \
     X(ReadingTitle) \
     X(ReadingNow) \
     X(AskingTitle) \

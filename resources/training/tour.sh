@@ -2,11 +2,13 @@
 # SPDX-FileCopyrightText: 2026 Yidi authors
 # SPDX-License-Identifier: Apache-2.0
 #
-# tour.sh BIN OUT: the tour in a training world of its own, on this display or, where there is none,
-# on virtual ones the sizes of a panel and of a desk, each with a window manager.
+# tour.sh BIN OUT [PROGRAM]: the tour, or another walk, in a training world of its own, on this
+# display or, where there is none, on virtual ones the sizes of a panel and of a desk, each with a
+# window manager.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 bin=$1 out=$2
+export YIDI_WALK=${3:-yidi-tour}
 today=2017-03-31
 
 if [ -e "$out" ] && [ -n "$(ls -A "$out" 2>/dev/null)" ] && [ ! -f "$out/report.json" ]; then
@@ -43,7 +45,7 @@ status=0
 QT_LINUX_ACCESSIBILITY_ALWAYS_ON=1 QT_QPA_PLATFORM=xcb "$here/world.sh" "$bin" "$out" "$today" \
     dbus-run-session -- sh -c '
         /usr/libexec/at-spi-bus-launcher --launch-immediately >"$YIDI_DATA/run/at-spi.log" 2>&1 &
-        exec yidi-tour "$YIDI_DATA"' || status=$?
+        exec "$YIDI_WALK" "$YIDI_DATA"' || status=$?
 if [ ! -f "$out/report.json" ]; then
     echo '{"ok":false,"steps":[]}' >"$out/report.json"
     [ "$status" -ne 0 ] || status=3

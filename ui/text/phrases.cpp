@@ -115,6 +115,17 @@ const char* phraseSource(Phrase phrase)
         return QT_TRANSLATE_NOOP("words", "费用结算");
     case Phrase::NoticeReader:
         return QT_TRANSLATE_NOOP("words", "读卡器没有准备好，暂时不能插卡办理，请到人工窗口。");
+    case Phrase::NoticeQueueFull:
+        return QT_TRANSLATE_NOOP("words",
+            "这台机器存的业务太多，先不收新的；已存的都在，网络通了自动上传。要办新的请到人工窗口"
+            "。");
+    case Phrase::NoticeDiskFull:
+        return QT_TRANSLATE_NOOP(
+            "words", "这台机器快存满了，先不收新的；已存的都在。要办新的请到人工窗口。");
+    case Phrase::NoticeQueueOld:
+        return QT_TRANSLATE_NOOP("words",
+            "网络断得久了：备案可以照常办，先存在本机，要等网络通了才上传、才生效。着急请到人工窗口"
+            "。");
     case Phrase::ReadingTitle:
         return QT_TRANSLATE_NOOP("words", "正在读卡");
     case Phrase::ReadingNow:

@@ -496,6 +496,13 @@ struct Show {
         page.takesCodes = here.takesCodes && here.online; // nobody else can say whose it is
         if (!session.readerReady)
             page.notice = Words { Phrase::NoticeReader, {} };
+        else if (here.pressure.level == PressureLevel::Stop)
+            page.notice =
+                Words { here.pressure.cause == PressureCause::Disk ? Phrase::NoticeDiskFull
+                                                                   : Phrase::NoticeQueueFull,
+                    {} };
+        else if (here.pressure.level >= PressureLevel::Banner && !here.online)
+            page.notice = Words { Phrase::NoticeQueueOld, {} };
         else if (!here.online)
             page.notice = here.snapshot && here.snapshot->isUsable(here.now)
                 ? Words { Phrase::OfflineBannerAsOf, { here.snapshot->madeAt } }

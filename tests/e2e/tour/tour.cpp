@@ -18,7 +18,6 @@ constexpr int touchLockoutMs = 300;
 
 const QString kioskProgram = QStringLiteral("yidi-kiosk");
 const QString windowProgram = QStringLiteral("yidi-clerk");
-const QString pin = QStringLiteral("123456"); ///< every training card's
 
 } // namespace
 
@@ -112,11 +111,11 @@ Result<void> Tour::enterPin(bool onScreen)
 {
     YIDI_TRY(see({ QStringLiteral("请输入社保卡密码") }));
     if (onScreen) {
-        for (const QChar digit : pin)
+        for (const QChar digit : m_cards.pin)
             YIDI_TRY(press(QString(digit)));
     } else {
         QThread::msleep(touchLockoutMs);
-        m_hands.type(pin);
+        m_hands.type(m_cards.pin);
     }
     return press(QStringLiteral("确定"));
 }
@@ -200,7 +199,7 @@ Result<void> Tour::begin()
         return stuck(QStringLiteral("the X server has no test extension (package libxtst6)"));
     m_tray.start(QStringLiteral("yidi"),
         { QStringLiteral("card"), QStringLiteral("simulate"), QStringLiteral("--port"),
-            environment("YIDI_READER_PORT") });
+            environment("YIDI_READER_PORT"), QStringLiteral("--people"), m_cards.people });
     if (!m_tray.waitForStarted(patienceMs))
         return stuck(QStringLiteral("the card tray did not start"));
     return startKiosk();

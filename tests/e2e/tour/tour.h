@@ -26,12 +26,19 @@ struct Stop {
     std::function<Result<void>()> visit;
 };
 
+/// Whose cards there are, and the PIN of every one of them.
+struct Cards {
+    QString people; ///< a file; empty: those of the training world
+    QString pin = QStringLiteral("123456");
+};
+
 /// What the tour can do and see: the hands and eyes of the people in it, and the world around them.
 /// The stops themselves are in kiosk_stops.cpp and window_stops.cpp.
 class Tour {
 public:
-    explicit Tour(QString out)
+    explicit Tour(QString out, Cards cards = {})
         : m_out(std::move(out))
+        , m_cards(std::move(cards))
     {
     }
 
@@ -68,6 +75,8 @@ public:
     /// Until `done` answers true; it is asked again and again.
     Result<void> wait(const QString& what, const std::function<Result<bool>()>& done);
 
+    qint64 kioskProcess() const { return m_kiosk.processId(); }
+    qint64 windowProcess() const { return m_window.processId(); }
     const QString& out() const { return m_out; }
     void report(const QString& name, const Json& value) { m_report.set(name, value); }
 
@@ -77,6 +86,7 @@ private:
     void writeReport();
 
     QString m_out;
+    Cards m_cards;
     QString m_program;
     AccessibleScreen m_screen;
     Hands m_hands;
