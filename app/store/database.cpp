@@ -161,6 +161,7 @@ Result<void> Database::configure()
     YIDI_TRY(expect("PRAGMA locking_mode = EXCLUSIVE", "exclusive"));
     YIDI_TRY(run("PRAGMA synchronous = EXTRA"));
     YIDI_TRY(expect("PRAGMA journal_mode = WAL", "wal"));
+    YIDI_TRY(takeOver());
     YIDI_TRY(expect("PRAGMA wal_autocheckpoint = 500", "500"));
     YIDI_TRY(expect("PRAGMA journal_size_limit = 4194304", "4194304"));
     YIDI_TRY(run("PRAGMA foreign_keys = ON"));
@@ -175,6 +176,19 @@ Result<void> Database::configure()
         if (code != SQLITE_OK)
             return failed(code);
     }
+    return {};
+}
+
+/// What a log left behind says may stand in the kernel's cache alone: where a sync has failed, its
+/// pages count as clean and are never written again, and the next power cut would end the log
+/// there, with all that was added behind. So nothing is added to a log that was found: its pages
+/// are written once more, to the database, and it begins anew.
+Result<void> Database::takeOver()
+{
+    const int code = sqlite3_wal_checkpoint_v2(
+        m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        return failed(code);
     return {};
 }
 

@@ -114,6 +114,7 @@ private:
     /// `sql` is a literal: statements are kept by its address.
     Result<Statement> prepare(const char* sql);
     Result<void> configure();
+    Result<void> takeOver();
     Result<void> expect(const char* pragma, const char* answer);
     Result<void> runScript(const char* sql);
     Result<void> migrate(std::span<const char* const> migrations);

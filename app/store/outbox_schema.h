@@ -161,6 +161,7 @@ UPDATE outbox SET note = '' WHERE state NOT IN ('ACKED', 'REFUSED', 'WITHDRAWN')
 
 DROP TRIGGER receipt_immutable;
 DROP TRIGGER receipt_kept;
+DROP TRIGGER outbox_receipt; -- or it would follow the old table to its new name
 ALTER TABLE receipt RENAME TO receipt_4;
 CREATE TABLE receipt (
     msgid TEXT PRIMARY KEY REFERENCES outbox (msgid),
@@ -171,6 +172,10 @@ CREATE TRIGGER receipt_immutable BEFORE UPDATE ON receipt
 BEGIN SELECT RAISE(ABORT, 'a receipt is immutable'); END;
 CREATE TRIGGER receipt_kept BEFORE DELETE ON receipt
 BEGIN SELECT RAISE(ABORT, 'a receipt is never deleted'); END;
+CREATE TRIGGER outbox_receipt BEFORE UPDATE ON outbox
+WHEN OLD.state IS NOT NEW.state AND NEW.state IN ('ACKED', 'REFUSED')
+    AND NOT EXISTS (SELECT 1 FROM receipt WHERE msgid = OLD.msgid)
+BEGIN SELECT RAISE(ABORT, 'only a receipt closes a Record'); END;
 
 DROP INDEX outbox_state;
 DROP INDEX outbox_infno;
@@ -224,6 +229,10 @@ DROP TRIGGER outbox_maker_immutable;
 CREATE TRIGGER outbox_maker_immutable BEFORE UPDATE ON outbox
 WHEN OLD.opter IS NOT NEW.opter OR (OLD.opter_name IS NOT NEW.opter_name AND NEW.opter_name <> '')
 BEGIN SELECT RAISE(ABORT, 'a stored Record is immutable'); END;
+)sql",
+    R"sql(
+-- A queue put back from a copy asks the province what it knows before it sends.
+ALTER TABLE epoch ADD COLUMN asked INTEGER NOT NULL DEFAULT 1 CHECK (asked IN (0, 1));
 )sql" };
 
 } // namespace yidi::store
