@@ -29,6 +29,15 @@ ErrorCode codeFor(int sqliteCode, int systemError)
     return ErrorCode::StoreUnavailable;
 }
 
+bool hasLog(const QString& path)
+{
+    sqlite3_vfs* files = sqlite3_vfs_find(nullptr);
+    int there = 0;
+    const int code = files->xAccess(files,
+        QFile::encodeName(path + QStringLiteral("-wal")).constData(), SQLITE_ACCESS_EXISTS, &there);
+    return code != SQLITE_OK || there != 0;
+}
+
 } // namespace
 
 void GiveBack::operator()(sqlite3_stmt* statement) const
@@ -94,21 +103,31 @@ void Statement::bind(int index, const QByteArray& value)
 Result<std::unique_ptr<Database>> Database::open(
     const QString& path, std::span<const char* const> migrations)
 {
-    std::unique_ptr<Database> database(new Database);
-    database->m_path = path;
     if (!QFile::exists(path)) {
         // Made here first because SQLite would let others read it; failing is reported below.
         QFile file(path);
         (void)file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
             QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     }
+    if (hasLog(path)) {
+        YIDI_ASSIGN(auto found, connect(path));
+        YIDI_TRY(found->takeOver());
+    } // closing it removes the log
+    YIDI_ASSIGN(auto database, connect(path));
+    YIDI_TRY(database->migrate(migrations));
+    return database;
+}
+
+Result<std::unique_ptr<Database>> Database::connect(const QString& path)
+{
+    std::unique_ptr<Database> database(new Database);
+    database->m_path = path;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     const int code =
         sqlite3_open_v2(QFile::encodeName(path).constData(), &database->m_handle, flags, nullptr);
     if (code != SQLITE_OK)
         return database->failed(code);
     YIDI_TRY(database->configure());
-    YIDI_TRY(database->migrate(migrations));
     return database;
 }
 
@@ -161,7 +180,6 @@ Result<void> Database::configure()
     YIDI_TRY(expect("PRAGMA locking_mode = EXCLUSIVE", "exclusive"));
     YIDI_TRY(run("PRAGMA synchronous = EXTRA"));
     YIDI_TRY(expect("PRAGMA journal_mode = WAL", "wal"));
-    YIDI_TRY(takeOver());
     YIDI_TRY(expect("PRAGMA wal_autocheckpoint = 500", "500"));
     YIDI_TRY(expect("PRAGMA journal_size_limit = 4194304", "4194304"));
     YIDI_TRY(run("PRAGMA foreign_keys = ON"));
@@ -179,14 +197,15 @@ Result<void> Database::configure()
     return {};
 }
 
-/// What a log left behind says may stand in the kernel's cache alone: where a sync has failed, its
-/// pages count as clean and are never written again, and the next power cut would end the log
-/// there, with all that was added behind. So nothing is added to a log that was found: its pages
-/// are written once more, to the database, and it begins anew.
+/// A log left behind by a process that died may stand in the kernel's cache alone: where a sync has
+/// failed, its pages count as clean and are never written again, and where nobody came to sync the
+/// folder, not even its name is on the disk. The next power cut would take it with all that was
+/// added behind. So nothing is added to a log that was found: its pages are written once more, to
+/// the database, and SQLite makes another log and syncs the folder.
 Result<void> Database::takeOver()
 {
-    const int code = sqlite3_wal_checkpoint_v2(
-        m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    const int code =
+        sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
     if (code != SQLITE_OK)
         return failed(code);
     return {};

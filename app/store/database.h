@@ -113,6 +113,7 @@ private:
 
     /// `sql` is a literal: statements are kept by its address.
     Result<Statement> prepare(const char* sql);
+    static Result<std::unique_ptr<Database>> connect(const QString& path);
     Result<void> configure();
     Result<void> takeOver();
     Result<void> expect(const char* pragma, const char* answer);
