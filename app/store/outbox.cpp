@@ -9,6 +9,8 @@
 #include "app/store/record_seal.h"
 #include "app/transactions/envelope.h"
 
+#include <QFile>
+
 #include <botan/system_rng.h>
 
 #include <array>
@@ -239,6 +241,12 @@ private:
 
 } // namespace
 
+QString linkAsStored(const Record& record)
+{
+    const auto input = proofOf(record.input);
+    return input && record.legible ? sm3Hex(linkText(nameOf(record), input->hash)) : QString();
+}
+
 QString recordStateName(RecordState state)
 {
     return QLatin1String(stateNames[static_cast<int>(state)]);
@@ -263,7 +271,8 @@ bool isClosed(RecordState state)
 
 int QueueStatus::pending() const
 {
-    const auto count = [this](RecordState state) { return counts[static_cast<std::size_t>(state)]; };
+    const auto count = [this](
+                           RecordState state) { return counts[static_cast<std::size_t>(state)]; };
     return count(RecordState::Ready) + count(RecordState::Sending) + count(RecordState::Fencing)
         + count(RecordState::Held);
 }
@@ -466,6 +475,9 @@ public:
     Result<void> takeOver(const Record& old, const QByteArray& answer);
     Result<void> recover();
     Result<void> count();
+    Result<void> readAsked();
+
+    bool mustAsk = false;
 };
 
 /// What the file says of itself, made good where a program ended in the middle of something.
@@ -476,7 +488,17 @@ Result<void> Outbox::Private::begin()
         YIDI_TRY(takeOver());
     }
     YIDI_TRY(recover());
+    YIDI_TRY(readAsked());
     return count();
+}
+
+Result<void> Outbox::Private::readAsked()
+{
+    YIDI_ASSIGN(
+        Statement row, database->query("SELECT EXISTS (SELECT 1 FROM epoch WHERE asked = 0)"));
+    YIDI_TRY(row.step());
+    mustAsk = row.integer(0) != 0;
+    return {};
 }
 
 Result<void> Outbox::Private::readHead()
@@ -593,6 +615,9 @@ Outbox::~Outbox() = default;
 Result<std::unique_ptr<Outbox>> Outbox::open(
     const QString& path, Station station, const Clock& clock)
 {
+    if (QFile::exists(restoringPath(path)))
+        return fail(ErrorCode::StoreUnavailable,
+            path + QStringLiteral(": putting back a copy was cut off; repeat it"));
     YIDI_ASSIGN(auto database, Database::open(path, store::outboxMigrations));
     std::unique_ptr<Private> d(new Private { std::move(database), std::move(station), clock });
     YIDI_TRY(d->begin());
@@ -661,12 +686,16 @@ Result<Record> Outbox::add(const RecordDraft& draft)
 
 Result<std::vector<Record>> Outbox::sendable(int limit)
 {
+    if (m_d->mustAsk)
+        return std::vector<Record>();
     const qint64 now = m_d->nowMs();
     return m_d->records(YIDI_SENDABLE YIDI_OLDEST_FIRST, now, now + longestBackOffMs, limit);
 }
 
 Result<std::vector<Record>> Outbox::sendable(int limit, bool retried)
 {
+    if (m_d->mustAsk)
+        return std::vector<Record>();
     const qint64 now = m_d->nowMs();
     return m_d->records(YIDI_SENDABLE "AND (o.attempts > 0) = ? " YIDI_OLDEST_FIRST, now,
         now + longestBackOffMs, retried, limit);
@@ -857,13 +886,79 @@ Result<void> Outbox::checkIntegrity()
 Result<void> Outbox::beginEpoch(const QString& why)
 {
     const QString epoch = newEpoch();
-    return m_d->move([&](Private::Head& next) -> Result<void> {
+    const auto begun = m_d->move([&](Private::Head& next) -> Result<void> {
         next = { next.msgid, epoch, 0, genesisOf(epoch, next.link) };
         YIDI_TRY(m_d->database->run(
-            "INSERT INTO epoch (epoch, begun_ms, why, genesis) VALUES (?, ?, ?, ?)", epoch,
-            m_d->nowMs(), why, next.link));
+            "INSERT INTO epoch (epoch, begun_ms, why, genesis, asked) VALUES (?, ?, ?, ?, 0)",
+            epoch, m_d->nowMs(), why, next.link));
         return {};
     });
+    m_d->mustAsk = m_d->mustAsk || begun;
+    return begun;
+}
+
+bool Outbox::mustAskFirst() const
+{
+    return m_d->mustAsk;
+}
+
+Result<void> Outbox::hasAsked(const QString& lastMsgIdThere)
+{
+    const auto asked = m_d->move([&](Private::Head& next) -> Result<void> {
+        next.msgid = std::max(next.msgid, lastMsgIdThere);
+        YIDI_TRY(m_d->database->run("UPDATE epoch SET asked = 1 WHERE asked = 0"));
+        return {};
+    });
+    m_d->mustAsk = m_d->mustAsk && !asked;
+    return asked;
+}
+
+QString Outbox::lastMsgId() const
+{
+    return m_d->head.msgid;
+}
+
+/// The head knows of the last Records even when their rows have gone.
+Result<std::vector<EpochSeen>> Outbox::epochs()
+{
+    YIDI_ASSIGN(Statement rows,
+        m_d->database->query("SELECT epoch, (SELECT max(number) FROM outbox o WHERE o.epoch = "
+                             "e.epoch AND o.epoch <> '') FROM epoch e ORDER BY e.number"));
+    std::vector<EpochSeen> epochs;
+    while (true) {
+        YIDI_ASSIGN(const bool more, rows.step());
+        if (!more)
+            return epochs;
+        const std::int64_t head = rows.text(0) == m_d->head.epoch ? m_d->head.number : 0;
+        epochs.push_back({ rows.text(0), std::max<std::int64_t>(rows.integer(1), head), 0 });
+    }
+}
+
+Result<std::vector<Record>> Outbox::inEpoch(const QString& epoch, qint64 from, qint64 to)
+{
+    return m_d->records(YIDI_SELECT_RECORD
+        "WHERE o.epoch = ? AND o.epoch <> '' AND o.number BETWEEN ? AND ? ORDER BY o.number",
+        epoch, from, to);
+}
+
+Result<Fen> Outbox::promised()
+{
+    YIDI_ASSIGN(const auto open,
+        m_d->records(YIDI_SELECT_RECORD "WHERE o.infno = 'Y302' AND o." YIDI_OPEN));
+    Fen sum;
+    for (const Record& record : open)
+        sum += Fen::fromWire(record.facts[u"fund_pay_sumamt"].text().toUtf8()).value_or(Fen());
+    return sum;
+}
+
+Result<void> Outbox::copyTo(const QString& path)
+{
+    return m_d->database->copyInto(path);
+}
+
+QString Outbox::restoringPath(const QString& path)
+{
+    return path + QStringLiteral(".restoring");
 }
 
 Result<ChainProof> Outbox::proveChain(const QByteArray& provinceKey)

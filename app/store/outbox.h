@@ -6,6 +6,7 @@
 #include "app/base/json.h"
 #include "app/base/result.h"
 #include "app/base/secret.h"
+#include "app/transactions/control/reconcile.h"
 #include "app/transactions/control/sealed.h"
 
 #include <QDateTime>
@@ -90,6 +91,10 @@ struct Closing {
     Json outcome = {};
     QByteArray answer = {};
 };
+
+/// The link of a Record as its bytes are now: another than `link` when they have been changed, and
+/// empty when they cannot be read.
+QString linkAsStored(const Record& record);
 
 /// What walking the queue from its first Record to its last has shown.
 struct ChainProof {
@@ -186,6 +191,11 @@ public:
     Result<RecordState> giveUp(const QString& msgid, const QString& note);
 
     Result<QueueStatus> status();
+    /// Writes the whole queue to the empty file `path`; whatever is wrong with that one, this one
+    /// goes on.
+    Result<void> copyTo(const QString& path);
+    /// While there is such a file beside `path`, a copy is being put in its place: nobody opens it.
+    static QString restoringPath(const QString& path);
     /// Pages and indexes are sound.
     Result<void> checkIntegrity();
     /// Every Record is as it was stored, stands behind the one before, and ended as the province
@@ -193,9 +203,19 @@ public:
     Result<ChainProof> proveChain(const QByteArray& provinceKey);
 
     /// The queue goes on under a new name: it was put back from a copy, and what the old name says
-    /// beyond it is lost here.
+    /// beyond it is lost here. Nothing is sendable before the province has been asked (Y002).
     Result<void> beginEpoch(const QString& why);
     QString epoch() const;
+    bool mustAskFirst() const;
+    /// The province has said what it knows; message ids go on behind the highest it has seen.
+    Result<void> hasAsked(const QString& lastMsgIdThere);
+    QString lastMsgId() const;
+    /// Names of the queue so far, with the last number of each.
+    Result<std::vector<EpochSeen>> epochs();
+    /// In their order, both numbers included.
+    Result<std::vector<Record>> inEpoch(const QString& epoch, qint64 from, qint64 to);
+    /// What the funds were promised to pay by provisional settlements that have not ended.
+    Result<Fen> promised();
     /// Bodies of Records closed before `before` are wiped; what proves them stays. Answers how
     /// many.
     Result<int> shred(const QDateTime& before, int atMost);

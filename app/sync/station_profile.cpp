@@ -52,6 +52,7 @@ Result<StationProfile> StationProfile::load(const QString& dataDir)
                 dataDir);
         profile.*field.text = text;
     }
+    YIDI_ASSIGN(profile.limits, StationLimits::from(*read));
     for (const char* name : keyFiles)
         if (!QFile::exists(profile.file(QLatin1String(name))))
             return notEnrolled(QStringLiteral("%1 is missing").arg(QLatin1String(name)), dataDir);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/base/result.h"
+#include "app/sync/station_limits.h"
 
 #include <QString>
 
@@ -17,6 +18,7 @@ struct StationProfile {
     QString deviceNo; ///< dev_no
     QString provinceUrl; ///< https://host:port
     QString operatorType = QStringLiteral("2");
+    StationLimits limits;
     QString dataDir; ///< where station.pem, station.key, ca.pem, province-sign.pem and queue.db lie
 
     /// Error `NotEnrolled` names what is missing and the command that makes it.

@@ -7,7 +7,7 @@
 #include "app/domain/settlement/engine.h"
 #include "app/province/ledger/ledger_file.h"
 #include "app/transactions/base_data/base_data.h"
-#include "app/transactions/catalogue/catalogue_text.h"
+#include "app/transactions/catalogue/catalogue_pages.h"
 #include "app/transactions/control/reconcile.h"
 #include "app/transactions/filing/hospital_codec.h"
 #include "app/transactions/inpatient/inpatient.h"
@@ -294,6 +294,12 @@ public:
     Result<std::vector<CatalogueRow>> catalogueRows(const QString& list, qint64 after);
     /// The row of an item that begins on this day.
     Result<std::optional<CatalogueRow>> catalogueRow(const QString& code, const QDate& begin);
+    /// What rows of the catalogue a page is about.
+    enum class CatalogueKind { Items, PriceCaps, SelfPay };
+    /// A page of those the filter lets through, by code and day.
+    Result<std::vector<ListedRow>> catalogueItems(
+        const CatalogueFilter& filter, CatalogueKind kind);
+    Result<qint64> countCatalogueItems(const CatalogueFilter& filter, CatalogueKind kind);
     Result<void> putCatalogueRow(const QString& list, const CatalogueRow& row);
     Result<void> addUnmapped(const UnmappedLine& line);
     /// By code, those of cancelled lines left out.
