@@ -6865,12 +6865,12 @@ Since %2, not discharged</translation>
         <translation>the province</translation>
     </message>
     <message>
-        <source>把编号和省平台的话报给省平台，问清原因。这个人以后的业务都等着它；确实不能上传的，由主管放弃，再请本人重办。</source>
-        <translation>Tell the province the number and what it said, and find out why. All later business of this person waits for it; what cannot be sent is given up by a supervisor, and the person does it again.</translation>
+        <source>把编号和省平台的话报给省平台，原因解决了再上传一次。这个人以后的业务都等着它；确实不能上传的，由主管放弃，再请本人重办。</source>
+        <translation>Tell the province the number and what it said; when the cause is mended, send it again. All later business of this person waits for it; what cannot be sent is given up by a supervisor, and the person does it again.</translation>
     </message>
     <message>
-        <source>省平台的回答看不懂。内容在本机，没有丢。请技术人员带编号找省平台。</source>
-        <translation>The province's answer cannot be read. The content is here and not lost. A technician takes the number to the province.</translation>
+        <source>省平台的回答看不懂。内容在本机，没有丢。请技术人员带编号找省平台，修好了再上传一次。</source>
+        <translation>The province's answer cannot be read. The content is here and not lost. A technician takes the number to the province; when that is mended, send it again.</translation>
     </message>
     <message>
         <source>断网太久，请技术人员查网络。已存的都在，网络通了自动上传。</source>
@@ -7119,6 +7119,18 @@ Since %2, not discharged</translation>
     <message>
         <source>网络断得久了：备案可以照常办，先存在本机，要等网络通了才上传、才生效。着急请到人工窗口。</source>
         <translation>The link has been down for long: a filing can still be made and is kept here, but it is sent, and counts, only when the link is back. If it is urgent please go to the window.</translation>
+    </message>
+    <message>
+        <source>再上传一次</source>
+        <translation>Send it again</translation>
+    </message>
+    <message>
+        <source>正在再上传 %1。</source>
+        <translation>Sending %1 again.</translation>
+    </message>
+    <message>
+        <source>冲正不能放弃，只能再上传。</source>
+        <translation>A reversal cannot be given up, only sent again.</translation>
     </message>
 </context>
 </TS>

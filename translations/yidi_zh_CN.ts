@@ -6865,12 +6865,12 @@
         <translation>省平台</translation>
     </message>
     <message>
-        <source>把编号和省平台的话报给省平台，问清原因。这个人以后的业务都等着它；确实不能上传的，由主管放弃，再请本人重办。</source>
-        <translation>把编号和省平台的话报给省平台，问清原因。这个人以后的业务都等着它；确实不能上传的，由主管放弃，再请本人重办。</translation>
+        <source>把编号和省平台的话报给省平台，原因解决了再上传一次。这个人以后的业务都等着它；确实不能上传的，由主管放弃，再请本人重办。</source>
+        <translation>把编号和省平台的话报给省平台，原因解决了再上传一次。这个人以后的业务都等着它；确实不能上传的，由主管放弃，再请本人重办。</translation>
     </message>
     <message>
-        <source>省平台的回答看不懂。内容在本机，没有丢。请技术人员带编号找省平台。</source>
-        <translation>省平台的回答看不懂。内容在本机，没有丢。请技术人员带编号找省平台。</translation>
+        <source>省平台的回答看不懂。内容在本机，没有丢。请技术人员带编号找省平台，修好了再上传一次。</source>
+        <translation>省平台的回答看不懂。内容在本机，没有丢。请技术人员带编号找省平台，修好了再上传一次。</translation>
     </message>
     <message>
         <source>断网太久，请技术人员查网络。已存的都在，网络通了自动上传。</source>
@@ -7119,6 +7119,18 @@
     <message>
         <source>网络断得久了：备案可以照常办，先存在本机，要等网络通了才上传、才生效。着急请到人工窗口。</source>
         <translation>网络断得久了：备案可以照常办，先存在本机，要等网络通了才上传、才生效。着急请到人工窗口。</translation>
+    </message>
+    <message>
+        <source>再上传一次</source>
+        <translation>再上传一次</translation>
+    </message>
+    <message>
+        <source>正在再上传 %1。</source>
+        <translation>正在再上传 %1。</translation>
+    </message>
+    <message>
+        <source>冲正不能放弃，只能再上传。</source>
+        <translation>冲正不能放弃，只能再上传。</translation>
     </message>
 </context>
 </TS>

@@ -97,6 +97,9 @@ struct CompareQueue { }; ///< with the province: nothing lost, nothing doubled
 struct WithdrawRecord {
     QString msgid;
 };
+struct SendAgain { ///< what is held, as it is
+    QString msgid;
+};
 struct AskCalls { };
 struct TakeCall {
     QString device;
@@ -120,8 +123,8 @@ struct PrintReceipt {
 using Effect = std::variant<LogIn, LogInByCard, LogOut, AskReviews, AskPreview, AskPerson,
     FindFiling, Judge, File, FindSettlements, AskSettlement, AskResettle, CancelSettlement,
     Resettle, GiveUp, PrintStatement, CompareDay, PrintDay, AskProvisionals, CloseDifference,
-    AskUnmapped, AskQueue, CompareQueue, WithdrawRecord, AskCalls, TakeCall, CheckSlip, ReadCard,
-    AskTrail, Note, PrintReceipt>;
+    AskUnmapped, AskQueue, CompareQueue, WithdrawRecord, SendAgain, AskCalls, TakeCall, CheckSlip,
+    ReadCard, AskTrail, Note, PrintReceipt>;
 using Effects = std::vector<Effect>;
 
 } // namespace yidi::desk

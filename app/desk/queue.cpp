@@ -116,9 +116,24 @@ std::optional<Words> whyNotWithdraw(const State& state)
     const WaitingRecord* one = currentRecord(state);
     if (!one || one->kind != WaitKind::Held)
         return say(Phrase::DeskQueueWhyNotHeld);
+    // What it undoes would stand for ever: nobody can make a second one.
+    if (one->infno == QLatin1String("2601"))
+        return say(Phrase::DeskQueueWhyReversal);
     if (!state.who->may(FilingRole::Clerk) && !state.who->may(FilingRole::Supervisor))
         return say(Phrase::DeskMoneyNoClerk);
     return std::nullopt;
+}
+
+/// Once its cause is mended.
+void sendAgain(Turn& turn)
+{
+    const WaitingRecord* one = currentRecord(turn.state);
+    if (!one || one->kind != WaitKind::Held)
+        return turn.tell(say(Phrase::DeskQueueWhyNotHeld), Tone::Attention);
+    turn.note(QStringLiteral("send-again"), one->msgid);
+    turn.effects.emplace_back(SendAgain { one->msgid });
+    turn.tell(say(Phrase::DeskQueueAgain, one->msgid));
+    ask(turn);
 }
 
 void withdraw(Turn& turn)
@@ -364,6 +379,8 @@ void act(Turn& turn, const Event& event)
         showOther(turn);
     } else if (id == QLatin1String("withdraw")) {
         withdraw(turn);
+    } else if (id == QLatin1String("again")) {
+        sendAgain(turn);
     }
 }
 
@@ -386,12 +403,17 @@ void show(const Here& here, const State& state, View& view)
     const auto none = q.showsFindings || disagrees(state)
         ? std::nullopt
         : std::optional(say(Phrase::DeskQueueNoFindings));
+    const WaitingRecord* current = currentRecord(state);
+    const auto notHeld = current && current->kind == WaitKind::Held
+        ? std::nullopt
+        : std::optional(say(Phrase::DeskQueueWhyNotHeld));
     const auto noLink =
         state.online ? std::nullopt : std::optional(say(Phrase::DeskQueueWhyNoLink));
     view.actions = { key("refresh", "F5", Phrase::DeskQueueKeySend),
         key("compare", "F8", Phrase::DeskQueueKeyCompare, noLink),
         key("other", "Return",
             q.showsFindings ? Phrase::DeskQueueKeyWaiting : Phrase::DeskQueueKeyFindings, none),
+        key("again", "F7", Phrase::DeskQueueKeyAgain, notHeld),
         key("withdraw", "F9", Phrase::DeskQueueKeyWithdraw, whyNotWithdraw(state)) };
 }
 

@@ -655,6 +655,9 @@ namespace yidi {
     X(DeskQueueKeyFindings) \
     X(DeskQueueKeyWaiting) \
     X(DeskQueueKeyWithdraw) \
+    X(DeskQueueKeyAgain) \
+    X(DeskQueueAgain) \
+    X(DeskQueueWhyReversal) \
     X(DeskQueueWhyNoLink) \
     X(DeskQueueWhyNotHeld) \
     X(DeskQueueNoFindings) \

@@ -337,6 +337,7 @@ struct DeskRunner::RunEffect {
     {
         r.m_keeper->giveUp(record.msgid, QStringLiteral("withdrawn by staff"));
     }
+    void operator()(const desk::SendAgain& record) const { r.m_keeper->sendAgain(record.msgid); }
     void operator()(const desk::AskCalls&) const { calls({}); }
     void operator()(const desk::TakeCall& call) const { calls(call.device); }
     void operator()(const desk::CheckSlip& slip) const { r.checkSlip(slip.text); }

@@ -217,6 +217,16 @@ public:
             storeFailed(waiting.error());
     }
 
+    void sendAgain(const QString& msgid)
+    {
+        const auto held = m_outbox ? m_outbox->find(msgid) : Result<std::optional<Record>>();
+        if (!held || !*held || (*held)->state != RecordState::Held)
+            return;
+        if (const auto ready = m_outbox->backToReady(msgid, m_clock.now()); !ready)
+            return storeFailed(ready.error());
+        sendNow();
+    }
+
     void giveUp(const QString& msgid, const QString& why)
     {
         if (m_courier)
@@ -686,6 +696,12 @@ void Keeper::dayBook(quint64 ticket, const QDate& from, const QDate& to)
 void Keeper::tellAgain()
 {
     QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] { worker->tellAgain(); });
+}
+
+void Keeper::sendAgain(const QString& msgid)
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get(), msgid] { worker->sendAgain(msgid); });
 }
 
 void Keeper::listQueue()

@@ -66,6 +66,8 @@ public:
     void tellAgain();
     /// Tries at once whatever is waiting, e.g. because a person stands there.
     void nudge();
+    /// What is held goes out once more, as it is.
+    void sendAgain(const QString& msgid);
     /// What waits and why, for whoever is responsible; answered by `queueListed`.
     void listQueue();
     /// What this station settled from one day to another; answered once by `dayBookKnown` under the

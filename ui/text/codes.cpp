@@ -346,8 +346,8 @@ constexpr CodeSource codes[] = {
     { "who-does", "supervisor", QT_TRANSLATE_NOOP("words", "主管") },
     { "who-does", "technician", QT_TRANSLATE_NOOP("words", "技术人员") },
     { "who-does", "province", QT_TRANSLATE_NOOP("words", "省平台") },
-    { "queue-duty", "held-said", QT_TRANSLATE_NOOP("words", "把编号和省平台的话报给省平台，问清原因。这个人以后的业务都等着它；确实不能上传的，由主管放弃，再请本人重办。") },
-    { "queue-duty", "held-unreadable", QT_TRANSLATE_NOOP("words", "省平台的回答看不懂。内容在本机，没有丢。请技术人员带编号找省平台。") },
+    { "queue-duty", "held-said", QT_TRANSLATE_NOOP("words", "把编号和省平台的话报给省平台，原因解决了再上传一次。这个人以后的业务都等着它；确实不能上传的，由主管放弃，再请本人重办。") },
+    { "queue-duty", "held-unreadable", QT_TRANSLATE_NOOP("words", "省平台的回答看不懂。内容在本机，没有丢。请技术人员带编号找省平台，修好了再上传一次。") },
     { "queue-duty", "mend-link", QT_TRANSLATE_NOOP("words", "断网太久，请技术人员查网络。已存的都在，网络通了自动上传。") },
     { "queue-duty", "leaves-with-link", QT_TRANSLATE_NOOP("words", "网络通了自动上传，不用重新办理。") },
     { "queue-duty", "leaves-by-itself", QT_TRANSLATE_NOOP("words", "马上自动上传，不用重新办理。") },
@@ -376,6 +376,7 @@ constexpr CodeSource codes[] = {
     { "pressure", "stop-count", QT_TRANSLATE_NOOP("words", "待上传的到了上限，新业务停办；已存的都在，网络通了自动上传") },
     { "pressure", "stop-disk", QT_TRANSLATE_NOOP("words", "磁盘快满了，新业务停办；已存的都在，请技术人员清理磁盘") },
     { "trail", "compare-queue", QT_TRANSLATE_NOOP("words", "核对上传") },
+    { "trail", "send-again", QT_TRANSLATE_NOOP("words", "再上传一次") },
     { "trail", "withdraw-record", QT_TRANSLATE_NOOP("words", "放弃上传") },
     // settlements at the desk, day books, differences
     { "remedy", "register-disease", QT_TRANSLATE_NOOP("words", "请先由医院为本人登记慢特病，再结算。") },

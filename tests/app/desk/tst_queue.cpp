@@ -84,8 +84,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("what");
         const auto row = [](const char* name, WaitKind kind, int hours, bool online,
                              const char* said, WaitActor actor, const char* what) {
-            QTest::newRow(name) << static_cast<int>(kind) << hours << online << QLatin1String(said)
-                                << static_cast<int>(actor) << QLatin1String(what);
+            QTest::newRow(name) << static_cast<int>(kind) << hours << online
+                                << QString::fromLatin1(said) << static_cast<int>(actor)
+                                << QString::fromLatin1(what);
         };
         using enum WaitKind;
         row("ready", Ready, 0, true, "", WaitActor::Nobody, "leaves-by-itself");
@@ -150,6 +151,31 @@ private Q_SLOTS:
         QVERIFY(
             play.notes().contains(QStringLiteral("withdraw-record ") + waitingRecords()[3].msgid));
         QVERIFY(play.notes().contains(QStringLiteral("second 1003")));
+    }
+
+    void sendAgain_onlyWhatIsHeld()
+    {
+        Played play = atQueue(clerk(), waitingRecords());
+        play.say(Chosen { waitingRecords()[0].msgid });
+        QVERIFY(!play.press(QStringLiteral("F7")));
+        play.act(QStringLiteral("again"));
+        QCOMPARE(play.count<SendAgain>(), 0);
+        play.say(Chosen { waitingRecords()[3].msgid });
+        QVERIFY(play.press(QStringLiteral("F7")));
+        QCOMPARE(play.all<SendAgain>()[0]->msgid, waitingRecords()[3].msgid);
+        QVERIFY(play.notes().contains(QStringLiteral("send-again ") + waitingRecords()[3].msgid));
+    }
+
+    /// The settlement it undoes would stand, and its origin lets no second one be made.
+    void withdraw_aReversal_isRefused()
+    {
+        Played play = atQueue(
+            clerk(), { waitingRecord(9, "2601", WaitKind::Held, 1, "报文有误：omsgid 缺失") });
+        QVERIFY(!play.press(QStringLiteral("F9")));
+        play.act(QStringLiteral("withdraw"));
+        QVERIFY(says(play.view(), Phrase::DeskQueueWhyReversal));
+        QVERIFY(!play.view().prompt);
+        QVERIFY(play.press(QStringLiteral("F7")));
     }
 
     void withdraw_endedMeanwhile_isLeftAlone()

@@ -16,6 +16,7 @@
 #include <QThread>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 
 namespace yidi {
@@ -91,14 +92,18 @@ public:
     std::vector<Stop> stops();
 
 private:
+    /// Everything that is found is told before the walk fails.
     Result<void> none(const Result<QStringList>& traces)
     {
         YIDI_ASSIGN(const QStringList found, traces);
         for (const QString& trace : found)
             std::fprintf(stderr, "     left: %s\n", qPrintable(trace));
-        if (!found.isEmpty())
-            return stuck(QStringLiteral("%1 traces").arg(found.size()));
+        m_traces += found.size();
         return {};
+    }
+    Result<void> nothingWasLeft() const
+    {
+        return m_traces == 0 ? Result<void>() : stuck(QStringLiteral("%1 traces").arg(m_traces));
     }
 
     /// The requirement counts real seconds from what the person sees, so this waits them out.
@@ -114,8 +119,8 @@ private:
         return noSecret(m_tour.kioskProcess(), needles);
     }
 
-    /// Everybody who has been here so far.
-    Result<void> nobody(const QStringList& ids)
+    /// Of everybody who has been here so far, in a program and in the files.
+    Result<void> nobody(const QStringList& ids, qint64 process, const QString& station)
     {
         QThread::msleep(peopleLastMs);
         std::vector<Needle> needles;
@@ -123,24 +128,36 @@ private:
             const auto more = m_people.identityOf(id);
             needles.insert(needles.end(), more.begin(), more.end());
         }
-        YIDI_TRY(none(tracesInMemory(static_cast<pid_t>(m_tour.kioskProcess()), needles)));
-        return none(
-            tracesInFiles({ environment("YIDI_KIOSK"), environment("YIDI_BILLS"),
-                              environment("TMPDIR"), m_tour.out() + QStringLiteral("/run") },
-                needles));
+        YIDI_TRY(none(tracesInMemory(static_cast<pid_t>(process), needles)));
+        return none(tracesInFiles({ station, environment("YIDI_BILLS"), environment("TMPDIR"),
+                                      m_tour.out() + QStringLiteral("/run") },
+            needles));
+    }
+    Result<void> nobodyAtTheKiosk(const QStringList& ids)
+    {
+        return nobody(ids, m_tour.kioskProcess(), environment("YIDI_KIOSK"));
     }
 
     /// That what is looked for can be found: the person is on the page, so their name is there.
-    Result<void> somebody(const QString& id)
+    Result<void> somebody(const QString& id, qint64 process)
     {
         YIDI_ASSIGN(const QStringList found,
-            tracesInMemory(static_cast<pid_t>(m_tour.kioskProcess()), m_people.identityOf(id)));
+            tracesInMemory(static_cast<pid_t>(process), m_people.identityOf(id)));
         for (const char* what : { "identity number", "name" })
             if (std::none_of(found.begin(), found.end(),
                     [&](const QString& trace) { return trace.startsWith(QLatin1String(what)); }))
                 return stuck(QStringLiteral("a %1 in use was not found: nothing is proved")
                                  .arg(QLatin1String(what)));
         return {};
+    }
+
+    /// The question is answered, and the card is not spoken of any more.
+    Result<bool> isEmptied()
+    {
+        for (const char* gone : { "有没保存的内容", "卡与参保人一致" })
+            if (m_tour.shows(text(gone)))
+                return false;
+        return true;
     }
 
     Result<void> file(bool pinOnScreen)
@@ -153,6 +170,7 @@ private:
 
     Tour& m_tour;
     const People& m_people;
+    qsizetype m_traces = 0;
 };
 
 std::vector<Stop> MemoryCheck::stops()
@@ -162,7 +180,7 @@ std::vector<Stop> MemoryCheck::stops()
         { "in-use",
             [this]() -> Result<void> {
                 YIDI_TRY(m_tour.insert(QStringLiteral("NX-23")));
-                return somebody(QStringLiteral("NX-23"));
+                return somebody(QStringLiteral("NX-23"), m_tour.kioskProcess());
             } },
         { "filed",
             [this]() -> Result<void> {
@@ -173,7 +191,7 @@ std::vector<Stop> MemoryCheck::stops()
         { "filed-left",
             [this]() -> Result<void> {
                 YIDI_TRY(m_tour.takeCard());
-                return nobody({ QStringLiteral("NX-23") });
+                return nobodyAtTheKiosk({ QStringLiteral("NX-23") });
             } },
         { "settled",
             [this]() -> Result<void> {
@@ -188,8 +206,48 @@ std::vector<Stop> MemoryCheck::stops()
         { "settled-left",
             [this]() -> Result<void> {
                 YIDI_TRY(m_tour.takeCard());
-                return nobody({ QStringLiteral("NX-23"), QStringLiteral("NX-01") });
+                return nobodyAtTheKiosk({ QStringLiteral("NX-23"), QStringLiteral("NX-01") });
             } },
+        // With the code of an e-credential and no card.
+        { "code-left",
+            [this]() -> Result<void> {
+                YIDI_TRY(m_tour.see({ text("医保电子凭证") }));
+                m_tour.hands().scan(QStringLiteral("YIDI-TRAINING-CODE-0023"));
+                YIDI_TRY(m_tour.pressThenSee(text("是我"), text("今天办什么")));
+                YIDI_TRY(m_tour.pressThenSee(text("结束办理"), onWelcome));
+                return nobodyAtTheKiosk({ QStringLiteral("NX-23"), QStringLiteral("NX-01") });
+            } },
+        { "password",
+            [this]() -> Result<void> {
+                YIDI_TRY(m_tour.stopKiosk(SIGTERM));
+                YIDI_TRY(m_tour.openWindow(m_tour.out() + QStringLiteral("/window")));
+                YIDI_TRY(m_tour.logIn(QStringLiteral("1001")));
+                YIDI_TRY(m_tour.see({ text("窗口受理备案") }));
+                return noSecret(m_tour.windowProcess(),
+                    needlesOf(QStringLiteral("password"), QStringLiteral("training-1001")));
+            } },
+        // The form takes in who stands there from the card, and is given up.
+        { "window-in-use",
+            [this]() -> Result<void> {
+                YIDI_ASSIGN(const QString in, m_tour.tray(QStringLiteral("insert NX-23")));
+                Q_UNUSED(in)
+                m_tour.hands().key(QStringLiteral("F4"));
+                YIDI_TRY(m_tour.see({ text("卡与参保人一致") }));
+                return somebody(QStringLiteral("NX-23"), m_tour.windowProcess());
+            } },
+        { "window-left",
+            [this]() -> Result<void> {
+                YIDI_ASSIGN(const QString out, m_tour.tray(QStringLiteral("remove")));
+                Q_UNUSED(out)
+                m_tour.hands().key(QStringLiteral("F2"));
+                YIDI_TRY(m_tour.see({ text("有没保存的内容") }));
+                m_tour.hands().key(QStringLiteral("F8"));
+                YIDI_TRY(m_tour.wait(
+                    QStringLiteral("the form was not emptied"), [this] { return isEmptied(); }));
+                return nobody({ QStringLiteral("NX-23") }, m_tour.windowProcess(),
+                    m_tour.out() + QStringLiteral("/window"));
+            } },
+        { "nothing-left", [this] { return nothingWasLeft(); } },
     };
 }
 

@@ -126,6 +126,15 @@ QByteArray numbered(const char* name, int number)
 void addSession(Pages& pages)
 {
     pages.add("welcome-offline", here(false), session::Welcome {});
+    for (const auto& [name, pressure] :
+        { std::pair("welcome-queue-full", Pressure { PressureLevel::Stop, PressureCause::Count }),
+            std::pair("welcome-disk-full", Pressure { PressureLevel::Stop, PressureCause::Disk }),
+            std::pair(
+                "welcome-queue-old", Pressure { PressureLevel::Banner, PressureCause::Age }) }) {
+        Here pressed = here(false);
+        pressed.pressure = pressure;
+        pages.add(name, pressed, session::Welcome {});
+    }
     Visitor who = visitor();
     pages.add("identity-known", here(), session::Identity { who });
     who.confirmed = false;
@@ -496,6 +505,18 @@ void addSettling(Pages& pages)
         add("paying-code",
             Paying { settled, QStringLiteral("https://pay.example/c/") + all.setlId });
         add("paying-stop", Paying { settled, {}, true });
+    }
+    Here slips = at; // a house that takes no codes
+    slips.takesPayment = false;
+    for (const auto& [deposit, name] : { std::pair(Fen(), "due"), std::pair(Fen(5000000), "part"),
+             std::pair(Fen(10456789), "nothing"), std::pair(Fen(20000000), "back") }) {
+        Effects ignored;
+        Settled settled = openMoney(slips, paper, deposit, ignored);
+        for (const bool failed : { false, true }) {
+            settled.paperFailed = failed;
+            pages.add(QByteArray(failed ? "settle-slip-unprinted-" : "settle-slip-") + name, slips,
+                who, JourneyState { State { settled } });
+        }
     }
     all.provisional = true;
     paper.settlement = all;
