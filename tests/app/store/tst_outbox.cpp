@@ -567,23 +567,6 @@ private Q_SLOTS:
         QVERIFY(open(path)->find(msgid).value());
     }
 
-    void open_queueOfBeforeThereWereClerks_keepsItsRecords()
-    {
-        const QString path = newPath();
-        const QString msgid = recordIn(*open(path), RecordState::Ready, QString());
-        for (const char* sql :
-            { "DROP TRIGGER outbox_one_provisional", "DROP TRIGGER outbox_origin_immutable",
-                "DROP TRIGGER outbox_origin_begins", "DROP TABLE told", "DROP INDEX outbox_infno",
-                "DROP INDEX outbox_given_up", "DROP INDEX outbox_origin_once",
-                "ALTER TABLE outbox DROP COLUMN given_up", "ALTER TABLE outbox DROP COLUMN origin",
-                "DROP TRIGGER outbox_maker_immutable", "ALTER TABLE outbox DROP COLUMN opter",
-                "ALTER TABLE outbox DROP COLUMN opter_name", "PRAGMA user_version = 1" })
-            QCOMPARE(runSql(path, QLatin1String(sql)), QString());
-        const auto record = open(path)->find(msgid).value();
-        QVERIFY(record.has_value());
-        QVERIFY(!record->madeBy.isSomebody());
-    }
-
     void record_ofAClerk_namesThemForGood()
     {
         const QString path = newPath();
@@ -592,7 +575,7 @@ private Q_SLOTS:
         const QString msgid = open(path)->add(draft).value().msgid;
         QCOMPARE(open(path)->find(msgid).value()->madeBy, draft.madeBy);
         QVERIFY(!runSql(path, QStringLiteral("UPDATE outbox SET opter = '1002'")).isEmpty());
-        QVERIFY(!runSql(path, QStringLiteral("UPDATE outbox SET opter_name = ''")).isEmpty());
+        QVERIFY(!runSql(path, QStringLiteral("UPDATE outbox SET opter = ''")).isEmpty());
     }
 
     void open_garbage_isRefusedAndKeptByteForByte()
