@@ -15,6 +15,8 @@ SimDisk::SimDisk(const QString& name, quint64 seed)
 
 void SimDisk::dieAfter(qint64 changes, Death how)
 {
+    if (m_disk.dead)
+        return;
     m_left = changes;
     m_how = how;
 }

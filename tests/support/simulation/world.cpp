@@ -359,6 +359,8 @@ void World::stop(Station& station)
     station.courier.reset();
     station.link.reset();
     station.outbox.reset();
+    if (station.disk.death() != SimDisk::Death::None)
+        station.disk.revive(); // it died of closing
 }
 
 void World::die(Station& station)
@@ -366,7 +368,6 @@ void World::die(Station& station)
     const bool powerCut = station.disk.death() == SimDisk::Death::PowerCut;
     m_history.mix(QStringLiteral("dead %1 %2").arg(station.number).arg(powerCut));
     stop(station);
-    station.disk.revive();
     const qint64 off = m_calm ? second : m_random.between(second, (powerCut ? 10 : 1) * minute);
     after(off, [this, &station] { start(station); });
 }
