@@ -260,6 +260,11 @@ Result<void> measureKiosk(
     const StationProfile profile = profileIn(folder.path());
     QFile::copy(
         authority + QStringLiteral("/sign.pem"), profile.file(QStringLiteral("province-sign.pem")));
+    QFile::copy(
+        authority + QStringLiteral("/seal.pem"), profile.file(QStringLiteral("province-seal.pem")));
+    QFile storeKey(profile.file(QStringLiteral("store.key")));
+    if (!storeKey.open(QIODevice::WriteOnly) || storeKey.write(QByteArray(32, '0')) != 32)
+        return cannot("the station's folder cannot be written");
     Kiosk kiosk(*clock, profile, scenario.onLine ? province.get() : nullptr);
     if (!eventsUntil([&] { return kiosk.linkKnown; }))
         return cannot("the keeper does not start");

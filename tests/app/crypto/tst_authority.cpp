@@ -166,10 +166,12 @@ private Q_SLOTS:
         const QString dir = newFolder();
         QVERIFY(enrolStation(authority, dir, kiosk));
         QCOMPARE(contents(dir).keys(),
-            QStringList({ QStringLiteral("ca.pem"), QStringLiteral("province-sign.pem"),
-                QStringLiteral("slip.key"), QStringLiteral("station.key"),
-                QStringLiteral("station.pem") }));
-        for (const QString& key : { QStringLiteral("station.key"), QStringLiteral("slip.key") })
+            QStringList({ QStringLiteral("ca.pem"), QStringLiteral("province-seal.pem"),
+                QStringLiteral("province-sign.pem"), QStringLiteral("slip.key"),
+                QStringLiteral("station.key"), QStringLiteral("station.pem"),
+                QStringLiteral("store.key") }));
+        for (const QString& key : { QStringLiteral("station.key"), QStringLiteral("slip.key"),
+                 QStringLiteral("store.key") })
             QCOMPARE(QFile::permissions(QDir(dir).filePath(key)), ownerOnly);
         const QByteArray pem = read(dir + QStringLiteral("/station.pem"));
         const auto name = stationNameOf(pem);

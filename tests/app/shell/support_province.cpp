@@ -2,19 +2,74 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support_province.h"
 
+#include "app/base/deflate.h"
+#include "app/crypto/sealing.h"
 #include "app/transactions/base_data/base_data.h"
 #include "app/transactions/card/card_codec.h"
 #include "app/transactions/control/control.h"
+#include "app/transactions/control/sealed.h"
 #include "app/transactions/filing/filing_codec.h"
 #include "app/transactions/inpatient/inpatient.h"
 #include "app/transactions/queries/queries.h"
 #include "app/transactions/session/session.h"
 
+#include <QFile>
+
 namespace yidi::test {
+
+constexpr qsizetype largestInput = 8 * 1024 * 1024;
 
 Script::Script()
     : m_keys(makeSm2KeyPair().value())
 {
+}
+
+void Script::enrol(const QString& folder) const
+{
+    const std::pair<const char*, QByteArray> files[] = { { "province-sign.pem", m_keys.publicPem },
+        { "province-seal.pem", m_keys.publicPem },
+        { "store.key", "000102030405060708090a0b0c0d0e0f" } };
+    for (const auto& [name, bytes] : files) {
+        QFile file(folder + QLatin1Char('/') + QLatin1String(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("%s", name);
+    }
+}
+
+Json Script::opened(const WireRequest& request) const
+{
+    const auto sealed = decodeSealed(request.input).value();
+    if (!sealed)
+        return request.input;
+    const SecretBuffer key = unwrapKey(m_keys.privatePem, sealed->key).value();
+    const QByteArray text = unseal(key, sealed->body,
+        sealContext({ request.msgid, request.infno, request.insuplc_admdvs }, sealed->place))
+                                .value();
+    return parseJson(sealed->compressed ? inflated(text, largestInput).value() : text).value();
+}
+
+/// As the province ends a Record, and as it promises that one stays away.
+void Script::sign(const WireRequest& request, WireResponse& response) const
+{
+    const auto receipt = [&](const QString& msgid, const QString& infno, MessageEnd end,
+                             const QString& link) {
+        return QString::fromLatin1(
+            sm2Sign(m_keys.privatePem, receiptText(msgid, infno, end, link)).value());
+    };
+    const Transaction* transaction = findTransaction(request.infno);
+    if (transaction && transaction->isRecord)
+        response.receipt = receipt(request.msgid, request.infno,
+            response.success ? MessageEnd::Done : MessageEnd::Refused,
+            sm3Hex(linkText({ request.msgid, request.infno, request.insuplc_admdvs },
+                sm3Hex(request.inputBytes))));
+    if (request.infno != QLatin1String("Y001") || !response.success)
+        return;
+    const auto asked = fromWire<FenceRequest>(request.input, {}).value();
+    auto answer = fromWire<FenceAnswer>(response.output, {});
+    if (!answer || answer->landed)
+        return;
+    answer->receipt = receipt(asked.msgid, asked.infno, MessageEnd::Buried, asked.link);
+    response.output = toWire(*answer);
 }
 
 void Script::say(const QString& infno, Json output)
@@ -69,11 +124,12 @@ void Script::post(const QByteArray& body, ProvinceLink::Callback done)
         if (m_weather == Weather::Cut) {
             reply.httpStatus = -1;
         } else {
-            m_heard[request.infno].push_back(request.input);
+            m_heard[request.infno].push_back(opened(request));
             if (m_weather == Weather::Silent || m_silenced == request.infno)
                 return;
             WireResponse response = m_answers[request.infno];
             response.inf_refmsgid = request.msgid;
+            sign(request, response);
             reply.httpStatus = 200;
             reply.body = encodeResponse(response);
             reply.signature =

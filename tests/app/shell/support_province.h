@@ -27,13 +27,17 @@ public:
     /// Only this transaction gets no answer.
     void silence(const QString& infno);
 
-    QByteArray publicKey() const { return m_keys.publicPem; }
+    /// Gives a station's folder the keys that go with this province.
+    void enrol(const QString& folder) const;
     /// Input of each message of `infno` that arrived.
     std::vector<Json> heard(const QString& infno) const;
 
     void post(const QByteArray& body, ProvinceLink::Callback done);
 
 private:
+    Json opened(const WireRequest& request) const;
+    void sign(const WireRequest& request, WireResponse& response) const;
+
     mutable std::mutex m_mutex;
     Sm2KeyPair m_keys;
     std::map<QString, WireResponse> m_answers;

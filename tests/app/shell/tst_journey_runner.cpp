@@ -50,10 +50,7 @@ struct Kiosk {
     Kiosk()
     {
         fillIn(script);
-        QFile key(folder.filePath(QStringLiteral("province-sign.pem")));
-        if (key.open(QIODevice::WriteOnly))
-            key.write(script.publicKey());
-        key.close();
+        script.enrol(folder.path());
         const auto paper = [this]() -> Result<void> {
             if (paperWorks)
                 return {};

@@ -6,6 +6,8 @@
 #include "tests/support/card_world.h"
 #include "tests/support/scripted_card.h"
 
+#include "support_province.h"
+
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -61,8 +63,7 @@ private Q_SLOTS:
         profile.stationNumber = QStringLiteral("001");
         profile.deviceNo = QStringLiteral("KIOSK-001");
         profile.dataDir = folder.path();
-        QFile key(folder.filePath(QStringLiteral("province-sign.pem")));
-        QVERIFY(key.open(QIODevice::WriteOnly));
+        Script().enrol(folder.path());
 
         std::vector<Screen> shown;
         const auto shows = [&](auto page) {

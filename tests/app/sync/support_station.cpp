@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support_station.h"
 
+#include "app/base/deflate.h"
+#include "app/crypto/sealing.h"
 #include "app/transactions/control/control.h"
 #include "app/transactions/session/session.h"
 
@@ -58,6 +60,17 @@ Outbox::Station testOwner()
         storeKey.append(byte);
     return { QStringLiteral("H64010400001"), QStringLiteral("001"), testKeys().publicPem,
         std::move(storeKey) };
+}
+
+QByteArray openedAgain(const Record& record)
+{
+    const auto sealed = decodeSealed(parseJson(record.input).value()).value().value();
+    const SecretBuffer key = unwrapKey(testKeys().privatePem, sealed.key).value();
+    const QByteArray text = unseal(key, sealed.body,
+        sealContext({ record.msgid, record.infno, record.insuplcAdmdvs }, sealed.place))
+                                .value();
+    constexpr qsizetype largest = 8 * 1024 * 1024;
+    return sealed.compressed ? inflated(text, largest).value() : text;
 }
 
 Closing testClosing(const QString& msgid, MessageEnd end, const QByteArray& answer)

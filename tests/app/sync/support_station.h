@@ -31,6 +31,8 @@ inline QDateTime testMorning()
 /// The keys that go with a queue, as files and at hand.
 void enrolForTest(const QString& dataDir);
 Outbox::Station testOwner();
+/// A Record's input as its province reads it.
+QByteArray openedAgain(const Record& record);
 /// How a Record ended, with what was answered.
 Closing testClosing(const QString& msgid, MessageEnd end, const QByteArray& answer);
 /// The receipt of a Record that ended so.

@@ -115,10 +115,9 @@ private Q_SLOTS:
         QCOMPARE(undoing.state, RecordState::Acked);
         QCOMPARE(undoing.lane, QStringLiteral("lane"));
         QCOMPARE(undoing.insuplcAdmdvs, settlement(infno).insuplcAdmdvs);
-        const Json input = parseJson(undoing.input).value();
-        QCOMPARE(input[u"data"][u"omsgid"].text(), msgid);
-        QCOMPARE(input[u"data"][u"oinfno"].text(), infno);
-        QCOMPARE(input[u"data"][u"psn_no"].text(), QStringLiteral("65000000000001"));
+        QCOMPARE(undoing.facts[u"omsgid"].text(), msgid);
+        QCOMPARE(undoing.facts[u"oinfno"].text(), infno);
+        QCOMPARE(undoing.facts[u"psn_no"].text(), QStringLiteral("65000000000001"));
         QCOMPARE(province.applied, QStringList({ msgid, undoing.msgid }));
     }
 

@@ -220,9 +220,10 @@ private Q_SLOTS:
         QCOMPARE(first.exitCode, 0);
         const auto before = files();
         QCOMPARE(before.keys(),
-            QStringList({ QStringLiteral("ca.pem"), QStringLiteral("province-sign.pem"),
-                QStringLiteral("slip.key"), QStringLiteral("station.json"),
-                QStringLiteral("station.key"), QStringLiteral("station.pem") }));
+            QStringList({ QStringLiteral("ca.pem"), QStringLiteral("province-seal.pem"),
+                QStringLiteral("province-sign.pem"), QStringLiteral("slip.key"),
+                QStringLiteral("station.json"), QStringLiteral("station.key"),
+                QStringLiteral("station.pem"), QStringLiteral("store.key") }));
         QCOMPARE(before.value(QStringLiteral("station.json")), first.output);
         const auto profile = parseJson(first.output);
         QVERIFY(profile);
