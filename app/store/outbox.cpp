@@ -849,6 +849,10 @@ Result<RecordState> Outbox::giveUp(const QString& msgid, const QString& note)
         YIDI_ASSIGN(const auto record, find(msgid));
         if (!record)
             return fail(ErrorCode::BadInput, QStringLiteral("no Record has msgid %1").arg(msgid));
+        // Nothing else undoes what its person never heard of, and one origin makes one Record.
+        if (record->infno == QLatin1String("2601"))
+            return fail(ErrorCode::IllegalTransition,
+                QStringLiteral("the reversal %1 must go through").arg(msgid));
         const RecordState next = record->everSent ? RecordState::Fencing : RecordState::Withdrawn;
         YIDI_TRY(m_d->setNote(msgid, note));
         YIDI_TRY(m_d->database->run("UPDATE outbox SET given_up = 1, ever_sent = ? WHERE msgid = ?",

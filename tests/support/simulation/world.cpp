@@ -612,7 +612,7 @@ void World::giveUp(Station& station, const QString& msgid)
     });
 }
 
-/// Looks at what is held: releases it, or gives it up; a reversal must go through.
+/// Looks at what is held: sends it again, or tries to give it up.
 void World::visitOfAClerk()
 {
     for (const auto& one : m_stations) {
@@ -624,7 +624,7 @@ void World::visitOfAClerk()
                 return;
             }
             for (const Record& record : *held) {
-                if (record.infno != reversal && m_random.oneIn(2)) {
+                if (m_random.oneIn(2)) {
                     m_history.givenUp(record.msgid);
                     station.courier->giveUp(record.msgid, QStringLiteral("a clerk"));
                 } else if (const auto released =

@@ -125,7 +125,7 @@ private Q_SLOTS:
         };
         row(Defect::UnsignedBelieved, "is acknowledged and was never applied");
         row(Defect::AnyMessageBelieved, "is acknowledged and was never applied");
-        row(Defect::SyncedLate, "was stored, and is lost|went from ACKED to READY");
+        row(Defect::SyncedLate, "was stored, and is lost|went from .* to READY");
         row(Defect::AnswersForgotten, "was applied twice");
         row(Defect::TombstonesForgotten, "was applied after it was withdrawn");
         row(Defect::RefusedApplied, "was refused after it was applied");
