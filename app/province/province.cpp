@@ -11,6 +11,7 @@
 #include "app/province/call.h"
 #include "app/province/card/card_handlers.h"
 #include "app/province/card/card_module.h"
+#include "app/province/catalogue/catalogue_folder.h"
 #include "app/province/catalogue/catalogue_handlers.h"
 #include "app/province/control/control_handlers.h"
 #include "app/province/files/file_handlers.h"
@@ -56,6 +57,9 @@ constexpr Entry handlers[] = {
     { QLatin1String("1303"), downloadCatalogue },
     { QLatin1String("1305"), downloadCatalogue },
     { QLatin1String("1306"), downloadCatalogue },
+    { QLatin1String("1312"), pageItems },
+    { QLatin1String("1318"), pagePriceCaps },
+    { QLatin1String("1319"), pageSelfPay },
     { QLatin1String("1901"), queryCodeTable },
     { QLatin1String("2001"), checkBenefit },
     { QLatin1String("2201"), registerVisit },
@@ -168,8 +172,8 @@ bool isKnownProvince(const QString& region)
 /// Changes whenever a file of the folder does.
 QByteArray fingerprint(const QString& folder)
 {
-    QDirIterator files(
-        folder, { QStringLiteral("*.json") }, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(folder, { QStringLiteral("*.json"), QStringLiteral("*.txt") }, QDir::Files,
+        QDirIterator::Subdirectories);
     QStringList lines;
     while (files.hasNext()) {
         files.next();
@@ -212,6 +216,7 @@ public:
     QDateTime tendedAt; ///< tried last
     QDate turnedTo; ///< the last day whose turn has been done
     QByteArray policiesAsRead; ///< how their folder looked then
+    QByteArray catalogueAsRead;
 
     Private(Options given, const Clock& givenClock)
         : options(std::move(given))
@@ -221,6 +226,7 @@ public:
 
     Result<void> open();
     Result<void> readPoliciesAnew();
+    Result<void> publishAnew();
     Result<void> tend();
     Answer handle(const QString& pathInfno, const QByteArray& body, const StationName& peer);
 
@@ -264,6 +270,7 @@ Result<void> Province::Private::open()
     YIDI_ASSIGN(ledger, Ledger::open(data.filePath(QStringLiteral("ledger.db"))));
     if (!options.worldDir.isEmpty())
         YIDI_TRY(seedWorld(*ledger, options.worldDir));
+    YIDI_TRY(publishAnew());
     YIDI_ASSIGN(notices,
         NoticeFile::open(options.noticeFile.isEmpty()
                 ? data.filePath(QStringLiteral("notices.jsonl"))
@@ -289,6 +296,20 @@ Result<void> Province::Private::readPoliciesAnew()
     policies = std::move(read.book);
     snapshots = std::move(source);
     policiesAsRead = look;
+    return {};
+}
+
+Result<void> Province::Private::publishAnew()
+{
+    if (options.catalogueDir.isEmpty())
+        return {};
+    const QByteArray look = fingerprint(options.catalogueDir);
+    if (look == catalogueAsRead)
+        return {};
+    YIDI_ASSIGN(const int published, publishCatalogueFolder(*ledger, options.catalogueDir));
+    if (published > 0)
+        qCInfo(logProvince) << "catalogue rows published" << published;
+    catalogueAsRead = look;
     return {};
 }
 
@@ -472,6 +493,8 @@ Result<void> Province::Private::tend()
     tendedAt = now;
     if (const auto anew = readPoliciesAnew(); !anew)
         qCWarning(logProvince) << "policies stay as they were:" << describe(anew.error());
+    if (const auto anew = publishAnew(); !anew)
+        qCWarning(logProvince) << "the catalogue stays as it was:" << describe(anew.error());
     if (turnedTo != now.date()) { // what failed is tried again
         YIDI_ASSIGN(const Tended tended, tendFilings(now.date(), *ledger, policies));
         YIDI_ASSIGN(const int reminders, queueReminders(*ledger, now, policies));

@@ -33,6 +33,7 @@ public:
         QString libraryFile = {}; ///< what the simulated national library keeps; empty: in memory
         QStringList libraryClosed = {}; ///< care regions that library does not know
         int detailDays = 3; ///< in which fee lines follow a settlement made from sums by category
+        QString catalogueDir = {}; ///< what it publishes of the catalogue; empty: nothing
     };
     struct Answer {
         int httpStatus = 200;
@@ -51,9 +52,9 @@ public:
     Answer handle(const QString& pathInfno, const QByteArray& body, const StationName& peer);
 
     /// Does what the day and the queues demand: filings the calendar moves, reminders, uploads to
-    /// the national library; policies that changed in their folder count from then on. `handle`
-    /// does it by itself on every new day and once a minute. Policies that cannot be used change
-    /// nothing and are told.
+    /// the national library; policies that changed in their folder count from then on, and what
+    /// changed in the folder of the catalogue is published. `handle` does it by itself on every new
+    /// day and once a minute. Files that cannot be used change nothing and are told.
     Result<void> tend();
 
 private:

@@ -211,6 +211,9 @@ const std::vector<Transaction>& transactionCatalogue()
             "1303", "/fsi/api/catalogdownservice/downCatalog1303", "catalogue of preparations"),
         question("1305", "/fsi/api/catalogdownservice/downCatalog1305", "catalogue of services"),
         question("1306", "/fsi/api/catalogdownservice/downCatalog1306", "catalogue of materials"),
+        question("1312", "/fsi/api/catalogqueryservice/queryHilist", "items of the catalogue"),
+        question("1318", "/fsi/api/catalogqueryservice/queryLmtprcByPage", "price caps"),
+        question("1319", "/fsi/api/catalogqueryservice/querySelfpayByPage", "shares paid first"),
         question("1901", "/fsi/api/catalogqueryservice/queryDataDic", "code table"),
         question(
             "2001", "/fsi/api/fsiPsnPriorityInfoService/queryPsnPriorityInfo", "benefit check"),

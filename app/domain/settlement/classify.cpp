@@ -125,6 +125,14 @@ struct WideBill {
     Wide overLimit = 0;
     Wide firstSelfPaid = 0;
 
+    explicit WideBill(const Bill& before)
+        : total(before.total.value())
+        , fullySelfPaid(before.fullySelfPaid.value())
+        , overLimit(before.overLimit.value())
+        , firstSelfPaid(before.firstSelfPaid.value())
+    {
+    }
+
     void add(const LineSplit& line)
     {
         total += line.line->sum.value();
@@ -254,12 +262,12 @@ void Catalogue::reserve(std::size_t items)
         enter(item);
 }
 
-Result<Bill> sumLines(
-    const Catalogue& catalogue, const std::vector<FeeLine>& lines, std::vector<LineSplit>& splits)
+Result<Bill> sumLines(const Catalogue& catalogue, const std::vector<FeeLine>& lines,
+    std::vector<LineSplit>& splits, const Bill& before)
 {
     splits.clear();
     splits.reserve(lines.size());
-    WideBill sums;
+    WideBill sums(before);
     std::array<std::uint32_t, 8> ahead {}; // the table is larger than any cache
     const auto prepare = [&](std::size_t line) {
         if (line < lines.size())
@@ -290,11 +298,12 @@ Result<Bill> sumLines(
         fen(sums.firstSelfPaid) };
 }
 
-Result<ClassifiedBill> classify(const Catalogue& catalogue, const std::vector<FeeLine>& lines)
+Result<ClassifiedBill> classify(
+    const Catalogue& catalogue, const std::vector<FeeLine>& lines, const Bill& before)
 {
     std::vector<LineSplit> splits;
     ClassifiedBill result;
-    YIDI_ASSIGN(result.bill, sumLines(catalogue, lines, splits));
+    YIDI_ASSIGN(result.bill, sumLines(catalogue, lines, splits, before));
     result.lines.reserve(lines.size());
     QSet<QString> unmapped;
     for (const LineSplit& split : splits) {

@@ -118,11 +118,12 @@ struct LineSplit {
     Fen inScope;
 };
 
-/// The sums of the lines; `splits` is filled in their order, borrowing lines and catalogue.
-/// `BadInput` names the line whose sum is not count × price, that appears twice, or that drives the
-/// bill out of range or below zero. The order of the lines does not matter.
-Result<Bill> sumLines(
-    const Catalogue& catalogue, const std::vector<FeeLine>& lines, std::vector<LineSplit>& splits);
+/// The sums of the lines on top of what the bill came to before them; `splits` is filled in their
+/// order, borrowing lines and catalogue. `BadInput` names the line whose sum is not count × price,
+/// that appears twice, or that drives the bill out of range or below zero. The order of the lines
+/// does not matter.
+Result<Bill> sumLines(const Catalogue& catalogue, const std::vector<FeeLine>& lines,
+    std::vector<LineSplit>& splits, const Bill& before = {});
 
 struct ClassifiedLine {
     FeeLine line;
@@ -143,6 +144,7 @@ struct ClassifiedBill {
 };
 
 /// The same with everything copied, for those who keep it.
-Result<ClassifiedBill> classify(const Catalogue& catalogue, const std::vector<FeeLine>& lines);
+Result<ClassifiedBill> classify(
+    const Catalogue& catalogue, const std::vector<FeeLine>& lines, const Bill& before = {});
 
 } // namespace yidi

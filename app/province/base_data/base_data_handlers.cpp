@@ -62,8 +62,19 @@ Result<Reply> checkBenefit(Call& call)
     if (!person)
         return refused(QStringLiteral("没有查到参保人员信息"));
     const QDate day = query.begin.isValid() ? query.begin.date() : call.now.date();
-    return done(BenefitAnswer { { benefitForInsured(
-        person->data.person, query.insutype, call.request.insuplc_admdvs, day) } });
+    const QString& region = call.request.insuplc_admdvs;
+    BenefitRow row = benefitForInsured(person->data.person, query.insutype, region, day);
+    // Chronic care is paid for a disease that has been recognised, and for no other.
+    if (row.enjoys && visitKind(query.medType) == VisitKind::Chronic) {
+        YIDI_ASSIGN(row.enjoys,
+            recognises(query.psnNo, query.insutype, region, query.disease, { day }, call.ledger));
+        if (!row.enjoys)
+            row.reason = query.disease.isEmpty()
+                ? QStringLiteral("门诊慢特病要说明病种")
+                : QStringLiteral("病种 %1 在 %2 没有门诊慢特病认定")
+                      .arg(query.disease, wireDate(day));
+    }
+    return done(BenefitAnswer { { row } });
 }
 
 } // namespace yidi

@@ -6,6 +6,45 @@
 
 namespace yidi {
 
+namespace {
+
+constexpr std::int64_t lastPage = 1'000'000'000;
+
+template <class Row, class Page>
+Result<Reply> pageOf(Call& call, Ledger::CatalogueKind kind)
+{
+    YIDI_ASSIGN(const auto filter, inputOf<CatalogueFilter>(call));
+    if (filter.page < 1 || filter.page > lastPage)
+        return fail(ErrorCode::BadInput, QStringLiteral("input.data.page_num is out of range"));
+    if (filter.size < 1 || filter.size > largestPage)
+        return fail(ErrorCode::BadInput, QStringLiteral("input.data.page_size is out of range"));
+    YIDI_ASSIGN(auto rows, call.ledger.catalogueItems(filter, kind));
+    Page page;
+    for (ListedRow& row : rows)
+        page.rows.push_back(Row { std::move(row) });
+    page.page = filter.page;
+    page.size = filter.size;
+    YIDI_ASSIGN(page.total, call.ledger.countCatalogueItems(filter, kind));
+    return done(page);
+}
+
+} // namespace
+
+Result<Reply> pageItems(Call& call)
+{
+    return pageOf<ListedRow, ItemPage>(call, Ledger::CatalogueKind::Items);
+}
+
+Result<Reply> pagePriceCaps(Call& call)
+{
+    return pageOf<PriceCapRow, PriceCapPage>(call, Ledger::CatalogueKind::PriceCaps);
+}
+
+Result<Reply> pageSelfPay(Call& call)
+{
+    return pageOf<SelfPayRow, SelfPayPage>(call, Ledger::CatalogueKind::SelfPay);
+}
+
 Result<Reply> downloadCatalogue(Call& call)
 {
     YIDI_ASSIGN(const auto query, inputOf<CatalogueQuery>(call));

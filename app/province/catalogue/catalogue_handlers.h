@@ -12,6 +12,9 @@ namespace yidi {
 /// 1301, 1302, 1303, 1305, 1306: where a file with everything after a version lies.
 Result<Reply> downloadCatalogue(Call& call);
 Result<Reply> queryUnmapped(Call& call); ///< Y305
+Result<Reply> pageItems(Call& call); ///< 1312
+Result<Reply> pagePriceCaps(Call& call); ///< 1318
+Result<Reply> pageSelfPay(Call& call); ///< 1319
 
 /// Publishes what of `rows` is new or other than it is as the next version of their list; their own
 /// version does not matter. Answers how many; without any the list stays at its version.

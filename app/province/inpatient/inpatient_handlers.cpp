@@ -8,6 +8,7 @@
 #include "app/province/settlement/settle.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace yidi {
@@ -170,6 +171,29 @@ std::vector<Refusal> outOfOrder(const Call& call, const Visit& visit, const ToSe
     return refusals;
 }
 
+/// The first category told with less than interim settlements have settled of it, by their lines
+/// less what has been taken back since, or by sums: nobody settles less than has been settled.
+QString belowSettled(const std::vector<StoredSettlement>& standing,
+    const std::vector<StoredFee>& fees, const std::vector<ChargeCategory>& told)
+{
+    if (standing.empty() || told.empty())
+        return {};
+    std::map<QString, Fen> left;
+    for (const StoredFee& fee : fees)
+        if (!fee.setlId.isEmpty() || fee.countsAt <= standing.back().until)
+            left[fee.line.itemType] += fee.line.amount;
+    for (const StoredSettlement& one : standing)
+        for (const ChargeCategory& sum : one.categories)
+            left[sum.type] = std::max(left[sum.type], sum.bill.total);
+    for (const ChargeCategory& sum : told)
+        left[sum.type] -= sum.bill.total;
+    const auto below =
+        std::find_if(left.begin(), left.end(), [](const auto& one) { return one.second > Fen(); });
+    return below == left.end()
+        ? QString()
+        : QStringLiteral("%1 det_item_fee_sumamt -%2").arg(below->first, below->second.toWire());
+}
+
 /// What 2303 and 2304 share.
 Result<Computed> computeStay(Call& call)
 {
@@ -186,6 +210,8 @@ Result<Computed> computeStay(Call& call)
     ToSettle what { *stored, request, {}, chargesEnd(call, visit, request), call.now };
     what.refusals = outOfOrder(call, visit, what, standing);
     YIDI_ASSIGN(const auto fees, call.ledger.fees(visit.mdtrtId));
+    if (const QString below = belowSettled(standing, fees, request.categories); !below.isEmpty())
+        what.refusals.push_back(settlementRefusal("S15", below));
     for (const StoredFee& fee : fees)
         if (!request.interim || fee.countsAt <= what.end)
             what.fees.push_back(fee);
@@ -300,8 +326,8 @@ Result<Reply> uploadFees(Call& call)
     if (!waits && stored->visit.settled)
         return alreadySettled(stored->visit);
     // A bill may come whole after the discharge, when the house writes it then; never in parts.
-    YIDI_ASSIGN(const auto held, call.ledger.fees(head.mdtrtId));
-    if (!waits && stored->visit.isDischarged() && !held.empty())
+    YIDI_ASSIGN(const bool charged, call.ledger.hasFees(head.mdtrtId));
+    if (!waits && stored->visit.isDischarged() && charged)
         return notInOrder(wireDateTime(stored->visit.end));
     YIDI_ASSIGN(const Reply reply, takeCharges(call, *stored, upload));
     if (reply.done && waits)

@@ -65,6 +65,9 @@ Result<SettlementInput> personsPart(const ClassifiedMessage& message, const Insu
     input.filing = filedAs(
         filings, message.mdtrtId, message.begin.date(), message.insuredRegion, message.careRegion);
     input.balance = insurance.balance;
+    YIDI_ASSIGN(const auto family, ledger.payingFor(message.psnNo, message.settledAt.date()));
+    for (const FamilyAccount& account : family)
+        input.familyBalance += account.amount;
     input.useAccount = message.useAccount;
     input.bill = message.bill;
     return input;
@@ -300,6 +303,67 @@ Result<Fen> bookForInsured(const InsuredYear& year, Fen amount, Ledger& ledger)
     return balance;
 }
 
+namespace {
+
+/// What relatives have paid of a visit, by whom.
+Result<std::vector<FamilyAccount>> familyPaidFor(const QString& mdtrtId, Ledger& ledger)
+{
+    std::vector<FamilyAccount> all;
+    YIDI_ASSIGN(const auto standing, ledger.standing(mdtrtId));
+    for (const StoredSettlement& one : standing) {
+        YIDI_ASSIGN(const auto payments, ledger.familyPayments(one.setlId()));
+        for (const FamilyAccount& payment : payments) {
+            const auto at = std::find_if(all.begin(), all.end(), [&](const FamilyAccount& known) {
+                return known.psnNo == payment.psnNo && known.insutype == payment.insutype
+                    && known.region == payment.region;
+            });
+            if (at == all.end())
+                all.push_back(payment);
+            else
+                at->amount += payment.amount;
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+Result<void> bookForFamily(
+    const InsuredYear& year, const Settlement& settlement, const QDate& day, Ledger& ledger)
+{
+    Fen amount = settlement.amounts.acct_mulaid_pay;
+    const bool givesBack = amount.isNegative();
+    YIDI_ASSIGN(auto accounts,
+        givesBack ? familyPaidFor(settlement.mdtrtId, ledger) : ledger.payingFor(year.psnNo, day));
+    for (FamilyAccount& account : accounts) {
+        account.amount =
+            givesBack ? std::max(-account.amount, amount) : std::min(account.amount, amount);
+        if (account.amount.isZero())
+            continue;
+        YIDI_TRY(ledger.addFamilyPayment(settlement.setlId, account));
+        amount -= account.amount;
+    }
+    if (!amount.isZero())
+        return fail(ErrorCode::IdentityBroken, QStringLiteral("acct_mulaid_pay is not held"));
+    return {};
+}
+
+Result<bool> bookFamilyAgain(
+    const QString& from, const QString& setlId, bool giveBack, Ledger& ledger)
+{
+    YIDI_ASSIGN(auto payments, ledger.familyPayments(from));
+    for (FamilyAccount& payment : payments) {
+        if (giveBack)
+            payment.amount = -payment.amount;
+        YIDI_ASSIGN(const Fen held, ledger.familyBalance(payment));
+        if (held < payment.amount)
+            return false;
+    }
+    for (const FamilyAccount& payment : payments)
+        YIDI_TRY(ledger.addFamilyPayment(setlId, payment));
+    return true;
+}
+
 Result<std::optional<StoredReferral>> certificateFor(
     const QString& psnNo, const QString& careRegion, Ledger& ledger)
 {
@@ -388,6 +452,21 @@ Result<FilingDecision> decideForInsured(FilingRequest request, const QDate& toda
     if (certificate && request.category == FilingCategory::Referral)
         YIDI_TRY(apply(*certificate, request, facts, ledger));
     return decide(request, facts, (*policy)->filing);
+}
+
+Result<bool> recognises(const QString& psnNo, const QString& insutype, const QString& region,
+    const QString& disease, const std::set<QDate>& days, Ledger& ledger)
+{
+    YIDI_ASSIGN(const auto all, ledger.chronicOf(psnNo));
+    const auto isKnown = [&](const QDate& day) {
+        return std::any_of(all.begin(), all.end(), [&](const StoredChronic& one) {
+            const ChronicDisease& known = one.disease;
+            return known.diseaseCode == disease && known.insutype == insutype
+                && one.insuredRegion == region && known.begin <= day
+                && (!known.end.isValid() || day <= known.end);
+        });
+    };
+    return std::all_of(days.begin(), days.end(), isKnown);
 }
 
 BenefitRow benefitForInsured(

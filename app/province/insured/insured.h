@@ -6,6 +6,8 @@
 #include "app/domain/settlement/engine.h"
 #include "app/province/ledger/ledger.h"
 
+#include <set>
+
 /// The insured side (参保地), behind a hard boundary: it sees a visit and the sums of its bill, no
 /// fee line; the care side sees the split, no ratio. Today both sides share a process and a ledger;
 /// what crosses here is what will cross between two provinces.
@@ -56,6 +58,17 @@ Result<Fen> balanceOf(const InsuredYear& year, Ledger& ledger);
 /// then.
 Result<Fen> bookForInsured(const InsuredYear& year, Fen amount, Ledger& ledger);
 
+/// Takes `amount` from the accounts of relatives for the settlement, one after another, or gives a
+/// negative one back to those who have paid of the visit: what interim settlements took is less now.
+Result<void> bookForFamily(
+    const InsuredYear& year, const Settlement& settlement, const QDate& day, Ledger& ledger);
+
+/// Books once more what relatives paid of the settlement `from`, under the number `setlId`: taken
+/// again, or with `giveBack` given back to each. Answers whether all of them hold enough; when one
+/// does not, nothing is booked.
+Result<bool> bookFamilyAgain(
+    const QString& from, const QString& setlId, bool giveBack, Ledger& ledger);
+
 /// The medical year of a day, by the policy in effect on it; of the calendar when there is none.
 int medicalYear(const QString& insuredRegion, const QDate& day, const PolicyBook& policies);
 
@@ -72,6 +85,10 @@ Result<FilingDecision> decideForInsured(FilingRequest request, const QDate& toda
 /// Whether the scheme pays on a day, and why not (2001).
 BenefitRow benefitForInsured(
     const Person& person, const QString& insutype, const QString& region, const QDate& day);
+
+/// Whether the insured place has recognised the disease (慢特病, 2503) for every one of these days.
+Result<bool> recognises(const QString& psnNo, const QString& insutype, const QString& region,
+    const QString& disease, const std::set<QDate>& days, Ledger& ledger);
 
 /// Suspended benefits leave the days before the suspension covered.
 bool paysOn(const Insurance& insurance, const QDate& day);

@@ -81,6 +81,40 @@ Result<std::optional<CatalogueRow>> Ledger::catalogueRow(const QString& code, co
         rowFrom, code, begin);
 }
 
+#define YIDI_FILTERED_CATALOGUE                                                                    \
+    "FROM catalogue_item WHERE (?1 = '' OR med_list_codg = ?1) "                                   \
+    "AND (?2 = '' OR instr(med_list_name, ?2)) AND (?3 = '' OR med_chrgitm_type = ?3) "            \
+    "AND (?4 = '' OR chrgitm_lv = ?4) AND (?5 = '' OR list_type = ?5) "                            \
+    "AND (?6 = '' OR vali_flag = CAST(?6 AS INTEGER)) AND (?7 = '' OR begndate >= ?7) "            \
+    "AND (?8 = '' OR (begndate <= ?8 AND (enddate = '' OR ?8 <= enddate))) "                       \
+    "AND (?9 <> 1 OR pric_uplmt_amt IS NOT NULL) AND (?9 <> 2 OR chrgitm_lv = '02') "
+
+Result<std::vector<ListedRow>> Ledger::catalogueItems(
+    const CatalogueFilter& filter, CatalogueKind kind)
+{
+    return m_file->all(
+        "SELECT med_list_codg, med_list_name, med_chrgitm_type, chrgitm_lv, pric_uplmt_amt, "
+        "selfpay_prop, begndate, enddate, vali_flag, ver, list_type " YIDI_FILTERED_CATALOGUE
+        "ORDER BY med_list_codg, begndate LIMIT ?10 OFFSET ?11",
+        [](const LedgerRow& row) {
+            return ListedRow { rowFrom(row), row.text(10) };
+        },
+        filter.code, filter.name, filter.chargeType, filter.chargeLevel, filter.list, filter.valid,
+        filter.begin, filter.day, static_cast<int>(kind), static_cast<qint64>(filter.size),
+        static_cast<qint64>((filter.page - 1) * filter.size));
+}
+
+Result<qint64> Ledger::countCatalogueItems(const CatalogueFilter& filter, CatalogueKind kind)
+{
+    YIDI_ASSIGN(const auto found,
+        m_file->all(
+            "SELECT count(*) " YIDI_FILTERED_CATALOGUE,
+            [](const LedgerRow& row) { return row.integer(0); }, filter.code, filter.name,
+            filter.chargeType, filter.chargeLevel, filter.list, filter.valid, filter.begin,
+            filter.day, static_cast<int>(kind)));
+    return found.front();
+}
+
 Result<void> Ledger::putCatalogueRow(const QString& list, const CatalogueRow& row)
 {
     const CatalogueItem& item = row.item;

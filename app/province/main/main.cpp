@@ -42,6 +42,8 @@ Result<Settings> readSettings(const QStringList& arguments)
     const QString data = option("data", "Folder of the ledger and the keys; made when new.", "DIR");
     const QString listen = option("listen", "Where to listen; port 0 takes any.", "HOST:PORT");
     const QString policies = option("policies", "Policy files instead of the built-in.", "DIR");
+    const QString catalogue = option("catalogue",
+        "Catalogue to publish: 1301.txt … or *.json; changes count without a stop.", "DIR");
     const QString world = option("world", "Training people and institutions to add.", "DIR");
     const QString asks = option(
         "card-asks-per-minute", "How often one station may have cards authenticated (30).", "N");
@@ -73,6 +75,7 @@ Result<Settings> readSettings(const QStringList& arguments)
         return fail(ErrorCode::BadInput, QStringLiteral("--data is missing"));
     settings.province.dataDir = parser.value(data);
     settings.province.policiesDir = parser.value(policies);
+    settings.province.catalogueDir = parser.value(catalogue);
     settings.province.worldDir = parser.value(world);
     if (parser.isSet(asks)) {
         bool isNumber = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/outpatient/outpatient_handlers.h"
 
+#include "app/province/insured/insured.h"
 #include "app/province/outpatient/batches.h"
 #include "app/province/settlement/charges.h"
 #include "app/province/settlement/settle.h"
@@ -56,16 +57,10 @@ Result<std::optional<Refusal>> notRecognised(
 {
     if (visitKind(stored.visit.medType) != VisitKind::Chronic)
         return std::optional<Refusal>();
-    YIDI_ASSIGN(const auto all, call.ledger.chronicOf(stored.visit.psnNo));
-    const auto isKnown = [&](const QDate& day) {
-        return std::any_of(all.begin(), all.end(), [&](const StoredChronic& one) {
-            const ChronicDisease& known = one.disease;
-            return known.diseaseCode == disease && known.insutype == stored.visit.insutype
-                && one.insuredRegion == stored.insuredRegion && known.begin <= day
-                && (!known.end.isValid() || day <= known.end);
-        });
-    };
-    if (std::all_of(days.begin(), days.end(), isKnown))
+    YIDI_ASSIGN(const bool recognised,
+        recognises(stored.visit.psnNo, stored.visit.insutype, stored.insuredRegion, disease, days,
+            call.ledger));
+    if (recognised)
         return std::optional<Refusal>();
     return std::optional(
         Refusal { QStringLiteral("S12"), disease, QStringLiteral("register-disease") });
@@ -73,7 +68,7 @@ Result<std::optional<Refusal>> notRecognised(
 
 /// What a pharmacy sells on the fund's account was prescribed in a hospital, all of a batch or none
 /// of it (双通道). Answers the first line that breaks this.
-const FeeUploadLine* withoutFlow(const FeeUpload& upload, const ChargeBatch* held)
+const FeeUploadLine* withoutFlow(const FeeUpload& upload, const std::optional<StoredFee>& held)
 {
     const bool circulated = held ? held->circulated : upload.lines.front().circulated;
     const auto at =
@@ -93,7 +88,8 @@ std::optional<Reply> notOneBatch(const QString& disease, const FeeUpload& upload
     return {};
 }
 
-QString diseaseOf(const StoredVisit& stored, const FeeUpload& upload, const ChargeBatch* held)
+QString diseaseOf(
+    const StoredVisit& stored, const FeeUpload& upload, const std::optional<StoredFee>& held)
 {
     if (held)
         return held->disease;
@@ -249,9 +245,7 @@ Result<Reply> chargeVisit(Call& call)
         return noSuchVisit(head.mdtrtId);
     if (!isTold(stored->visit))
         return comesBefore("2203");
-    YIDI_ASSIGN(auto fees, call.ledger.fees(head.mdtrtId));
-    const auto batches = batchesOf(std::move(fees));
-    const ChargeBatch* held = findBatch(batches, head.batch);
+    YIDI_ASSIGN(const auto held, call.ledger.firstFee(head.mdtrtId, head.batch));
     if (held && !held->setlId.isEmpty())
         return refused(
             QStringLiteral("这批费用已经结算"), { settlementRefusal("S03", held->setlId) });

@@ -162,8 +162,8 @@ Result<Reply> confirm(Call& call, const ProvisionalRequest& request, StoredProvi
     kept.state = kept.shown.agreesWith(settlement.amounts) ? ProvisionalState::Confirmed
                                                            : ProvisionalState::Difference;
     YIDI_TRY(call.ledger.addProvisional(kept));
-    reply.output =
-        toWire(ProvisionalAnswer { computed.answer, kept.state, kept.shown.share, kept.share });
+    reply.output = toWire(ProvisionalAnswer { computed.answer, kept.state, kept.shown.share,
+        kept.share, settlement.settledAt, call.now });
     return reply;
 }
 

@@ -17,13 +17,6 @@ FeeLine toFeeLine(const FeeUploadLine& line, const QDate& day)
         day };
 }
 
-FeeLine toFeeLine(const StoredFee& fee)
-{
-    const FeeResultLine& line = fee.line;
-    return { line.serial, line.itemCode, line.itemName, line.quantity, line.price, line.amount,
-        fee.countsAt.date() };
-}
-
 /// A refund gives back what another line has charged.
 bool isRefund(const FeeUploadLine& line)
 {
@@ -37,6 +30,19 @@ struct Charged {
     Fen left;
 };
 using ChargedBySerial = std::map<QString, Charged>;
+
+/// The charge a refund names, looked up once: of this upload, else one that came before.
+Result<void> lookUp(
+    Call& call, const FeeUploadLine& head, const FeeUploadLine& refund, ChargedBySerial& charged)
+{
+    if (charged.count(refund.initialSerial))
+        return {};
+    YIDI_ASSIGN(const auto held, call.ledger.fee(head.mdtrtId, refund.initialSerial));
+    if (held && held->batch == head.batch && held->initialSerial.isEmpty())
+        charged[refund.initialSerial] = { held->line.itemCode, held->line.occurred.date(),
+            held->line.amount - held->refunded };
+    return {};
+}
 
 /// Takes a refund off what it takes back. Answers why it cannot be; empty: it can.
 QString takeBack(const FeeUploadLine& refund, ChargedBySerial& charged)
@@ -111,27 +117,14 @@ Result<Reply> takeCharges(Call& call, const StoredVisit& stored, FeeUpload uploa
             line.batch.clear(); // a stay is charged as a whole
     const FeeUploadLine& head = upload.lines.front();
     const QString& mdtrtId = stored.visit.mdtrtId;
-    YIDI_ASSIGN(const auto held, call.ledger.fees(mdtrtId));
     std::vector<FeeLine> lines;
     std::set<QString> serials;
     ChargedBySerial charged;
-    for (const StoredFee& fee : held) {
-        serials.insert(fee.line.serial);
-        if (fee.batch != head.batch)
-            continue;
-        lines.push_back(toFeeLine(fee));
-        charged[fee.initialSerial.isEmpty() ? fee.line.serial : fee.initialSerial].left +=
-            fee.line.amount;
-        if (fee.initialSerial.isEmpty()) {
-            charged[fee.line.serial].itemCode = fee.line.itemCode;
-            charged[fee.line.serial].day = fee.line.occurred.date();
-        }
-    }
-    const std::size_t before = lines.size();
     for (const FeeUploadLine& line : upload.lines) {
         if (const QString why = objectionTo(call, stored, head, line); !why.isEmpty())
             return refused(why);
-        if (!serials.insert(line.serial).second)
+        YIDI_ASSIGN(const auto held, call.ledger.fee(mdtrtId, line.serial));
+        if (held || !serials.insert(line.serial).second)
             return refused(QStringLiteral("费用明细流水号 %1 重复").arg(line.serial));
         if (!isRefund(line))
             charged[line.serial] = { line.itemCode, line.occurred.date(), line.amount };
@@ -141,19 +134,21 @@ Result<Reply> takeCharges(Call& call, const StoredVisit& stored, FeeUpload uploa
             lines.push_back(toFeeLine(line, line.occurred.date()));
             continue;
         }
+        YIDI_TRY(lookUp(call, head, line, charged));
         if (const QString why = takeBack(line, charged); !why.isEmpty())
             return refused(why);
         lines.push_back(toFeeLine(line, charged[line.initialSerial].day));
     }
+    YIDI_ASSIGN(const Bill before, call.ledger.chargedSoFar(mdtrtId, head.batch));
     YIDI_ASSIGN(const Catalogue catalogue, call.ledger.catalogue(lines));
-    YIDI_ASSIGN(const ClassifiedBill bill, classify(catalogue, lines));
+    YIDI_ASSIGN(const ClassifiedBill bill, classify(catalogue, lines, before));
     FeeUploadAnswer answer;
     for (std::size_t i = 0; i < upload.lines.size(); ++i) {
         const FeeUploadLine& line = upload.lines[i];
-        answer.lines.push_back(toResult(bill.lines[before + i], line.occurred));
+        answer.lines.push_back(toResult(bill.lines[i], line.occurred));
         YIDI_TRY(call.ledger.addFee(
             mdtrtId, toStored(line, answer.lines.back(), stored.disease), call.request.msgid));
-        if (!bill.lines[before + i].mapped)
+        if (!bill.lines[i].mapped)
             YIDI_TRY(noteUnmapped(call, mdtrtId, line));
     }
     return done(answer);

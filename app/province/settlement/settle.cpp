@@ -339,6 +339,7 @@ Result<Reply> enterSettlement(Call& call, Computed& computed)
     }
     YIDI_ASSIGN(const Reply reply, enter(call, row, computed.answer));
     row.answer = computed.answer;
+    YIDI_TRY(bookForFamily(row.year, settlement, asked.at.date(), call.ledger));
     YIDI_ASSIGN(const auto charges, openCharges(call, row));
     YIDI_TRY(putInto(call, visit.mdtrtId, charges, settlement.setlId));
     if (closesVisit(row))
@@ -366,6 +367,9 @@ Result<Reply> undoSettlement(Call& call, const StoredSettlement& stored)
     row.details = Details::Complete;
     row.detailsDue = {};
     YIDI_ASSIGN(const Reply reply, enter(call, std::move(row), std::move(answer)));
+    YIDI_ASSIGN(const bool givenBack, bookFamilyAgain(stored.setlId(), number, true, call.ledger));
+    if (!givenBack) // what it had given back to a relative has been spent since
+        return notInOrder(stored.setlId());
 
     const QString& mdtrtId = stored.answer.settlement.mdtrtId;
     YIDI_ASSIGN(auto fees, call.ledger.fees(mdtrtId));
@@ -422,6 +426,9 @@ Result<Reply> redoSettlement(Call& call, const StoredSettlement& negation)
     SettlementAnswer answer = first->answer; // whose it is has not changed
     answer.settlement = rowAbout(call, negation, std::move(again), number).settlement;
     YIDI_ASSIGN(const Reply reply, enter(call, *first, std::move(answer)));
+    YIDI_ASSIGN(const bool taken, bookFamilyAgain(first->setlId(), number, false, call.ledger));
+    if (!taken)
+        return notInOrder(mdtrtId);
     YIDI_TRY(putInto(call, mdtrtId, charges, number));
     if (closesVisit(*first))
         YIDI_TRY(call.ledger.closeVisit(mdtrtId, number));

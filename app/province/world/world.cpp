@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/world/world.h"
 
+#include "app/province/catalogue/catalogue_folder.h"
 #include "app/province/catalogue/catalogue_handlers.h"
 
 #include <QDir>
@@ -9,28 +10,6 @@
 namespace yidi {
 
 namespace {
-
-Result<CatalogueItem> readItem(const Json& node)
-{
-    CatalogueItem item;
-    item.code = node[u"med_list_codg"].text();
-    item.name = node[u"med_list_name"].text();
-    item.chargeType = node[u"med_chrgitm_type"].text();
-    item.chargeLevel = node[u"chrgitm_lv"].text();
-    if (item.code.isEmpty())
-        return fail(ErrorCode::BadInput, QStringLiteral("med_list_codg is missing"));
-    if (const QString& limit = node[u"pric_uplmt_amt"].text(); !limit.isEmpty()) {
-        YIDI_ASSIGN(item.priceLimit, parseDecimal(limit.toUtf8(), 6));
-    }
-    YIDI_ASSIGN(item.firstShare.value, parseDecimal(node[u"selfpay_prop"].text().toUtf8(), 4));
-    if (const QString& begin = node[u"begndate"].text(); !begin.isEmpty()) {
-        YIDI_ASSIGN(item.begin, parseDate(begin));
-    }
-    if (const QString& end = node[u"enddate"].text(); !end.isEmpty()) {
-        YIDI_ASSIGN(item.end, parseDate(end));
-    }
-    return item;
-}
 
 /// Reads `file` and gives every entry of its list `name` to `add`; errors name file and entry.
 template <class Add>
@@ -49,19 +28,35 @@ Result<void> eachEntry(const QString& file, QStringView name, Add add)
     return {};
 }
 
+/// Accounts of others that pay for a person.
+Result<void> letFamilyPay(Ledger& ledger, const QString& psnNo, const Json& accounts)
+{
+    for (const Json& node : accounts.items()) {
+        YIDI_ASSIGN(const QDate begin, parseDate(node[u"begndate"].text()));
+        QDate end;
+        if (const QString& told = node[u"enddate"].text(); !told.isEmpty()) {
+            YIDI_ASSIGN(end, parseDate(told));
+        }
+        YIDI_TRY(ledger.letPayFor({ node[u"psn_no"].text(), node[u"insutype"].text(),
+                                      node[u"insuplc_admdvs"].text(), {} },
+            psnNo, begin, end));
+    }
+    return {};
+}
+
 /// What is there already stays as it is.
 Result<void> seedCatalogue(Ledger& ledger, const QString& file)
 {
-    std::map<QString, std::vector<CatalogueRow>> lists;
-    YIDI_TRY(eachEntry(file, u"catalogue", [&](const Json& node) -> Result<void> {
-        YIDI_ASSIGN(auto item, readItem(node));
-        YIDI_ASSIGN(const auto there, ledger.catalogueRow(item.code, item.begin));
-        if (!there)
-            lists[catalogueListOf(item.chargeType)].push_back({ std::move(item) });
-        return {};
-    }));
-    for (const auto& [list, rows] : lists)
-        YIDI_TRY(publishCatalogue(ledger, list, rows));
+    YIDI_ASSIGN(CatalogueRows lists, readCatalogueJson(file));
+    for (auto& [list, rows] : lists) {
+        std::vector<CatalogueRow> absent;
+        for (CatalogueRow& row : rows) {
+            YIDI_ASSIGN(const auto there, ledger.catalogueRow(row.item.code, row.item.begin));
+            if (!there)
+                absent.push_back(std::move(row));
+        }
+        YIDI_TRY(publishCatalogue(ledger, list, absent));
+    }
     return {};
 }
 
@@ -90,6 +85,11 @@ Result<void> seedWorld(Ledger& ledger, const QString& dir)
             person.token = card[u"ecToken"].text();
             person.cardState = card[u"state"].text();
             return ledger.addPerson(person);
+        }));
+    // Whose accounts these are may stand further down.
+    YIDI_TRY(eachEntry(world.filePath(QStringLiteral("people.json")), u"people",
+        [&](const Json& node) -> Result<void> {
+            return letFamilyPay(ledger, node[u"baseinfo"][u"psn_no"].text(), node[u"family"]);
         }));
     return transaction.commit();
 }

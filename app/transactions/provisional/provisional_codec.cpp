@@ -88,6 +88,8 @@ static void fields(V& wire, ProvisionalAnswer& answer)
         node.code(u"state", answer.state, provisionalStateName, provisionalStateFromName, required);
         node.amount(u"shown", answer.shown, required);
         node.amount(u"share", answer.share, required);
+        node.time(u"made_at", answer.madeAt);
+        node.time(u"confirmed_at", answer.confirmedAt);
     });
 }
 

@@ -41,6 +41,8 @@ struct ProvisionalAnswer {
     ProvisionalState state = ProvisionalState::Confirmed;
     Fen shown; ///< psn_part_amt the person was told
     Fen share; ///< psn_part_amt it comes to
+    QDateTime madeAt = {}; ///< when the person was told, which is its setl_time
+    QDateTime confirmedAt = {}; ///< when the province computed it anew
     bool operator==(const ProvisionalAnswer&) const = default;
 };
 

@@ -302,6 +302,80 @@ private Q_SLOTS:
             text("0"));
     }
 
+    /// Sums by category are of the whole stay: less than its interim settlements have paid for
+    /// would pay the difference out.
+    void sumsByCategory_belowWhatInterimsSettled_areRefused_data()
+    {
+        QTest::addColumn<bool>("byLines");
+        QTest::newRow("lines") << true;
+        QTest::newRow("sums") << false;
+    }
+    void sumsByCategory_belowWhatInterimsSettled_areRefused()
+    {
+        QFETCH(bool, byLines);
+        Admitted now;
+        Stay& stay = now.stay;
+        const auto sums = [](const char* type, const char* total) {
+            Json all = Json::array();
+            all.append(Json::object({ { text("med_chrgitm_type"), Json(text(type)) },
+                { text("det_item_fee_sumamt"), Json(text(total)) },
+                { text("fulamt_ownpay_amt"), Json(text("0.00")) },
+                { text("overlmt_amt"), Json(text("0.00")) },
+                { text("preselfpay_amt"), Json(text("0.00")) } }));
+            return all;
+        };
+        if (byLines)
+            QVERIFY(stay.charge(text("1"), text("5000.00"), early).success);
+        QVERIFY(stay.settleBy("2304", true, {}, byLines ? Json() : sums("09", "5000.00")).success);
+        now.world.clock().advanceMs(60'000);
+        QVERIFY(stay.discharge(wireDateTime(now.world.clock().now())).success);
+        const QString before = moneyState(now.world);
+        for (const Json& less : { sums("09", "3000.00"), sums("09", "4999.99"),
+                 sums("01", "9000.00"), sums("09", "0.00") })
+            QCOMPARE(outcome(stay.settleBy("2304", false, {}, less)), text("S15"));
+        QCOMPARE(moneyState(now.world), before);
+        const auto settled = stay.settleBy("2304", false, {}, sums("09", "6000.00"));
+        QVERIFY2(settled.success, qPrintable(settled.err_msg));
+        QCOMPARE(amountOf(settled, u"medfee_sumamt"), text("1000.00"));
+    }
+
+    /// Two stays of one person are estimated in the same year: whoever settles second relies on a
+    /// year that is no more, and settles only after looking again.
+    void settlements_ofTwoHouses_inOneYear_neverRestOnTheSameYear()
+    {
+        Admitted now;
+        Stay& first = now.stay;
+        QVERIFY(first.charge(text("1"), text("5000.00"), early).success);
+        QVERIFY(first.discharge(text("2017-03-10 09:00:00")).success);
+        Stay second(now.world);
+        QVERIFY(second.admit(text("2017-03-11 03:40:00")).success);
+        QVERIFY(second.charge(text("1"), text("5000.00"), late).success);
+        QVERIFY(second.discharge().success);
+        const auto relying = [](Stay& stay) {
+            const WireResponse estimate = stay.estimate();
+            return std::vector<std::pair<QString, Json>> {
+                { text("yidi_year_version"), estimate.output[u"yidi_year_version"] },
+                { text("psn_part_amt"), estimate.output[u"setlinfo"][u"psn_part_amt"] }
+            };
+        };
+        const auto ofFirst = relying(first);
+        const auto ofSecond = relying(second);
+        QVERIFY(first.settleBy("2304", false, ofFirst).success);
+        const QString before = moneyState(now.world);
+        QCOMPARE(outcome(second.settleBy("2304", false, ofSecond)), text("S06"));
+        QCOMPARE(moneyState(now.world), before);
+        const auto settled = second.settleBy("2304", false, relying(second));
+        QVERIFY2(settled.success, qPrintable(settled.err_msg));
+        // Undone in the order they were made: never the earlier from under the later.
+        const QString after = moneyState(now.world);
+        QCOMPARE(outcome(first.cancelSettlement(
+                     now.world.query("SELECT setl_id FROM settlement ORDER BY seq LIMIT 1"))),
+            text("S09"));
+        QCOMPARE(moneyState(now.world), after);
+        QVERIFY(second.cancelSettlement(setlIdOf(settled)).success);
+        QCOMPARE(moneyState(now.world), before);
+    }
+
     /// Half a stay of refunds is found its way through at once.
     void stay_ofManyRefunds_isSettledInTime()
     {

@@ -152,6 +152,127 @@ private Q_SLOTS:
             world.query("SELECT count(*) FROM catalogue_item WHERE list_type = '1305'").toULong());
     }
 
+    /// 1312, page by page, tells what the files of 13xx hold.
+    void pages_ofItems_makeTheWholeCatalogue()
+    {
+        World world;
+        publish(world, QStringLiteral("1305"), { bedRow(40'000000, QDate(2017, 3, 1)) });
+        const auto ask = [&](const char* infno, QHash<QString, QString> filter) {
+            Json input = Json::object(
+                { { QStringLiteral("updt_time"), Json(QStringLiteral("2000-01-01 00:00:00")) } });
+            for (auto at = filter.cbegin(); at != filter.cend(); ++at)
+                input.set(at.key(), Json(at.value()));
+            return world.ask(World::kiosk(), QLatin1String(infno), {},
+                Json::object({ { QStringLiteral("data"), input } }));
+        };
+        const auto page = [&](const char* infno, int number, QHash<QString, QString> filter = {}) {
+            filter.insert(QStringLiteral("page_num"), QString::number(number));
+            filter.insert(QStringLiteral("page_size"), QStringLiteral("7"));
+            return ask(infno, filter);
+        };
+        QStringList codes;
+        for (int number = 1;; ++number) {
+            const WireResponse answer = page("1312", number);
+            QVERIFY2(answer.success, qPrintable(answer.err_msg));
+            if (answer.output[u"data"].size() == 0)
+                break;
+            for (const Json& row : answer.output[u"data"].items())
+                codes += row[u"hilist_code"].text() + row[u"begndate"].text();
+            QCOMPARE(answer.output[u"record_counts"].text(),
+                world.query("SELECT count(*) FROM catalogue_item"));
+        }
+        QCOMPARE(codes.join(QLatin1Char(',')),
+            world.query("SELECT group_concat(line) FROM (SELECT med_list_codg || begndate AS line "
+                        "FROM catalogue_item ORDER BY med_list_codg, begndate)"));
+        const auto count = [&](const char* infno, const QHash<QString, QString>& filter) {
+            return page(infno, 1, filter).output[u"record_counts"].text().toInt();
+        };
+        const QString day = QStringLiteral("query_date");
+        const QString code = QStringLiteral("hilist_code");
+        QCOMPARE(count("1312", { { code, bed } }), 2);
+        QCOMPARE(count("1312", { { code, bed }, { day, QStringLiteral("2017-02-28") } }), 1);
+        QCOMPARE(count("1312", { { QStringLiteral("hilist_name"), QStringLiteral("%") } }), 0);
+        QCOMPARE(QString::number(count("1318", {})),
+            world.query("SELECT count(*) FROM catalogue_item WHERE pric_uplmt_amt IS NOT NULL"));
+        QCOMPARE(page("1318", 1, { { code, bed } })
+                     .output[u"data"]
+                     .items()[1][u"hilist_pric_uplmt_amt"]
+                     .text(),
+            QStringLiteral("40.000000"));
+        QCOMPARE(QString::number(count("1319", {})),
+            world.query("SELECT count(*) FROM catalogue_item WHERE chrgitm_lv = '02'"));
+        for (const char* size : { "0", "-1", "1001", "9223372036854775807" })
+            QVERIFY(!ask("1312",
+                { { QStringLiteral("page_num"), QStringLiteral("1") },
+                    { QStringLiteral("page_size"), QLatin1String(size) } })
+                         .success);
+        QVERIFY(!ask("1312",
+            { { QStringLiteral("page_num"), QStringLiteral("9223372036854775807") },
+                { QStringLiteral("page_size"), QStringLiteral("9") } })
+                     .success);
+    }
+
+    /// `--catalogue`: files of the platform's form and of ours, published while the province runs.
+    void folder_changedWhileRunning_isPublished_andABrokenOneIsNot()
+    {
+        const QTemporaryDir folder;
+        const QTemporaryDir data;
+        ManualClock clock(chinaTime(QDate(2017, 3, 31), QTime(10, 0)));
+        const auto write = [&](const char* name, const QByteArray& content) {
+            QFile file(folder.filePath(QLatin1String(name)));
+            return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+        };
+        CatalogueRow row = bedRow(40'000000, QDate(2017, 3, 1));
+        row.version = 1;
+        QVERIFY(
+            write("1305.txt", writeCatalogue(*findCatalogueList(QStringLiteral("1305")), { row })));
+        Province::Options options { data.path(), {}, {} };
+        options.catalogueDir = folder.path();
+        const auto province = Province::open(options, clock);
+        QVERIFY2(province, qPrintable(province ? QString() : describe(province.error())));
+        const auto held = [&] {
+            const auto ledger = Ledger::open(data.filePath(QStringLiteral("ledger.db")));
+            QStringList versions;
+            for (const char* list : { "1301", "1305" })
+                versions += QStringLiteral("%1/%2")
+                                .arg((*ledger)->catalogueVersion(QLatin1String(list)).value_or(-1))
+                                .arg((*ledger)->catalogueRows(QLatin1String(list), 0)->size());
+            return versions.join(QLatin1Char(' '));
+        };
+        QCOMPARE(held(), QStringLiteral("0/0 1/1"));
+        QVERIFY((*province)->tend());
+        QCOMPARE(held(), QStringLiteral("0/0 1/1"));
+        const QByteArray drug =
+            R"({"catalogue": [{"med_list_codg": "D1", "med_list_name": "药", "med_chrgitm_type": "09",)"
+            R"("chrgitm_lv": "02", "pric_uplmt_amt": "", "selfpay_prop": "0.1"}]})";
+        QVERIFY(write("drugs.json", drug));
+        QVERIFY((*province)->tend());
+        QCOMPARE(held(), QStringLiteral("1/1 1/1"));
+        // One file that cannot be used: nothing is published, until it is mended.
+        row.item.priceLimit = 41'000000;
+        QVERIFY(
+            write("1305.txt", writeCatalogue(*findCatalogueList(QStringLiteral("1305")), { row })));
+        // Of the bed from 1 March on 1305.txt speaks already.
+        const QByteArray bedAgain = QByteArray(drug)
+                                        .replace("D1", bed.toLatin1())
+                                        .replace("\"09\"", "\"01\"")
+                                        .replace("0.1\"", "0.1\", \"begndate\": \"2017-03-01\"");
+        for (const QByteArray& broken :
+            { QByteArray(drug).replace("0.1", "1.1"), bedAgain, drug.chopped(3) }) {
+            QVERIFY(write("drugs.json", broken));
+            QVERIFY((*province)->tend());
+            QCOMPARE(held(), QStringLiteral("1/1 1/1"));
+        }
+        QVERIFY(write("drugs.json", QByteArray(drug).replace("D1", "D2")));
+        QVERIFY((*province)->tend());
+        QCOMPARE(held(), QStringLiteral("2/2 2/1"));
+        // To withdraw an item is to say so.
+        QVERIFY(
+            write("drugs.json", QByteArray(drug).replace("0.1\"", "0.1\", \"vali_flag\": \"0\"")));
+        QVERIFY((*province)->tend());
+        QCOMPARE(held(), QStringLiteral("3/2 2/1"));
+    }
+
     void upload_linesOfTwoDays_areClassifiedByTheirDays()
     {
         World world;

@@ -177,6 +177,8 @@ private Q_SLOTS:
         const QString name = QStringLiteral("file.txt");
         QTest::newRow("no zip") << QByteArray("hello");
         QTest::newRow("bomb") << *zipText(name, QByteArray(80 * 1024 * 1024, '0'));
+        QTest::newRow("a million lines")
+            << *zipText(name, QByteArray("A\tS\tP\t1.00\t1.00\t0.00\t0\n").repeated(1'000'000));
         QTest::newRow("other name") << *zipText(QStringLiteral("../file.txt"), "");
         QTest::newRow("other columns") << *zipText(name, "A1\tS1\n");
         QTest::newRow("not UTF-8") << *zipText(name, "\xFF");

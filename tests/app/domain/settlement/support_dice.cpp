@@ -113,7 +113,11 @@ When Dice::when()
     ask("psn_type", { coin() ? QStringLiteral("12") : QStringLiteral("11") });
     ask("psn_idet_type", { QStringLiteral("61") });
     ask("cvlserv_flag", { QStringLiteral("1") });
-    ask("med_type", { QStringLiteral("21"), QStringLiteral("24") });
+    ask("med_type",
+        oneOf<QStringList>({ { QStringLiteral("21"), QStringLiteral("24") },
+            { QStringLiteral("11"), QStringLiteral("13") }, { QStringLiteral("14") },
+            { QStringLiteral("41"), QStringLiteral("14") } }));
+    ask("dise_codg", { QStringLiteral("M03900"), QStringLiteral("M01600") });
     ask("level", { coin() ? QStringLiteral("tertiary") : QStringLiteral("primary") });
     ask("place", { QStringLiteral("cross_province"), QStringLiteral("in_province") });
     ask("filing", { QStringLiteral("T1"), QStringLiteral("none") });
@@ -171,9 +175,11 @@ SettlementInput Dice::input()
     if (coin())
         input.identTypes = { QStringLiteral("6101"), QStringLiteral("70") };
     input.civilServant = coin();
-    input.medType = oneOf(
-        { QStringLiteral("21"), QStringLiteral("24"), QStringLiteral("11"), QStringLiteral("14") });
-    input.diseaseCode = QStringLiteral("M03900");
+    input.medType = oneOf({ QStringLiteral("21"), QStringLiteral("24"), QStringLiteral("11"),
+        QStringLiteral("13"), QStringLiteral("14"), QStringLiteral("41") });
+    input.circulated = input.medType != QLatin1String("41") || upTo(2) > 0;
+    input.diseaseCode =
+        oneOf({ QStringLiteral("M03900"), QStringLiteral("M01600"), QStringLiteral("M07800") });
     input.hospLevel = oneOf({ QStringLiteral("03"), QStringLiteral("05"), QStringLiteral("08") });
     input.careRegion =
         oneOf({ QStringLiteral("640104"), QStringLiteral("650100"), QStringLiteral("652300") });
@@ -182,12 +188,7 @@ SettlementInput Dice::input()
     else
         input.filing = oneOf({ FilingCategory::SettledRetiree, FilingCategory::Referral,
             FilingCategory::OtherTemporary });
-    Bill& bill = input.bill;
-    bill.fullySelfPaid = fen(bill.total.value());
-    bill.overLimit = fen(bill.inScope().value());
-    bill.firstSelfPaid = fen(bill.inScope().value());
-    if (coin())
-        bill.fullySelfPaid = bill.overLimit = bill.firstSelfPaid = Fen();
+    input.bill = bill(input.bill.total);
     input.admissionNo = static_cast<int>(1 + upTo(4));
     input.transferDeductible = coin() ? fen(100'000) : Fen();
     input.balance = fen(500'000);
@@ -197,8 +198,20 @@ SettlementInput Dice::input()
         if (upTo(2) == 0)
             input.accumulators.emplace(name, fen(3'000'000));
     if (coin())
-        input.accumulators.emplace(QStringLiteral("opsp_hifp_pay:M03900"), fen(3'000'000));
+        input.accumulators.emplace(
+            QStringLiteral("opsp_hifp_pay:") + input.diseaseCode, fen(3'000'000));
     return input;
+}
+
+Bill Dice::bill(Fen total)
+{
+    Bill bill { total, {}, {}, {} };
+    if (coin())
+        return bill;
+    bill.fullySelfPaid = fen(bill.total.value());
+    bill.overLimit = fen(bill.inScope().value());
+    bill.firstSelfPaid = fen(bill.inScope().value());
+    return bill;
 }
 
 Catalogue Dice::catalogue()

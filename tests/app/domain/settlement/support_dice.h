@@ -44,6 +44,7 @@ public:
     std::vector<Band> bands();
     Policy policy();
     SettlementInput input();
+    Bill bill(Fen total);
     Catalogue catalogue();
     std::vector<FeeLine> lines(int most);
 

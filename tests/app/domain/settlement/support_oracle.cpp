@@ -127,6 +127,8 @@ private:
             return values.contains(QString::number(m_in.civilServant ? 1 : 0));
         if (name == QLatin1String("med_type"))
             return values.contains(m_in.medType);
+        if (name == QLatin1String("dise_codg"))
+            return values.contains(m_in.diseaseCode);
         if (name == QLatin1String("level")) {
             const QString level = m_in.hospLevel == QLatin1String("03") ? QStringLiteral("tertiary")
                 : m_in.hospLevel == QLatin1String("05") ? QStringLiteral("secondary")
@@ -143,8 +145,9 @@ private:
         if (name == QLatin1String("filing")) {
             if (m_in.filing)
                 return values.contains(filingCategoryCode(*m_in.filing));
-            return values.contains(m_in.medType == QLatin1String("24") ? QStringLiteral("T2")
-                                                                       : QStringLiteral("none"));
+            const bool emergency =
+                m_in.medType == QLatin1String("24") || m_in.medType == QLatin1String("13");
+            return values.contains(emergency ? QStringLiteral("T2") : QStringLiteral("none"));
         }
         return false;
     }
@@ -176,27 +179,49 @@ std::vector<std::pair<const Band*, Fraction>> slices(
     return all;
 }
 
-Fraction sumOf(const SettlementInput& input, const QString& name)
+using YearSums = std::map<QString, Fraction>;
+
+Fraction sumOf(const YearSums& year, const QString& name)
 {
-    const auto at = input.accumulators.find(name);
-    return at == input.accumulators.end() ? Fraction(0) : yuan(at->second);
+    const auto at = year.find(name);
+    return at == year.end() ? Fraction(0) : at->second;
 }
 
-/// The year's sum of a benefit's group.
-Fraction groupSum(const SettlementInput& input, const BenefitRule& rule, const char* name)
+/// A sum of a group of care, by its name among the year's sums.
+QString nameIn(YearGroup group, const char* name, const QString& disease)
 {
-    switch (rule.yearGroup) {
+    const QLatin1String sum(name);
+    switch (group) {
     case YearGroup::Inpatient:
-        return sumOf(input, QLatin1String(name));
+        return sum;
     case YearGroup::Outpatient:
-        return sumOf(input, QLatin1String("otp_") + QLatin1String(name));
+        return QLatin1String("otp_") + sum;
     case YearGroup::Chronic:
-        return sumOf(input, QLatin1String("opsp_") + QLatin1String(name));
+        return QLatin1String("opsp_") + sum;
     case YearGroup::ChronicDisease:
         break;
     }
-    return sumOf(
-        input, QLatin1String("opsp_") + QLatin1String(name) + QLatin1Char(':') + input.diseaseCode);
+    return QLatin1String("opsp_") + sum + QLatin1Char(':') + disease;
+}
+
+/// What was bought at a pharmacy without a prescription that has circulated is the person's.
+std::map<QString, Fen> ordinaryPurchase(const Policy& policy, const SettlementInput& input)
+{
+    std::map<QString, Fen> all;
+    for (const QString& field : fundFields())
+        all[field] = Fen();
+    const Fen account = input.useAccount ? std::min(input.balance, input.bill.total) : Fen();
+    const auto set = [&](const char* name, Fen amount) { all[QLatin1String(name)] = amount; };
+    set("medfee_sumamt", input.bill.total);
+    set("act_pay_dedc", {});
+    set("hifp_pay", {});
+    set("fund_pay_sumamt", policy.accountInFund ? account : Fen());
+    set("psn_part_amt", policy.accountInFund ? input.bill.total - account : input.bill.total);
+    set("acct_pay", account);
+    set("acct_mulaid_pay", {});
+    set("psn_cash_pay", input.bill.total - account);
+    set("balc", input.balance - account);
+    return all;
 }
 
 Fraction deductibleOf(const Deductible& rule, const SettlementInput& input, const Fraction& used)
@@ -210,14 +235,18 @@ Fraction deductibleOf(const Deductible& rule, const SettlementInput& input, cons
                                        : standard;
 }
 
-} // namespace
-
-std::map<QString, Fen> oracle(const Policy& policy, const SettlementInput& input)
+/// Splits the bill in a year that has seen `year`, and adds to it.
+std::map<QString, Fen> judge(const Policy& policy, const SettlementInput& input, YearSums& year)
 {
+    if (input.medType == QLatin1String("41") && !input.circulated)
+        return ordinaryPurchase(policy, input);
     const Asked asked(input);
     const auto any = [](const auto&) { return true; };
     const BenefitRule& rule = *asked.first(policy.benefits, any);
     const CutRule* cut = asked.first(policy.cuts, any);
+    const auto groupSum = [&](const char* name) {
+        return sumOf(year, nameIn(rule.yearGroup, name, input.diseaseCode));
+    };
 
     const Fraction total = yuan(input.bill.total);
     const Fraction own = yuan(input.bill.fullySelfPaid);
@@ -226,17 +255,15 @@ std::map<QString, Fen> oracle(const Policy& policy, const SettlementInput& input
     const Fraction firstShare =
         cut && cut->mode == CutRule::Mode::FirstShare ? toFen(scope * share(cut->value)) : 0;
     const Fraction deductible =
-        least(deductibleOf(rule.deductible, input, groupSum(input, rule, "act_pay_dedc")),
-            scope - firstShare);
+        least(deductibleOf(rule.deductible, input, groupSum("act_pay_dedc")), scope - firstShare);
 
     // Pooled.
     const Fraction aside = firstShare + deductible;
     const Fraction cost = scope - aside;
-    const Fraction start = (rule.bandsPerYear ? groupSum(input, rule, "inscp_scp_amt") : 0)
+    const Fraction start = (rule.bandsPerYear ? groupSum("inscp_scp_amt") : 0)
         + (rule.bandOrigin == BandOrigin::Gross ? aside : 0);
     Fraction exact = 0, pooled = 0, taken = 0;
-    const Fraction room =
-        rule.cap ? positive(yuan(*rule.cap) - groupSum(input, rule, "hifp_pay")) : scope;
+    const Fraction room = rule.cap ? positive(yuan(*rule.cap) - groupSum("hifp_pay")) : scope;
     for (const auto& [band, part] : slices(rule.bands, start, start + cost)) {
         Fraction ratio = share(band->ratio);
         if (cut && cut->mode == CutRule::Mode::Points)
@@ -252,6 +279,21 @@ std::map<QString, Fen> oracle(const Policy& policy, const SettlementInput& input
         }
         taken += part;
         pooled = until;
+    }
+
+    // All chronic diseases count together and each by itself, whichever of the two a rule asks for.
+    const bool chronic =
+        rule.yearGroup == YearGroup::Chronic || rule.yearGroup == YearGroup::ChronicDisease;
+    std::vector<YearGroup> groups { rule.yearGroup };
+    if (chronic)
+        groups = { YearGroup::Chronic, YearGroup::ChronicDisease };
+    for (const YearGroup group : groups) {
+        const auto add = [&](const char* name, const Fraction& amount) {
+            year[nameIn(group, name, input.diseaseCode)] += amount;
+        };
+        add("act_pay_dedc", deductible);
+        add("inscp_scp_amt", cost + (rule.bandOrigin == BandOrigin::Gross ? aside : 0));
+        add("hifp_pay", pooled);
     }
 
     // Further funds, each out of what the ones before left.
@@ -272,7 +314,7 @@ std::map<QString, Fen> oracle(const Policy& policy, const SettlementInput& input
             base = least(base, aboveCap);
         if (fund->base == FundBase::Remaining && !fund->firstShareInBase)
             base = positive(base - firstShare);
-        const Fraction seen = fund->perYear ? sumOf(input, field + QLatin1String("_base")) : 0;
+        const Fraction seen = fund->perYear ? sumOf(year, field + QLatin1String("_base")) : 0;
         Fraction paid = 0, whole = 0, rounded = 0;
         for (const auto& [band, part] : slices(fund->bands, seen, seen + base)) {
             whole += part * share(band->ratio);
@@ -281,10 +323,12 @@ std::map<QString, Fen> oracle(const Policy& policy, const SettlementInput& input
             Fraction step = until - rounded;
             rounded = until;
             if (fund->cap)
-                step = least(step, positive(yuan(*fund->cap) - sumOf(input, field) - paid));
+                step = least(step, positive(yuan(*fund->cap) - sumOf(year, field) - paid));
             paid += step;
         }
         all[field] = fen(paid);
+        year[field + QLatin1String("_base")] += base;
+        year[field] += paid;
         funds += paid;
         if (fund->base == FundBase::PersonShare)
             ofPerson -= paid;
@@ -317,6 +361,38 @@ std::map<QString, Fen> oracle(const Policy& policy, const SettlementInput& input
     set("psn_cash_pay", person - account - family);
     set("balc", yuan(input.balance) - account);
     return all;
+}
+
+} // namespace
+
+std::map<QString, Fen> oracle(const Policy& policy, const SettlementInput& input)
+{
+    YearSums year;
+    for (const auto& [name, amount] : input.accumulators)
+        year[name] = yuan(amount);
+    return judge(policy, input, year);
+}
+
+struct OracleYear::Sums {
+    YearSums sums;
+};
+
+OracleYear::OracleYear()
+    : m_years(1)
+{
+}
+
+OracleYear::~OracleYear() = default;
+
+std::map<QString, Fen> OracleYear::settle(const Policy& policy, const SettlementInput& input)
+{
+    m_years.push_back(m_years.back());
+    return judge(policy, input, m_years.back().sums);
+}
+
+void OracleYear::undoLast()
+{
+    m_years.pop_back();
 }
 
 } // namespace yidi

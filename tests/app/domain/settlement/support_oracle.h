@@ -10,4 +10,19 @@ namespace yidi {
 /// fractions of a yuan, with no thought of speed. Amounts by their names in setlinfo.
 std::map<QString, Fen> oracle(const Policy& policy, const SettlementInput& input);
 
+/// The same for a person's year of care, of which it keeps books of its own: what the engine has
+/// added up is not looked at.
+class OracleYear {
+public:
+    OracleYear();
+    ~OracleYear();
+
+    std::map<QString, Fen> settle(const Policy& policy, const SettlementInput& input);
+    void undoLast();
+
+private:
+    struct Sums;
+    std::vector<Sums> m_years; ///< as it was after each visit
+};
+
 } // namespace yidi

@@ -55,6 +55,7 @@ SettlementInput visitFor(const Policy& policy, const BenefitRule& rule, Dice& di
     input.psnType = firstOf(rule.when, "psn_type", "11");
     input.identTypes = { firstOf(rule.when, "psn_idet_type", "61") };
     input.medType = firstOf(rule.when, "med_type", "21");
+    input.circulated = true;
     const QString level = firstOf(rule.when, "level", "tertiary");
     input.hospLevel = level == QLatin1String("tertiary") ? QStringLiteral("03")
         : level == QLatin1String("secondary")            ? QStringLiteral("05")
