@@ -8,12 +8,15 @@
 #include "app/crypto/signing.h"
 #include "app/domain/region/region.h"
 #include "app/province/base_data/base_data_handlers.h"
+#include "app/province/batch/batch_handlers.h"
 #include "app/province/call.h"
 #include "app/province/card/card_handlers.h"
 #include "app/province/card/card_module.h"
 #include "app/province/catalogue/catalogue_folder.h"
 #include "app/province/catalogue/catalogue_handlers.h"
 #include "app/province/control/control_handlers.h"
+#include "app/province/control/piece_handlers.h"
+#include "app/province/control/reconcile_handlers.h"
 #include "app/province/files/file_handlers.h"
 #include "app/province/filing/calendar.h"
 #include "app/province/filing/filing_handlers.h"
@@ -102,6 +105,9 @@ constexpr Entry handlers[] = {
     { QLatin1String("9101"), takeFile },
     { QLatin1String("9102"), giveFile },
     { QLatin1String("Y001"), fence },
+    { QLatin1String("Y002"), compareQueue },
+    { QLatin1String("Y003"), refuseBatch },
+    { QLatin1String("Y004"), takePiece },
     { QLatin1String("Y101"), file },
     { QLatin1String("Y102"), changeFiling },
     { QLatin1String("Y103"), cancelFiling },
@@ -129,6 +135,7 @@ Handler findHandler(const QString& infno)
 }
 
 constexpr int messageIdLength = 30;
+constexpr int piecesKeptDays = 7; ///< of messages that never came
 constexpr qsizetype largestInput = 32 * 1024 * 1024; ///< of a sealed message, opened
 constexpr int tendEverySeconds = 60;
 constexpr int uploadsAtOnce = 200; ///< few enough that the message behind them hardly waits
@@ -235,6 +242,11 @@ private:
     QString objection(const QString& pathInfno, const WireRequest& request, const StationName& peer,
         const std::optional<InstitutionRow>& institution) const;
     Result<QByteArray> process(
+        const QString& pathInfno, const WireRequest& arrived, const StationName& peer);
+    /// Whatever it is, a batch included.
+    Answer answer(const QString& pathInfno, const QByteArray& body, const StationName& peer,
+        bool mayBeBatch);
+    Result<QByteArray> processBatch(
         const QString& pathInfno, const WireRequest& request, const StationName& peer);
     /// Looks whether a Record has been here before: its stored answer, or an objection to it.
     Result<std::optional<QByteArray>> earlier(
@@ -363,8 +375,9 @@ Result<std::optional<QByteArray>> Province::Private::earlier(
 }
 
 Result<QByteArray> Province::Private::process(
-    const QString& pathInfno, const WireRequest& request, const StationName& peer)
+    const QString& pathInfno, const WireRequest& arrived, const StationName& peer)
 {
+    WireRequest request = arrived;
     const QDateTime now = clock.now();
     YIDI_ASSIGN(auto transaction, ledger->begin());
     YIDI_ASSIGN(const auto institution, ledger->institution(request.fixmedins_code));
@@ -372,8 +385,14 @@ Result<QByteArray> Province::Private::process(
     if (!refusal.isEmpty())
         return encode(request, refused(refusal), now);
 
+    const auto pieced = decodePieced(request.input);
+    if (!pieced)
+        return encode(request, refused(inChinese(pieced.error())), now);
+
     const bool isRecord = findTransaction(request.infno)->isRecord;
-    const QString hash = isRecord ? sm3Hex(request.inputBytes) : QString();
+    const QString hash = *pieced ? (*pieced)->hash
+        : isRecord               ? sm3Hex(request.inputBytes)
+                                 : QString();
     if (isRecord) {
         YIDI_ASSIGN(auto known, earlier(request, peer, hash));
         if (known) {
@@ -382,6 +401,21 @@ Result<QByteArray> Province::Private::process(
         }
     }
 
+    if (*pieced) {
+        QStringList missing;
+        const auto whole = joinPieces(*ledger, peer.institutionCode, **pieced, missing);
+        auto input = whole && *whole ? parseJson(**whole) : Result<Json>();
+        if (!whole || !input)
+            return encode(request, refused(inChinese(whole ? input.error() : whole.error())), now);
+        if (!*whole) {
+            Reply reply = refused(QStringLiteral("报文的分片尚未到齐"));
+            reply.output = missingToWire(missing);
+            return encode(request, reply, now);
+        }
+        request.inputBytes = **whole;
+        request.input = *std::move(input);
+        YIDI_TRY(ledger->dropPieces(peer.institutionCode, (*pieced)->pieces));
+    }
     // What cannot be opened, or stands where another message stands, has no end of its own: its
     // station holds it for a person to look at.
     const auto notTaken = [&](const QString& why, const QString& alarm) -> Result<QByteArray> {
@@ -449,8 +483,8 @@ Result<WireRequest> Province::Private::opened(
 {
     YIDI_ASSIGN(const SecretBuffer key, unwrapKey(sealKey, sealed.key));
     WireRequest plain = request;
-    YIDI_ASSIGN(plain.inputBytes,
-        unseal(key, sealed.body, sealContext(nameOf(request), sealed.place)));
+    YIDI_ASSIGN(
+        plain.inputBytes, unseal(key, sealed.body, sealContext(nameOf(request), sealed.place)));
     if (sealed.compressed) {
         YIDI_ASSIGN(plain.inputBytes, inflated(plain.inputBytes, largestInput));
     }
@@ -505,6 +539,7 @@ Result<void> Province::Private::tend()
         YIDI_ASSIGN(const int held, holdOverdueDetails(*ledger, now.date()));
         if (held > 0)
             qCInfo(logProvince) << "settlements held without their fee lines" << held;
+        YIDI_TRY(ledger->dropPiecesBefore(now.addDays(-piecesKeptDays)));
         turnedTo = now.date();
     }
     YIDI_ASSIGN(const int sent,
@@ -520,6 +555,19 @@ Result<void> Province::Private::tend()
     return {};
 }
 
+/// Nothing of a batch is kept but what its messages leave behind themselves.
+Result<QByteArray> Province::Private::processBatch(
+    const QString& pathInfno, const WireRequest& request, const StationName& peer)
+{
+    const QDateTime now = clock.now();
+    YIDI_ASSIGN(const auto institution, ledger->institution(request.fixmedins_code));
+    if (const QString no = objection(pathInfno, request, peer, institution); !no.isEmpty())
+        return encode(request, refused(no), now);
+    auto reply = answerBatch(request,
+        [&](const QByteArray& message) { return answer({}, message, peer, false); });
+    return encode(request, reply ? *reply : refused(inChinese(reply.error())), now);
+}
+
 Province::Answer Province::Private::handle(
     const QString& pathInfno, const QByteArray& body, const StationName& peer)
 {
@@ -528,6 +576,12 @@ Province::Answer Province::Private::handle(
         if (const auto tended = tend(); !tended)
             qCCritical(logProvince).noquote() << "cannot tend:" << describe(tended.error());
     }
+    return answer(pathInfno, body, peer, true);
+}
+
+Province::Answer Province::Private::answer(const QString& pathInfno, const QByteArray& body,
+    const StationName& peer, bool mayBeBatch)
+{
     auto request = decodeRequest(body);
     if (!request) {
         // Name the message in the signature when it can be read at all, so that its sender knows.
@@ -536,17 +590,19 @@ Province::Answer Province::Private::handle(
             unread.msgid = (*json)[u"msgid"].text();
         return sign(unread.msgid, encode(unread, refused(inChinese(request.error())), clock.now()));
     }
-    auto answer = process(pathInfno, *request, peer);
-    if (!answer) {
+    const bool isBatch = mayBeBatch && request->infno == QLatin1String("Y003");
+    auto bytes = isBatch ? processBatch(pathInfno, *request, peer)
+                         : process(pathInfno, *request, peer);
+    if (!bytes) {
         // Unsigned: the Record stays with its sender, who will send it again.
         qCCritical(logProvince).noquote()
-            << request->infno << "could not be done:" << describe(answer.error());
+            << request->infno << "could not be done:" << describe(bytes.error());
         return { 503,
             encode(*request, refused(QStringLiteral("省级平台暂时不能处理，请稍后原样重发")),
                 clock.now()),
             {} };
     }
-    return sign(request->msgid, *std::move(answer));
+    return sign(request->msgid, *std::move(bytes));
 }
 
 Result<std::unique_ptr<Province>> Province::open(Options options, const Clock& clock)

@@ -28,9 +28,9 @@ public:
         QByteArray input;
         MadeBy madeBy = {}; ///< nobody: the station
     };
-    /// Errors: those of the link; OutcomeUnknown (the province is there but could not work);
-    /// AnswerUnsigned (a captive portal, a stale or foreign answer); AnswerMalformed (signed, yet
-    /// not to be read).
+    /// Errors: those of the link; TlsRefused (this station is not let in); OutcomeUnknown (the
+    /// province is there but could not work); AnswerUnsigned (a captive portal, a stale or foreign
+    /// answer); AnswerMalformed (signed, yet not to be read).
     using Callback = std::function<void(Result<SignedAnswer>)>;
 
     /// `link` and `clock` must outlive the messenger.
@@ -42,13 +42,16 @@ public:
 
     void exchange(const Message& message, int timeoutMs, Callback done);
 
-    /// What is posted, and what came back for it.
+    /// What is posted, where, and what came back for it.
+    static QString pathOf(const QString& infno);
     QByteArray envelope(const Message& message) const;
     Result<SignedAnswer> check(const QString& msgid, LinkReply reply) const;
     /// `receipt` is the province's signature that this Record ended so. `AnswerUnsigned`.
     Result<void> proveEnd(const Record& record, MessageEnd end, const QByteArray& receipt) const;
 
 private:
+    class Pieces;
+
     StationProfile m_profile;
     QByteArray m_provinceKey;
     const Clock& m_clock;

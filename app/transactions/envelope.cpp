@@ -269,6 +269,7 @@ const std::vector<Transaction>& transactionCatalogue()
         question("Y001", "", "fence"),
         question("Y002", "", "queue compared"),
         question("Y003", "", "batch of messages"),
+        question("Y004", "", "piece of a message"),
         record("Y101", "", "file"),
         record("Y102", "", "filing change"),
         record("Y103", "", "filing cancellation"),
@@ -305,7 +306,8 @@ QString nextMsgId(
     int counter = 0;
     const QDateTime lastTime =
         QDateTime::fromString(last.mid(12, 14), QStringLiteral("yyyyMMddHHmmss"));
-    if (last.size() == messageIdLength && lastTime.isValid()) {
+    // Not lastTime.isValid(): an hour that the machine's zone leaves out in spring is one here.
+    if (last.size() == messageIdLength && lastTime.date().isValid() && lastTime.time().isValid()) {
         const QDateTime used = chinaTime(lastTime.date(), lastTime.time());
         if (compactDateTime(used) >= compactDateTime(time)) {
             time = used;

@@ -105,6 +105,43 @@ Result<void> Ledger::addLink(const StoredLink& link)
         link.link, link.outcome);
 }
 
+Result<void> Ledger::addPiece(const QString& institutionCode, const QString& hash,
+    const QByteArray& content, const QDateTime& now)
+{
+    return m_file->run("INSERT INTO piece(fixmedins_code, hash, content, size, received_at) "
+                       "VALUES(?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        institutionCode, hash, content, static_cast<qint64>(content.size()), now);
+}
+
+Result<std::optional<QByteArray>> Ledger::piece(const QString& institutionCode, const QString& hash)
+{
+    return m_file->first(
+        "SELECT content FROM piece WHERE fixmedins_code = ? AND hash = ?",
+        [](const LedgerRow& row) { return row.bytes(0); }, institutionCode, hash);
+}
+
+Result<qint64> Ledger::roomTakenByPieces(const QString& institutionCode)
+{
+    YIDI_ASSIGN(const auto taken,
+        m_file->first(
+            "SELECT coalesce(sum(size), 0) FROM piece WHERE fixmedins_code = ?",
+            [](const LedgerRow& row) { return row.integer(0); }, institutionCode));
+    return taken.value_or(0);
+}
+
+Result<void> Ledger::dropPieces(const QString& institutionCode, const QStringList& hashes)
+{
+    for (const QString& hash : hashes)
+        YIDI_TRY(m_file->run(
+            "DELETE FROM piece WHERE fixmedins_code = ? AND hash = ?", institutionCode, hash));
+    return {};
+}
+
+Result<void> Ledger::dropPiecesBefore(const QDateTime& time)
+{
+    return m_file->run("DELETE FROM piece WHERE received_at < ?", time);
+}
+
 Result<bool> Ledger::isBuried(const QString& msgid)
 {
     YIDI_ASSIGN(const auto found,

@@ -269,6 +269,13 @@ public:
         const QString& epoch, std::int64_t from, std::int64_t to);
     /// The highest message id of a station that landed or was given up; empty: none.
     Result<QString> lastMessageOf(const QString& institutionCode, const QString& stationNumber);
+    /// Pieces of large messages of a house, by their hash.
+    Result<void> addPiece(const QString& institutionCode, const QString& hash,
+        const QByteArray& content, const QDateTime& now);
+    Result<std::optional<QByteArray>> piece(const QString& institutionCode, const QString& hash);
+    Result<qint64> roomTakenByPieces(const QString& institutionCode);
+    Result<void> dropPieces(const QString& institutionCode, const QStringList& hashes);
+    Result<void> dropPiecesBefore(const QDateTime& time);
     Result<bool> isBuried(const QString& msgid);
     Result<void> bury(
         const QString& msgid, const QString& infno, const QString& deviceNo, const QDateTime& now);

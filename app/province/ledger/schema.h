@@ -681,6 +681,20 @@ BEGIN SELECT RAISE(ABORT, 'a link is never deleted'); END;
 
 PRAGMA user_version=14;
 )",
+    R"(
+-- Pieces (Y004) of messages too large to come at once, until the message comes or days have passed.
+CREATE TABLE piece(
+    fixmedins_code TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    content BLOB NOT NULL,
+    size INTEGER NOT NULL,
+    received_at TEXT NOT NULL,
+    PRIMARY KEY(fixmedins_code, hash)) STRICT;
+CREATE INDEX piece_room ON piece(fixmedins_code, size);
+CREATE INDEX piece_received ON piece(received_at);
+
+PRAGMA user_version=15;
+)",
 };
 
 } // namespace yidi
