@@ -5,12 +5,14 @@
 #include "app/base/dead_stack.h"
 #include "app/base/log.h"
 #include "app/crypto/check_code.h"
+#include "app/store/disk_reserve.h"
 #include "app/store/snapshot.h"
 #include "app/sync/catalogue_fetcher.h"
 #include "app/sync/lanes.h"
 #include "app/sync/queue_list.h"
 #include "app/sync/queue_owner.h"
 #include "app/sync/status_server.h"
+#include "app/sync/upkeep.h"
 #include "app/transactions/snapshot/snapshot_codec.h"
 
 #include <QFile>
@@ -27,11 +29,18 @@ namespace {
 constexpr int heartbeatMs = 1000;
 constexpr std::size_t mostListed = 200;
 constexpr int reopenMs = 5000;
+constexpr int publishEveryMs = 50;
+constexpr int quietSeconds = 60; ///< before what can wait is done
 constexpr int fetchEverySeconds = 3600;
 constexpr int catalogueEverySeconds = 24 * 3600;
 constexpr int toldAgainDays = 31; ///< of cancellations, after a start
 constexpr int fetchAgainSeconds = 300; ///< after it did not work
 const QString reversal = QStringLiteral("2601");
+
+qint64 inSeconds(std::chrono::milliseconds time)
+{
+    return std::chrono::duration_cast<std::chrono::seconds>(time).count();
+}
 
 bool isSettlement(const QString& infno)
 {
@@ -55,6 +64,24 @@ Result<void> giveUpSettlements(Outbox& outbox)
                     outbox.giveUp(record.msgid, QStringLiteral("journey ended without a receipt")));
     }
     return {};
+}
+
+/// What is taken back and what is done again was begun before; a second one of the same origin is
+/// none.
+Result<Undertaking> undertakingOf(Outbox& outbox, const RecordDraft& draft)
+{
+    Undertaking what;
+    what.undoes = draft.infno == reversal || isCancellation(draft.infno);
+    if (!what.undoes && !draft.origin.isEmpty()) {
+        YIDI_ASSIGN(const auto known, outbox.findByOrigin(draft.origin));
+        what.undoes = known.has_value();
+    }
+    what.promisesMoney = draft.infno == QLatin1String("Y302");
+    if (what.promisesMoney) {
+        const QByteArray fund = draft.input[u"data"][u"fund_pay_sumamt"].text().toUtf8();
+        what.fund = Fen::fromWire(fund).value_or(Fen());
+    }
+    return what;
 }
 
 /// What undoes a settlement that had landed although it was given up: whoever asked for it left
@@ -85,6 +112,7 @@ public:
         , m_profile(std::move(profile))
         , m_clock(clock)
         , m_makeLink(std::move(makeLink))
+        , m_reserve(m_profile.dataDir, m_profile.limits.disk)
     {
     }
 
@@ -131,6 +159,7 @@ public:
     {
         if (!m_courier)
             return done({ Answer::Outcome::Unreachable, {}, m_storeError });
+        m_busyAt = m_clock.now();
         m_courier->ask(infno, insuplcAdmdvs, writeJson(input), std::move(done), m_actingFor);
     }
 
@@ -141,6 +170,7 @@ public:
     {
         if (!m_courier)
             return fail(m_storeError);
+        YIDI_TRY(mayBegin(draft));
         const auto record = m_outbox->add(draft);
         if (!record) {
             if (record.error().code != ErrorCode::IllegalTransition)
@@ -148,6 +178,17 @@ public:
             return fail(record.error());
         }
         return record->msgid;
+    }
+
+    /// Refused before anything is written: too little room, or too much that waits.
+    Result<void> mayBegin(const RecordDraft& draft)
+    {
+        YIDI_ASSIGN(const Undertaking what, undertakingOf(*m_outbox, draft));
+        if (!what.undoes)
+            YIDI_TRY(m_reserve.mayBegin());
+        m_busyAt = m_clock.now();
+        YIDI_ASSIGN(const QueueLoad load, queueLoad());
+        return yidi::mayBegin(what, load, m_profile.limits.queue, m_clock.now());
     }
 
     void submit(quint64 ticket, RecordDraft draft)
@@ -160,7 +201,8 @@ public:
             return;
         }
         Q_EMIT m_keeper.stored(ticket, *msgid);
-        sendNow();
+        m_courier->nudge(*msgid);
+        publish();
     }
 
     /// The order of the answers is that of the Records: only what is told makes room for the next.
@@ -177,11 +219,11 @@ public:
             storeFailed(marked.error());
     }
 
-    void sendNow()
+    /// Nobody stands there.
+    void sendSoon()
     {
-        if (!m_courier)
-            return;
-        m_courier->nudge();
+        if (m_courier)
+            m_courier->work();
         publish();
     }
 
@@ -201,6 +243,7 @@ public:
             Q_EMIT m_keeper.snapshotChanged(m_snapshot->held());
         if (m_published)
             Q_EMIT m_keeper.queueChanged(*m_published);
+        Q_EMIT m_keeper.pressureChanged(m_pressure);
         if (m_courier)
             Q_EMIT m_keeper.linkChanged(m_courier->link());
         if (m_broken)
@@ -224,7 +267,14 @@ public:
             return;
         if (const auto ready = m_outbox->backToReady(msgid, m_clock.now()); !ready)
             return storeFailed(ready.error());
-        sendNow();
+        m_courier->nudge(msgid);
+        publish();
+    }
+
+    void compareQueue()
+    {
+        if (m_upkeep)
+            m_upkeep->compareNow();
     }
 
     void giveUp(const QString& msgid, const QString& why)
@@ -264,21 +314,28 @@ public:
     }
 
 private:
+    /// Room that was kept back is given up when nothing else lets the queue be opened.
     void openStore()
     {
-        auto owner = queueOwner(m_profile);
-        if (!owner)
-            return storeBroken(owner.error());
-        auto outbox =
-            Outbox::open(m_profile.file(QStringLiteral("queue.db")), *std::move(owner), m_clock);
-        if (!outbox)
-            return storeBroken(outbox.error());
-        if (const auto givenUp = giveUpSettlements(**outbox); !givenUp)
-            return storeBroken(givenUp.error());
+        m_reserve.tend();
+        auto opened = tryToOpen();
+        if (!opened && opened.error().code == ErrorCode::StoreFull && m_reserve.release())
+            opened = tryToOpen();
+        if (!opened)
+            storeBroken(opened.error());
+    }
+
+    Result<void> tryToOpen()
+    {
+        YIDI_ASSIGN(Outbox::Station owner, queueOwner(m_profile));
+        YIDI_ASSIGN(auto outbox,
+            Outbox::open(m_profile.file(QStringLiteral("queue.db")), std::move(owner), m_clock));
+        YIDI_TRY(giveUpSettlements(*outbox));
         QFile key(m_profile.file(QStringLiteral("province-sign.pem")));
         if (!key.open(QIODevice::ReadOnly))
-            return storeBroken({ ErrorCode::NotEnrolled, key.errorString() });
-        m_outbox = std::move(*outbox);
+            return fail(ErrorCode::NotEnrolled, key.errorString());
+        const QByteArray provinceKey = key.readAll();
+        m_outbox = std::move(outbox);
         if (m_keepAnswers)
             m_outbox->keepAnswers();
         if (m_visiting)
@@ -288,8 +345,13 @@ private:
         m_broken = false;
         m_heartbeat->start(heartbeatMs);
         m_courier = std::make_unique<Courier>(
-            *m_outbox, *m_link, m_profile, key.readAll(), m_clock,
+            *m_outbox, *m_link, m_profile, provinceKey, m_clock,
             [] { return QRandomGenerator::global()->generateDouble(); }, events());
+        m_upkeep = std::make_unique<Upkeep>(
+            *m_outbox, m_profile, provinceKey, m_clock,
+            [this](const QString& infno, const QByteArray& input,
+                const CatalogueFetcher::Fetched& done) { m_courier->fetch(infno, input, done); },
+            upkeepEvents());
         if (!m_statusServer)
             m_statusServer =
                 std::make_unique<StatusServer>(m_profile.dataDir, [this] { return status(); });
@@ -297,6 +359,48 @@ private:
         reverseLanded();
         tellCancelledBefore();
         m_courier->work();
+        return {};
+    }
+
+    Upkeep::Events upkeepEvents()
+    {
+        Upkeep::Events events;
+        events.compared = [this](const QueueReport& report) {
+            Q_EMIT m_keeper.queueReported(report);
+            QMetaObject::invokeMethod(
+                this, [this] { nudge(); }, Qt::QueuedConnection);
+        };
+        events.storeFailed = [this](const Error& error) { storeFailed(error); };
+        return events;
+    }
+
+    /// A visitor, or somebody at the window a moment ago.
+    bool somebodyWaits() const
+    {
+        return m_visiting
+            || (m_busyAt.isValid() && std::abs(m_busyAt.secsTo(m_clock.now())) < quietSeconds);
+    }
+
+    Result<QueueLoad> queueLoad()
+    {
+        YIDI_ASSIGN(const QueueStatus status, m_outbox->status());
+        YIDI_ASSIGN(const Fen promised, m_outbox->promised());
+        return QueueLoad { status.pending(), status.oldestPending, promised };
+    }
+
+    /// By the clock, not only when the queue changes: it grows older by itself.
+    void tellPressure()
+    {
+        const auto load = m_outbox ? queueLoad() : Result<QueueLoad>(QueueLoad());
+        if (!load)
+            return;
+        Pressure pressure = pressureOf(*load, m_profile.limits.queue, m_clock.now());
+        if (!m_reserve.mayBegin())
+            pressure = worse({ PressureLevel::Stop, PressureCause::Disk }, pressure);
+        if (m_pressure == pressure)
+            return;
+        m_pressure = pressure;
+        Q_EMIT m_keeper.pressureChanged(pressure);
     }
 
     /// The reversal is a Record of its own; its origin keeps it from being made twice, whenever the
@@ -452,6 +556,7 @@ private:
         m_link.reset();
         m_courier.reset();
         m_fetcher.reset();
+        m_upkeep.reset();
         m_outbox.reset();
     }
 
@@ -478,6 +583,9 @@ private:
                 this, [this] { fetchSnapshot(); }, Qt::QueuedConnection); // signed in by then
         };
         events.storeFailed = [this](const Error& error) { storeFailed(error); };
+        events.skewChanged = [this](std::chrono::milliseconds skew) {
+            Q_EMIT m_keeper.clockSkewed(inSeconds(skew));
+        };
         return events;
     }
 
@@ -491,6 +599,9 @@ private:
             [this, error] {
                 m_failing = false;
                 closeStore();
+                // What was begun must be finished: the room kept back is for that.
+                if (error.code == ErrorCode::StoreFull && m_reserve.release())
+                    return openStore();
                 storeBroken(error);
             },
             Qt::QueuedConnection);
@@ -512,14 +623,28 @@ private:
             m_courier->work();
         else
             openStore();
+        m_reserve.tend();
+        if (m_upkeep)
+            m_upkeep->beat(somebodyWaits(), m_courier->link() == LinkState::Online);
+        tellPressure();
         fetchSnapshot();
         fetchCatalogue();
+        if (m_link && !m_visiting)
+            m_link->rest();
         wipeDeadStack(); // of what was asked and answered
     }
 
+    /// Many changes come at once when much is sent; one word in a while is enough.
     void publish()
     {
-        const auto status = m_outbox->status();
+        if (!std::exchange(m_publishing, true))
+            QTimer::singleShot(publishEveryMs, this, [this] { publishNow(); });
+    }
+
+    void publishNow()
+    {
+        m_publishing = false;
+        const auto status = m_outbox ? m_outbox->status() : fail(m_storeError);
         if (!status || m_published == *status)
             return;
         m_published = *status;
@@ -529,6 +654,13 @@ private:
     Json status() const
     {
         Json json = statusJson(m_published.value_or(QueueStatus()), m_clock.now());
+        const auto skew = m_courier ? m_courier->skew() : std::nullopt;
+        json.set(QStringLiteral("clock_skew_s"), skew ? Json::integer(inSeconds(*skew)) : Json());
+        if (m_upkeep)
+            json.set(QStringLiteral("upkeep"), m_upkeep->status());
+        json.set(QStringLiteral("pressure"),
+            Json::object({ { QStringLiteral("level"), pressureLevelName(m_pressure.level) },
+                { QStringLiteral("cause"), pressureCauseName(m_pressure.cause) } }));
         for (const QString& name : m_told.names())
             json.set(name, m_told[name]);
         return json;
@@ -548,6 +680,10 @@ private:
     std::unique_ptr<SnapshotFile> m_snapshot;
     std::unique_ptr<CatalogueCache> m_catalogue;
     std::unique_ptr<CatalogueFetcher> m_fetcher;
+    std::unique_ptr<Upkeep> m_upkeep;
+    DiskReserve m_reserve;
+    Pressure m_pressure;
+    QDateTime m_busyAt; ///< when somebody asked or stored something last
     QDateTime m_catalogueDue;
     QDateTime m_fetchDue;
     bool m_fetching = false;
@@ -560,6 +696,7 @@ private:
     Error m_storeError; ///< why there is no courier
     bool m_broken = false;
     bool m_failing = false;
+    bool m_publishing = false;
 };
 
 Keeper::Keeper(StationProfile profile, const Clock& clock, LinkFactory makeLink)
@@ -646,7 +783,7 @@ std::future<Result<QString>> Keeper::store(const RecordDraft& draft)
     QMetaObject::invokeMethod(
         m_worker.get(), [worker = m_worker.get(), promise = std::move(promise), draft] {
             promise->set_value(worker->store(draft));
-            worker->sendNow();
+            worker->sendSoon();
         });
     return answer;
 }
@@ -702,6 +839,12 @@ void Keeper::sendAgain(const QString& msgid)
 {
     QMetaObject::invokeMethod(
         m_worker.get(), [worker = m_worker.get(), msgid] { worker->sendAgain(msgid); });
+}
+
+void Keeper::compareQueue()
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(), [worker = m_worker.get()] { worker->compareQueue(); });
 }
 
 void Keeper::listQueue()

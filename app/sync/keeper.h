@@ -5,6 +5,8 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/domain/directory/directory.h"
+#include "app/domain/queue/pressure.h"
+#include "app/domain/queue/queue_report.h"
 #include "app/domain/queue/waiting.h"
 #include "app/domain/settlement/classify.h"
 #include "app/store/outbox.h"
@@ -70,6 +72,9 @@ public:
     void sendAgain(const QString& msgid);
     /// What waits and why, for whoever is responsible; answered by `queueListed`.
     void listQueue();
+    /// Compares the queue with the province at the next link, not only once a day; answered by
+    /// `queueReported`.
+    void compareQueue();
     /// What this station settled from one day to another; answered once by `dayBookKnown` under the
     /// same ticket.
     void dayBook(quint64 ticket, const QDate& from, const QDate& to);
@@ -88,7 +93,15 @@ Q_SIGNALS:
     void queueChanged(const yidi::QueueStatus& status);
     /// A page full, held Records first, then the oldest.
     void queueListed(const std::vector<yidi::WaitingRecord>& waiting);
+    /// How hard it presses, by number, age, money or disk. From NoMoney on new provisional
+    /// settlements are refused, at Stop everything new.
+    void pressureChanged(const yidi::Pressure& pressure);
+    /// Nothing lost, nothing doubled; or what differs and who must act.
+    void queueReported(const yidi::QueueReport& report);
     void linkChanged(yidi::LinkState state);
+    /// The station's clock is so much ahead of the province's (behind: negative) that it is wrong;
+    /// 0: it is right again.
+    void clockSkewed(qint64 seconds);
     /// A settlement was cancelled here, or was given up, had landed and has been undone (2601).
     /// Told again after a restart.
     void settlementReversed(const QString& setlId, const QString& mdtrtId);

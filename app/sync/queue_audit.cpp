@@ -62,6 +62,10 @@ QueueReport QueueAudit::report(const QDateTime& at) const
 {
     QueueReport report = m_report;
     report.at = at;
+    std::sort(report.findings.begin(), report.findings.end(),
+        [](const QueueFinding& one, const QueueFinding& other) {
+            return std::pair(one.epoch, one.number) < std::pair(other.epoch, other.number);
+        });
     return report;
 }
 

@@ -7,6 +7,8 @@
 #include "app/sync/queue_book.h"
 #include "app/sync/queue_report_file.h"
 
+#include <algorithm>
+
 namespace yidi {
 
 namespace {
@@ -59,7 +61,7 @@ void Upkeep::beat(bool somebodyWaits, bool online)
 {
     if (online && m_audit && m_awaited == 0)
         ask();
-    else if (online && !m_audit && (isDue(m_comparison) || m_outbox.mustAskFirst()))
+    else if (online && !m_audit && isDue(m_comparison))
         compare();
     if (somebodyWaits)
         return;
@@ -107,8 +109,8 @@ void Upkeep::check()
     }
     m_check.done = m_clock.now();
     m_check.said = sound ? QStringLiteral("ok") : describe(sound.error());
-    if (!sound)
-        m_events.storeFailed(sound.error());
+    if (!sound) // whoever is responsible decides; sending what is there does no harm
+        qCCritical(logSync) << "the queue is not as it was stored" << m_check.said;
 }
 
 void Upkeep::shred()
@@ -172,9 +174,23 @@ void Upkeep::endComparison()
     const auto written = writeQueueReport(m_profile.dataDir, report, audit.proofs());
     if (!written)
         qCWarning(logSync) << "no report of the queue" << describe(written.error());
-    if (const auto asked = m_outbox.hasAsked(audit.lastMsgId()); !asked)
-        return m_events.storeFailed(asked.error());
+    if (const auto settled = goOn(report, audit.lastMsgId()); !settled)
+        return m_events.storeFailed(settled.error());
     m_events.compared(report);
+}
+
+/// A queue that lacks what the province has of it is an old copy that somebody put back by hand:
+/// it must not use those places again.
+Result<void> Upkeep::goOn(const QueueReport& report, const QString& lastMsgIdThere)
+{
+    const bool isOld = std::any_of(
+        report.findings.begin(), report.findings.end(), [&](const QueueFinding& finding) {
+            return finding.kind == QueueFindingKind::UnknownHere
+                && finding.epoch == m_outbox.epoch();
+        });
+    if (isOld)
+        YIDI_TRY(m_outbox.beginEpoch(QStringLiteral("the province knows more")));
+    return m_outbox.hasAsked(lastMsgIdThere);
 }
 
 Json Upkeep::status() const

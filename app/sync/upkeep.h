@@ -22,7 +22,7 @@ public:
         std::function<void(const QString& msgid, const Result<SignedAnswer>&)> done)>;
     struct Events {
         std::function<void(const QueueReport&)> compared;
-        std::function<void(const Error&)> storeFailed; ///< the queue itself is not sound
+        std::function<void(const Error&)> storeFailed;
     };
 
     /// `outbox` and `clock` must outlive it.
@@ -55,6 +55,7 @@ private:
     void ask();
     void heard(std::size_t which, const QString& msgid, const Result<SignedAnswer>& answer);
     void endComparison();
+    Result<void> goOn(const QueueReport& report, const QString& lastMsgIdThere);
 
     Outbox& m_outbox;
     const StationProfile& m_profile;

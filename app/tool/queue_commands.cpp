@@ -68,25 +68,29 @@ bool isSound(const Json& answer)
 /// What `yidi queue` can do.
 struct Deed {
     const char* words;
-    bool writes; ///< into the file --to
+    const char* other; ///< the option that says where else, or null
     Result<ExitCode> (*run)(const QString& dataDir, const QString& file);
 };
 constexpr Deed deeds[] = {
-    { "status", false,
+    { "status", nullptr,
         [](const QString& dataDir, const QString&) {
             return status(dataDir).map([](const Json& answer) {
                 print(answer);
                 return ExitDone;
             });
         } },
-    { "verify", false,
+    { "verify", nullptr,
         [](const QString& dataDir, const QString&) {
             return verify(dataDir).map([](const Json& answer) {
                 print(answer);
                 return isSound(answer) ? ExitDone : ExitRefused;
             });
         } },
-    { "export", true, exportTo },
+    { "export", "to", exportTo },
+    { "backup", "to", backUpTo },
+    { "restore", "from", restoreFrom },
+    { "report", nullptr,
+        [](const QString& dataDir, const QString&) { return showReport(dataDir); } },
 };
 
 } // namespace
@@ -96,23 +100,26 @@ int queueCommand(const QStringList& arguments)
     QCommandLineParser parser;
     const QCommandLineOption data(QStringLiteral("data"), QString(), QStringLiteral("dir"),
         qEnvironmentVariable("YIDI_STATION"));
-    const QCommandLineOption to(QStringLiteral("to"), QString(), QStringLiteral("file"));
-    parser.addOptions({ data, to });
+    const QCommandLineOption to(QStringLiteral("to"), QString(), QStringLiteral("place"));
+    const QCommandLineOption from(QStringLiteral("from"), QString(), QStringLiteral("file"));
+    parser.addOptions({ data, to, from });
     if (!parser.parse(QStringList(QStringLiteral("yidi queue")) + arguments))
         return complain({ ErrorCode::BadInput, parser.errorText() });
     const QString words = parser.positionalArguments().join(QLatin1Char(' '));
     for (const Deed& deed : deeds) {
         if (words != QLatin1String(deed.words))
             continue;
-        for (const QCommandLineOption* needed : { &data, deed.writes ? &to : &data })
-            if (parser.value(*needed).isEmpty())
-                return complain({ ErrorCode::BadInput,
-                    QStringLiteral("--%1 is missing").arg(needed->names().constFirst()) });
-        const auto done = deed.run(parser.value(data), parser.value(to));
+        const QString other = QLatin1String(deed.other ? deed.other : "data");
+        for (const QString& needed : { QStringLiteral("data"), other })
+            if (parser.value(needed).isEmpty())
+                return complain(
+                    { ErrorCode::BadInput, QStringLiteral("--%1 is missing").arg(needed) });
+        const auto done = deed.run(parser.value(data), parser.value(other));
         return done ? *done : complain(done.error());
     }
     return complain({ ErrorCode::BadInput,
-        QStringLiteral("use: yidi queue status|verify|export … --data DIR [--to FILE]") });
+        QStringLiteral("use: yidi queue status|verify|report|export|backup|restore --data DIR "
+                       "[--to FILE|DIR] [--from FILE]") });
 }
 
 } // namespace yidi

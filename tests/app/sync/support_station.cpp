@@ -4,6 +4,7 @@
 
 #include "app/base/deflate.h"
 #include "app/crypto/sealing.h"
+#include "app/transactions/batch/batch_codec.h"
 #include "app/transactions/control/control.h"
 #include "app/transactions/session/session.h"
 
@@ -27,6 +28,7 @@ StationProfile testProfile(const QString& dataDir)
     profile.deviceNo = QStringLiteral("KIOSK-001");
     profile.provinceUrl = QStringLiteral("https://127.0.0.1:1");
     profile.dataDir = dataDir;
+    profile.limits.disk = { DiskRules::mib, DiskRules::mib };
     return profile;
 }
 
@@ -101,11 +103,25 @@ int ScriptedLink::posted(const QString& infno) const
         [&](const WireRequest& request) { return request.infno == infno; }));
 }
 
-ScriptedLink::Fault ScriptedLink::nextFault(const QString& infno)
+QList<WireRequest> ScriptedLink::batch(int nth) const
+{
+    for (const WireRequest& request : requests) {
+        if (request.infno != QLatin1String("Y003") || nth-- > 0)
+            continue;
+        QList<WireRequest> messages;
+        const auto held = fromWire<BatchRequest>(request.input, QString());
+        for (const QString& message : held.value().messages)
+            messages.append(decodeRequest(message.toUtf8()).value());
+        return messages;
+    }
+    return {};
+}
+
+ScriptedLink::Fault ScriptedLink::nextFault(const QString& infno, Fault otherwise)
 {
     std::deque<Fault>& faults = m_faults[infno];
     if (faults.empty())
-        return m_weather;
+        return otherwise;
     const Fault fault = faults.front();
     faults.pop_front();
     return fault;
@@ -138,10 +154,44 @@ WireResponse ScriptedLink::applyRecord(const WireRequest& request, Fault fault)
     return response;
 }
 
+/// Each message meets the fault that is next for it: lost ones are missing in the answer, others
+/// come without a signature or with a wrong one.
+WireResponse ScriptedLink::answerBatch(const WireRequest& batch)
+{
+    WireResponse response;
+    response.success = takesBatches;
+    response.err_msg = takesBatches ? QString() : QStringLiteral("no such transaction");
+    if (!takesBatches)
+        return response;
+    BatchAnswer answers;
+    const auto held = fromWire<BatchRequest>(batch.input, QString());
+    for (const QString& message : held.value().messages) {
+        const WireRequest request = decodeRequest(message.toUtf8()).value();
+        const Fault fault = nextFault(request.infno, Fault::None);
+        if (fault == Fault::RequestLost)
+            continue;
+        if (fault == Fault::ServerError) {
+            answers.answers.push_back({ request.msgid, QStringLiteral("{}"), {} });
+            continue;
+        }
+        LinkReply reply = signedReply(request.msgid, answer(request, fault));
+        if (fault == Fault::OtherMsgid)
+            reply = signedReply(batch.msgid, answer(request, Fault::None));
+        answers.answers.push_back(
+            { request.msgid, QString::fromUtf8(reply.body), QString::fromLatin1(reply.signature) });
+    }
+    response.output = toWire(answers);
+    return response;
+}
+
 WireResponse ScriptedLink::answer(const WireRequest& request, Fault fault)
 {
     WireResponse response;
     response.success = true;
+    if (provinceTime.isValid())
+        response.respond_time = provinceTime.toString(QStringLiteral("yyyyMMddHHmmsszzz"));
+    if (request.infno == QLatin1String("Y003"))
+        return answerBatch(request);
     const Transaction* transaction = findTransaction(request.infno);
     if (transaction && transaction->isRecord)
         return applyRecord(request, fault);
@@ -170,7 +220,11 @@ void ScriptedLink::post(const QString&, const QByteArray& body, int, Callback do
 {
     const WireRequest request = decodeRequest(body).value();
     requests.append(request);
-    const Fault fault = nextFault(request.infno);
+    Fault fault = nextFault(request.infno, m_weather);
+    if (request.infno == QLatin1String("Y003"))
+        for (const QString& msgid : breaksBatches)
+            if (body.contains(msgid.toLatin1()))
+                fault = Fault::ServerError;
     switch (fault) {
     case Fault::NothingLeft:
         return done(fail(ErrorCode::LinkDown));
@@ -180,12 +234,14 @@ void ScriptedLink::post(const QString&, const QByteArray& body, int, Callback do
         return done(fail(ErrorCode::LinkTimeout));
     case Fault::ServerError:
         return done(LinkReply { 500, "oops", {} });
+    case Fault::Busy:
+        return done(LinkReply { 429, "later", {}, 120 });
+    case Fault::Forbidden:
+        return done(LinkReply { 403, "no", {} });
     case Fault::Garbage:
         return done(LinkReply { 200, "<html>welcome, please sign in</html>", {} });
     case Fault::Silence:
-        m_silent.push_back([this, request, done] {
-            done(signedReply(request.msgid, answer(request, Fault::None)));
-        });
+        m_silent.push_back({ request, done });
         return;
     default:
         break;
@@ -211,8 +267,14 @@ void ScriptedLink::post(const QString&, const QByteArray& body, int, Callback do
 
 void ScriptedLink::deliver()
 {
-    for (const auto& answerNow : std::exchange(m_silent, {}))
-        answerNow();
+    for (const Silent& one : std::exchange(m_silent, {}))
+        one.done(signedReply(one.request.msgid, answer(one.request, Fault::None)));
+}
+
+void ScriptedLink::drop()
+{
+    for (const Silent& one : std::exchange(m_silent, {}))
+        one.done(fail(ErrorCode::LinkTimeout));
 }
 
 } // namespace yidi

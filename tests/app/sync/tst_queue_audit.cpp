@@ -32,8 +32,8 @@ RangeRow rowAt(const QString& epoch, std::int64_t number)
 {
     RangeRow row;
     row.number = number;
-    row.msgid = QStringLiteral("H6401040000120170331090000") + epoch.right(1)
-        + QString::number(number).rightJustified(3, QLatin1Char('0'));
+    row.msgid = QStringLiteral("H64010400001201703310900") + epoch.right(1)
+        + QString::number(number).rightJustified(5, QLatin1Char('0'));
     row.infno = number % 3 == 0 ? QStringLiteral("2304") : QStringLiteral("Y101");
     row.link = sm3Hex(row.msgid.toUtf8());
     row.end = number % 7 == 0 ? MessageEnd::Refused : MessageEnd::Done;

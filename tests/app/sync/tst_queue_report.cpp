@@ -293,7 +293,7 @@ private Q_SLOTS:
             edit(station.queue,
                 "DROP TRIGGER outbox_immutable; DROP TRIGGER outbox_final; "
                 "UPDATE outbox SET insuplc_admdvs = '370100' WHERE number = 2; "
-                "UPDATE outbox SET input = replace(CAST(input AS TEXT), 'A', 'B') "
+                "UPDATE outbox SET input = CAST(replace(CAST(input AS TEXT), 'A', 'B') AS BLOB) "
                 "WHERE number = 3");
         });
         QCOMPARE(station.found(),
