@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 namespace yidi {
@@ -57,6 +58,16 @@ bool DiskState::operator==(const DiskState& other) const
                 return mine.first == theirs.first
                     && bytesOf(mine.second) == other.bytesOf(theirs.second);
             });
+}
+
+std::size_t DiskState::hash() const
+{
+    std::size_t sum = 0;
+    for (const auto& [path, file] : m_folder.live) {
+        for (const std::string& text : { path, bytesOf(file) })
+            sum = sum * 1'000'003 + std::hash<std::string_view>()(text);
+    }
+    return sum;
 }
 
 void DiskState::apply(const DiskOperation& operation)
@@ -152,14 +163,24 @@ DiskState DiskState::afterPowerCut(std::mt19937_64& dice, FolderModel model) con
             names.erase(pending[i].path);
     }
     DiskState left;
-    for (const auto& [path, file] : names) {
-        std::string bytes = survivors(m_files.at(toIndex(file)), dice);
-        const int number = left.nextFile();
-        left.m_files.push_back({ bytes, bytes, {} });
-        left.m_folder.live[path] = number;
-    }
-    left.settleFolder(FolderModel::Ordered);
-    left.settleFolder(FolderModel::Strict);
+    for (const auto& [path, file] : names)
+        left.add(path, survivors(m_files.at(toIndex(file)), dice));
+    return left;
+}
+
+void DiskState::add(const std::string& path, const std::string& bytes)
+{
+    m_folder.live[path] = nextFile();
+    m_files.push_back({ bytes, bytes, {} });
+    settleFolder(FolderModel::Ordered);
+    settleFolder(FolderModel::Strict);
+}
+
+DiskState DiskState::settled() const
+{
+    DiskState left;
+    for (const auto& [path, file] : m_folder.live)
+        left.add(path, bytesOf(file));
     return left;
 }
 

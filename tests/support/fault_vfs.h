@@ -45,6 +45,9 @@ public:
     /// or torn at 512 bytes, with the old size or the new one; of the directory as `model` says.
     DiskState afterPowerCut(std::mt19937_64& dice, FolderModel model) const;
 
+    /// The same, with all of it durable.
+    DiskState settled() const;
+
     int fileAt(const std::string& path) const; ///< -1: there is none
     int nextFile() const { return static_cast<int>(m_files.size()); }
     const std::string& bytesOf(int file) const { return m_files.at(toIndex(file)).live; }
@@ -52,6 +55,7 @@ public:
     void overwrite(const std::string& path, std::string bytes);
     std::vector<std::string> paths() const;
     bool operator==(const DiskState&) const;
+    std::size_t hash() const; ///< over what a reader sees
 
 private:
     struct File {
@@ -66,6 +70,7 @@ private:
         std::vector<DiskOperation> pending[2];
     };
 
+    void add(const std::string& path, const std::string& bytes);
     static std::size_t toIndex(int file) { return static_cast<std::size_t>(file); }
     static std::string survivors(const File& file, std::mt19937_64& dice);
     static void sync(File& file);

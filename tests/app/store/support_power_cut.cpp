@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support_power_cut.h"
 
+#include <unordered_set>
+
 namespace yidi {
 
 namespace {
@@ -31,11 +33,15 @@ DiskStory::Verdict DiskStory::cutEverywhere(
     std::mt19937_64 dice(seed);
     DiskState disk = m_start;
     std::size_t calls = 0;
+    std::unordered_set<std::size_t> seen; // since the last call came back
     const auto look = [&](DiskState image, std::size_t at, std::vector<DiskOperation>* log) {
+        ++verdict.images;
+        if (!seen.insert(image.hash()).second)
+            return;
+        ++verdict.different;
         FaultDisk left(QStringLiteral("left"), std::move(image));
         left.log = log;
         const QString objection = check(left, calls, at > m_marks[calls]);
-        ++verdict.images;
         if (objection.isEmpty())
             return;
         if (++verdict.bad <= objectionsKept)
@@ -50,8 +56,10 @@ DiskStory::Verdict DiskStory::cutEverywhere(
                     .arg(objection));
     };
     for (std::size_t at = 0; at <= m_log.size(); ++at) {
-        while (calls + 1 < m_marks.size() && m_marks[calls + 1] <= at)
+        while (calls + 1 < m_marks.size() && m_marks[calls + 1] <= at) {
             ++calls;
+            seen.clear();
+        }
         for (int i = 0; i < each; ++i) {
             const DiskState image = disk.afterPowerCut(dice, model);
             std::vector<DiskOperation> recovery;

@@ -24,6 +24,7 @@ public:
 
     struct Verdict {
         qint64 images = 0;
+        qint64 different = 0; ///< of them: an image that was there before would tell nothing new
         qint64 bad = 0;
         QStringList objections; ///< the first few, each with where and which seed
     };
