@@ -24,6 +24,8 @@ constexpr Command commands[] = {
         "card simulate --person ID --port N            a training card\n" },
     { "station", stationCommand,
         "station enrol --data DIR …                    certificate and profile of a station\n"
+        "station revoke --authority DIR …              no connection with its certificate any "
+        "more\n"
         "station operator add|list|remove --data DIR   who may work at its window; add: --number "
         "N\n"
         "                                              --name X --roles R, password on stdin\n"

@@ -175,6 +175,17 @@ Result<ExitCode> leaveAs(const QCommandLineParser& parser, Leaving what)
         parser.value(QStringLiteral("export")));
 }
 
+/// At the province, about a station that was stolen or has left.
+Result<ExitCode> revoke(const QCommandLineParser& parser, const Clock&)
+{
+    const auto value = [&](const char* option) { return parser.value(QLatin1String(option)); };
+    YIDI_ASSIGN(const int revoked,
+        revokeStation(
+            value("authority"), { value("device"), value("institution"), value("station") }));
+    std::printf("%s\n", revoked > 0 ? "revoked" : "revoked before");
+    return ExitDone;
+}
+
 /// What `yidi station` can do, by the words that follow.
 struct Deed {
     const char* words;
@@ -185,6 +196,7 @@ constexpr Deed deeds[] = {
         [](const QCommandLineParser& parser, const Clock&) {
             return enrol(parser).map([] { return ExitDone; });
         } },
+    { "revoke", revoke },
     { "operator add", addOperator },
     { "operator list", listOperators },
     { "operator remove", removeOperator },
@@ -223,8 +235,9 @@ int stationCommand(const QStringList& arguments)
         QStringLiteral("FILE") });
     const QCommandLineOption help = parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("what"),
-        QStringLiteral("enrol, operator add (the password is the first line of stdin), operator "
-                       "list, operator remove, trail, retire (wipes the station), reset (wipes all "
+        QStringLiteral("enrol, revoke (its certificate; at the authority), operator add (the "
+                       "password is the first line of stdin), operator list, operator remove, "
+                       "trail, retire (wipes the station), reset (wipes all "
                        "but its enrolment)."));
     if (!parser.parse(QStringList { QStringLiteral("yidi station") } + arguments))
         return complain({ ErrorCode::BadInput, parser.errorText() });
@@ -240,7 +253,7 @@ int stationCommand(const QStringList& arguments)
         return done ? *done : complain(done.error());
     }
     return complain({ ErrorCode::BadInput,
-        QStringLiteral("use: yidi station enrol|operator add|operator list|operator "
+        QStringLiteral("use: yidi station enrol|revoke|operator add|operator list|operator "
                        "remove|trail|retire|reset …") });
 }
 

@@ -4,11 +4,15 @@
 
 #include "app/province/front/front.h"
 
+#include "app/base/deflate.h"
 #include "app/base/log.h"
+#include "app/crypto/revocation.h"
 #include "app/transactions/envelope.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QHash>
 
 #include <boost/asio/io_context.hpp>
@@ -82,17 +86,61 @@ Province::Answer refusal(http::status status, const QString& why)
     return { static_cast<int>(status), encodeResponse(response), {} };
 }
 
+QByteArray derOf(X509* certificate)
+{
+    unsigned char* der = nullptr;
+    const int size = certificate ? i2d_X509(certificate, &der) : 0;
+    if (size <= 0)
+        return {};
+    const QByteArray bytes(reinterpret_cast<const char*>(der), size);
+    OPENSSL_free(der);
+    return bytes;
+}
+
+/// The authority's list of revoked certificates, read again whenever the file changes. With a list
+/// that cannot be read nobody is trusted.
+class RevocationList {
+public:
+    explicit RevocationList(const QString& authorityDir)
+        : m_list(QDir(authorityDir).filePath(QStringLiteral("revoked.pem")))
+        , m_authority(QDir(authorityDir).filePath(QStringLiteral("ca.pem")))
+    {
+    }
+
+    bool contains(const QByteArray& certificate)
+    {
+        const QFileInfo file(m_list);
+        const State now { file.exists(), file.size(), file.lastModified() };
+        if (!m_revoked || now != m_state) {
+            m_revoked = Revocations::read(m_list, m_authority);
+            m_state = now;
+            if (!*m_revoked)
+                qCCritical(logProvince) << "nobody is let in:" << describe(m_revoked->error());
+        }
+        return !*m_revoked || (*m_revoked)->contains(certificate);
+    }
+
+private:
+    struct State {
+        bool exists = false;
+        qint64 size = 0;
+        QDateTime changed;
+        bool operator==(const State&) const = default;
+    };
+    QString m_list;
+    QString m_authority;
+    State m_state;
+    std::optional<Result<Revocations>> m_revoked;
+};
+
 /// The station behind a verified connection.
 Result<StationName> peerOf(TlsStream& stream)
 {
     const std::unique_ptr<X509, decltype(&X509_free)> certificate(
         SSL_get_peer_certificate(stream.native_handle()), X509_free);
-    unsigned char* der = nullptr;
-    const int size = certificate ? i2d_X509(certificate.get(), &der) : 0;
-    if (size <= 0)
+    const QByteArray bytes = derOf(certificate.get());
+    if (bytes.isEmpty())
         return fail(ErrorCode::TlsRefused, QStringLiteral("no client certificate"));
-    const QByteArray bytes(reinterpret_cast<const char*>(der), size);
-    OPENSSL_free(der);
     return stationNameOf(bytes);
 }
 
@@ -201,7 +249,30 @@ private:
             return send(
                 refusal(http::status::method_not_allowed, QStringLiteral("请用POST方法提交交易")));
         }
-        send(handle(infno, QByteArray::fromStdString(request.body())));
+        const auto body = bodyOf(request);
+        if (!body) {
+            m_lastAnswer = true;
+            return send(body.error());
+        }
+        send(handle(infno, *body));
+    }
+
+    /// As it was before it was compressed; what would grow beyond the limit is noticed on the way.
+    tl::expected<QByteArray, Province::Answer> bodyOf(const Request& request) const
+    {
+        const QByteArray sent = QByteArray::fromStdString(request.body());
+        const auto encoding = request[http::field::content_encoding];
+        if (encoding.empty() || beast::iequals(encoding, "identity"))
+            return sent;
+        if (!beast::iequals(encoding, "deflate"))
+            return tl::unexpected(refusal(http::status::unsupported_media_type,
+                QStringLiteral("不支持的压缩方式，请用deflate")));
+        auto body = inflated(sent, static_cast<qsizetype>(m_service.options.bodyLimit));
+        if (!body)
+            return tl::unexpected(refusal(http::status::bad_request,
+                QStringLiteral("压缩报文有误，或解压后超过%1字节")
+                    .arg(m_service.options.bodyLimit)));
+        return *std::move(body);
     }
 
     Province::Answer handle(const QString& infno, const QByteArray& body)
@@ -296,12 +367,22 @@ class Front::Private {
 public:
     Private(const Options& options, Handler handler)
         : service { options, std::move(handler) }
+        , revoked(options.authorityDir)
     {
     }
 
     void bind()
     {
         configure(tls, QDir(service.options.authorityDir));
+        tls.set_verify_callback([this](bool trusted, asio::ssl::verify_context& context) {
+            X509_STORE_CTX* const store = context.native_handle();
+            if (!trusted || X509_STORE_CTX_get_error_depth(store) > 0)
+                return trusted;
+            if (!revoked.contains(derOf(X509_STORE_CTX_get_current_cert(store))))
+                return true;
+            X509_STORE_CTX_set_error(store, X509_V_ERR_CERT_REVOKED); // the alert says why
+            return false;
+        });
         const auto found = Tcp::resolver(io).resolve(service.options.host.toStdString(),
             std::to_string(service.options.port), Tcp::resolver::passive);
         const Tcp::endpoint endpoint = found.begin()->endpoint();
@@ -343,6 +424,7 @@ public:
     }
 
     Service service;
+    RevocationList revoked;
     std::chrono::milliseconds betweenWork {};
     std::function<void()> work;
     asio::ssl::context tls { asio::ssl::context::tls_server };

@@ -25,7 +25,7 @@ public:
     struct Options {
         QString host = QStringLiteral("127.0.0.1");
         quint16 port = 0; ///< 0: any free one
-        QString authorityDir; ///< ca.pem, server.pem, server.key
+        QString authorityDir; ///< ca.pem, server.pem, server.key, revoked.pem
         std::size_t bodyLimit = 8 * 1024 * 1024;
         std::chrono::milliseconds handshakeTime { 10'000 };
         std::chrono::milliseconds idleTime { 120'000 }; ///< between requests, header included

@@ -70,6 +70,23 @@ private Q_SLOTS:
         QVERIFY2(ran.exitCode == 0, ran.errors.constData());
     }
 
+    void revoke_aStation_namesIt_andOneThatNeverWas_isRefused()
+    {
+        const QStringList arguments = enrolArguments(at("stolen"), at("province"),
+            QStringLiteral("https://127.0.0.1:8443"),
+            { { QStringLiteral("station"), QStringLiteral("009") } });
+        QCOMPARE(tool(arguments).exitCode, 0);
+        const auto revoke = [&](const char* device) {
+            return tool({ QStringLiteral("station"), QStringLiteral("revoke"),
+                QStringLiteral("--authority"), at("province"), QStringLiteral("--institution"),
+                QStringLiteral("H64010400001"), QStringLiteral("--station"), QStringLiteral("009"),
+                QStringLiteral("--device"), QLatin1String(device) });
+        };
+        QCOMPARE(revoke("KIOSK-001").output, QByteArray("revoked\n"));
+        QCOMPARE(revoke("KIOSK-001").output, QByteArray("revoked before\n"));
+        QCOMPARE(revoke("KIOSK-009").exitCode, 2);
+    }
+
     void operators_addedListedAndRemoved()
     {
         QCOMPARE(add("1001", "training-1001\n").exitCode, 0);
