@@ -4,6 +4,8 @@
 
 #include "app/base/dates.h"
 
+#include <ctime>
+
 namespace yidi {
 
 namespace {
@@ -34,6 +36,14 @@ private:
 };
 
 } // namespace
+
+std::chrono::milliseconds Clock::elapsed() const
+{
+    timespec time {};
+    clock_gettime(CLOCK_BOOTTIME, &time);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec));
+}
 
 std::unique_ptr<Clock> systemClock()
 {

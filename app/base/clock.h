@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QDateTime>
 
+#include <chrono>
 #include <memory>
 
 namespace yidi {
@@ -18,6 +19,10 @@ public:
 
     /// Now, in China's time zone (UTC+8, no daylight saving), whatever the machine is set to.
     virtual QDateTime now() const = 0;
+
+    /// Since the machine was started, its sleep included. Setting the clock does not move it, so
+    /// whatever only has to wait goes by this.
+    virtual std::chrono::milliseconds elapsed() const;
 
     /// True when the date is pretended; screens and paper then carry a watermark.
     virtual bool isTraining() const { return false; }
@@ -42,11 +47,18 @@ public:
     {
     }
     QDateTime now() const override { return m_now; }
+    std::chrono::milliseconds elapsed() const override { return m_elapsed; }
+    /// Somebody sets the clock; no time passes.
     void set(QDateTime now) { m_now = std::move(now); }
-    void advanceMs(qint64 ms) { m_now = m_now.addMSecs(ms); }
+    void advanceMs(qint64 ms)
+    {
+        m_now = m_now.addMSecs(ms);
+        m_elapsed += std::chrono::milliseconds(ms);
+    }
 
 private:
     QDateTime m_now;
+    std::chrono::milliseconds m_elapsed { 0 };
 };
 
 /// China Standard Time as an offset, so that no zone database is needed.

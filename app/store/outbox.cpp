@@ -459,13 +459,14 @@ public:
         return {};
     }
 
-    Result<void> backToReady(const QString& msgid, const QDateTime& due, bool mayHaveLeft)
+    Result<void> backToReady(
+        const QString& msgid, const QDateTime& due, bool mayHaveLeft, bool isAttempt)
     {
         YIDI_TRY(change(msgid, RecordState::Ready,
             mayHaveLeft ? QStringLiteral("no answer") : QStringLiteral("not sent")));
-        YIDI_TRY(database->run(
-            "UPDATE outbox SET due_ms = ?, ever_sent = max(ever_sent, ?) WHERE msgid = ?",
-            due.toMSecsSinceEpoch(), mayHaveLeft, msgid));
+        YIDI_TRY(database->run("UPDATE outbox SET due_ms = ?, ever_sent = max(ever_sent, ?), "
+                               "attempts = attempts - ? WHERE msgid = ?",
+            due.toMSecsSinceEpoch(), mayHaveLeft, !isAttempt, msgid));
         return {};
     }
 
@@ -797,11 +798,12 @@ Result<void> Outbox::backToReady(const QString& msgid, const QDateTime& due, boo
     return backToReady(QStringList(msgid), due, mayHaveLeft);
 }
 
-Result<void> Outbox::backToReady(const QStringList& msgids, const QDateTime& due, bool mayHaveLeft)
+Result<void> Outbox::backToReady(
+    const QStringList& msgids, const QDateTime& due, bool mayHaveLeft, bool isAttempt)
 {
     return m_d->counted([&]() -> Result<void> {
         for (const QString& msgid : msgids)
-            YIDI_TRY(m_d->backToReady(msgid, due, mayHaveLeft));
+            YIDI_TRY(m_d->backToReady(msgid, due, mayHaveLeft, isAttempt));
         return {};
     });
 }
@@ -809,7 +811,7 @@ Result<void> Outbox::backToReady(const QStringList& msgids, const QDateTime& due
 Result<void> Outbox::makeAllDue()
 {
     YIDI_TRY(
-        m_d->database->run("UPDATE outbox SET due_ms = ? WHERE state = 'READY' AND due_ms <> ?",
+        m_d->database->run("UPDATE outbox SET due_ms = ? WHERE state = 'READY' AND due_ms > ?",
             m_d->nowMs(), m_d->nowMs()));
     return {};
 }

@@ -177,7 +177,9 @@ public:
     Result<void> markSending(const QStringList& msgids); ///< all or none
     /// No answer came. `mayHaveLeft` false: the link is sure that no byte got away.
     Result<void> backToReady(const QString& msgid, const QDateTime& due, bool mayHaveLeft = true);
-    Result<void> backToReady(const QStringList& msgids, const QDateTime& due, bool mayHaveLeft);
+    /// `isAttempt` false: it was no attempt of the Records' own.
+    Result<void> backToReady(
+        const QStringList& msgids, const QDateTime& due, bool mayHaveLeft, bool isAttempt = true);
     /// Every READY Record is due at once (somebody stands there, or the link came back).
     Result<void> makeAllDue();
     /// The wall clock was set: waiting times stay what they were.

@@ -9,9 +9,9 @@
 
 namespace yidi {
 
-/// The real link: HTTPS with the station's certificate, trusting our own authority alone, TLS 1.2
-/// at least, no proxy, no redirects. Never fails to be made: whatever is wrong with the keys or the
-/// address is the answer to every post.
+/// The real link: HTTPS with the station's certificate, trusting our own authority alone and nobody
+/// its list (crl.pem) revokes, TLS 1.2 at least with forward secrecy, no proxy, no redirects. Never
+/// fails to be made: whatever is wrong with the keys or the address is the answer to every post.
 std::unique_ptr<ProvinceLink> makeHttpsLink(const StationProfile& profile);
 
 } // namespace yidi

@@ -16,6 +16,7 @@ struct LinkReply {
     int httpStatus = 0;
     QByteArray body;
     QByteArray signature;
+    int retryAfterSeconds = 0; ///< header Retry-After, in seconds; 0: none
 };
 
 /// The province, seen from a station: the seam between the courier and the network. Answers arrive
@@ -28,6 +29,9 @@ public:
     virtual ~ProvinceLink() = default;
     virtual void post(
         const QString& path, const QByteArray& body, int timeoutMs, Callback done) = 0;
+    /// Nobody stands there. What has been idle since the last time this was called is closed, and
+    /// with it goes what it remembers of its last message.
+    virtual void rest() { }
 };
 
 } // namespace yidi

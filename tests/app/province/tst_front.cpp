@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/front/front.h"
 
+#include "app/base/deflate.h"
+
 #include "app/crypto/signing.h"
 #include "app/transactions/envelope.h"
 
@@ -116,9 +118,9 @@ public:
         m_socket.write(bytes);
         m_socket.flush();
     }
-    void post(const QByteArray& path, const QByteArray& body)
+    void post(const QByteArray& path, const QByteArray& body, const QByteArray& headers = {})
     {
-        send("POST " + path + " HTTP/1.1\r\nHost: province\r\nContent-Length: "
+        send("POST " + path + " HTTP/1.1\r\nHost: province\r\n" + headers + "Content-Length: "
             + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     }
     Reply receive()
@@ -299,6 +301,39 @@ private Q_SLOTS:
         QCOMPARE(reply.status, 413);
         QVERIFY(errorText(reply).contains(QStringLiteral("1000000")));
         QCOMPARE(front.calls, 1);
+    }
+
+    void body_compressed_isOpenedUnlessItHarms_data()
+    {
+        QTest::addColumn<QByteArray>("encoding");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::addColumn<int>("status");
+        const QByteArray text(1'000'000, 'x');
+        QTest::newRow("of the limit") << QByteArray("deflate") << deflated(text) << 200;
+        QTest::newRow("a bomb") << QByteArray("deflate") << deflated(text + 'x') << 400;
+        QTest::newRow("cut") << QByteArray("Deflate") << deflated(text).chopped(1) << 400;
+        QTest::newRow("not compressed") << QByteArray("deflate") << QByteArray("{}") << 400;
+        QTest::newRow("another way") << QByteArray("br") << QByteArray("{}") << 415;
+        QTest::newRow("none") << QByteArray("identity") << text << 200;
+    }
+    void body_compressed_isOpenedUnlessItHarms()
+    {
+        QFETCH(QByteArray, encoding);
+        QFETCH(QByteArray, sent);
+        QFETCH(int, status);
+        auto small = options();
+        small.bodyLimit = 1'000'000;
+        Running front(small);
+        Client client(at("station"), at("province"));
+        QVERIFY(client.connectTo(front.port()));
+        client.post("/1101", sent, "Content-Encoding: " + encoding + "\r\n");
+        const Reply reply = client.receive();
+        QCOMPARE(reply.status, status);
+        QCOMPARE(front.calls, status == 200 ? 1 : 0);
+        if (status == 200)
+            QVERIFY(reply.body.contains(sm3Hex(QByteArray(1'000'000, 'x')).toLatin1()));
+        else
+            QVERIFY(!errorText(reply).isEmpty());
     }
 
     void body_chunkedBeyondTheLimit_isRefused()

@@ -57,6 +57,8 @@ public:
         Garbage, ///< unsigned text of a captive portal
         SignedGarbage, ///< signed, yet no JSON
         ServerError, ///< HTTP 500
+        Busy, ///< HTTP 429: come again in two minutes
+        Forbidden, ///< HTTP 403
         OtherMsgid, ///< signed for another message
         Refused, ///< with a reason
         RefusedAndLost, ///< the same, and the station never heard it
@@ -72,24 +74,37 @@ public:
     void setWeather(Fault fault) { m_weather = fault; }
     /// Answers what was silent.
     void deliver();
+    /// What was silent has been lost.
+    void drop();
+    int silent() const { return static_cast<int>(m_silent.size()); }
     /// The station is gone: nobody is left to hear what was silent.
     void forget() { m_silent.clear(); }
 
     QList<WireRequest> requests; ///< all that was posted
     QStringList applied; ///< msgids of Records that had their effect, each time they had it
     QStringList tombstones;
+    bool takesBatches = true;
+    QStringList breaksBatches; ///< msgids of Records with which no batch can be worked on
+    QDateTime provinceTime; ///< in answers to questions, when valid
 
     int posted(const QString& infno) const;
+    /// Of the nth batch posted.
+    QList<WireRequest> batch(int nth) const;
 
 private:
     WireResponse answer(const WireRequest& request, Fault fault);
+    WireResponse answerBatch(const WireRequest& request);
     WireResponse applyRecord(const WireRequest& request, Fault fault);
-    Fault nextFault(const QString& infno);
+    Fault nextFault(const QString& infno, Fault otherwise);
 
     std::map<QString, std::deque<Fault>> m_faults;
     Fault m_weather = Fault::None;
     std::map<QString, WireResponse> m_ledger;
-    std::vector<std::function<void()>> m_silent;
+    struct Silent {
+        WireRequest request;
+        Callback done;
+    };
+    std::vector<Silent> m_silent;
 };
 
 } // namespace yidi

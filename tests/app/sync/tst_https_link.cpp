@@ -91,6 +91,26 @@ private Q_SLOTS:
         QCOMPARE(reply->signature, QByteArray("c2ln"));
     }
 
+    void post_ofALargeBody_arrivesWhole_data()
+    {
+        QTest::addColumn<int>("size");
+        QTest::newRow("not compressed") << 2048;
+        QTest::newRow("compressed") << 2049;
+        QTest::newRow("large") << 1'000'000;
+    }
+    void post_ofALargeBody_arrivesWhole()
+    {
+        QFETCH(int, size);
+        const RunningFront front(m_authority, echo);
+        const auto link = makeHttpsLink(at(m_station, front.url()));
+        QByteArray body(size, 'x');
+        for (int i = 0; i < size; i += 7)
+            body[i] = static_cast<char>('a' + i % 26);
+        const auto reply = post(*link, body);
+        QVERIFY2(reply, reply ? "" : qPrintable(describe(reply.error())));
+        QCOMPARE(reply->body, "1101 " + body + " KIOSK-001");
+    }
+
     void post_manyAtOnce_answersEachItsOwn()
     {
         const RunningFront front(m_authority, echo);
@@ -182,11 +202,28 @@ private Q_SLOTS:
         QCOMPARE(post(*plain).error().code, ErrorCode::TlsRefused);
     }
 
-    void post_serverThatSaysNothing_timesOut()
+    /// Before the handshake nothing leaves, so whoever gives up need not ask what became of it.
+    void post_serverThatNeverShakesHands_isDown()
     {
         const BareServer server([](QTcpSocket&) {});
         const auto link = makeHttpsLink(at(m_station, server.url()));
-        QCOMPARE(post(*link, "{}", shortDeadline).error().code, ErrorCode::LinkTimeout);
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(post(*link, "{}", shortDeadline).error().code, ErrorCode::LinkDown);
+    }
+
+    void post_serverThatHearsButSaysNothing_timesOut()
+    {
+        std::atomic<bool> leave = false;
+        const RunningFront front(
+            m_authority, [&](const QString&, const QByteArray&, const StationName&) {
+                while (!leave)
+                    std::this_thread::yield();
+                return Province::Answer { 200, {}, {} };
+            });
+        const auto link = makeHttpsLink(at(m_station, front.url()));
+        const auto reply = post(*link, "{}", shortDeadline);
+        leave = true;
+        QCOMPARE(reply.error().code, ErrorCode::LinkTimeout);
     }
 
     void post_plainTextServer_isRefused()
@@ -202,7 +239,7 @@ private Q_SLOTS:
     {
         const BareServer server([](QTcpSocket& socket) { socket.abort(); });
         const auto link = makeHttpsLink(at(m_station, server.url()));
-        QVERIFY(!post(*link));
+        QCOMPARE(post(*link).error().code, ErrorCode::LinkDown);
     }
 
     void post_answerCutInTheMiddle_isUnknown()
