@@ -194,6 +194,12 @@ void DeskRunner::useKeeper(Keeper& keeper)
         const int held = status.counts[static_cast<int>(RecordState::Held)];
         happened(desk::QueueIs { status.pending(), held, status.oldestPending });
     });
+    connect(&keeper, &Keeper::pressureChanged, this,
+        [this](const Pressure& pressure) { happened(desk::PressureIs { pressure }); });
+    connect(&keeper, &Keeper::queueReported, this,
+        [this](const QueueReport& report) { happened(desk::QueueCompared { report }); });
+    connect(&keeper, &Keeper::clockSkewed, this,
+        [this](qint64 seconds) { happened(desk::ClockIs { seconds * 1000 }); });
     connect(&keeper, &Keeper::queueListed, this,
         [this](const std::vector<WaitingRecord>& all) { happened(desk::QueueListed { all }); });
     connect(&keeper, &Keeper::snapshotChanged, this,
@@ -332,7 +338,7 @@ struct DeskRunner::RunEffect {
         r.m_keeper->nudge();
         r.m_keeper->listQueue();
     }
-    void operator()(const desk::CompareQueue&) const { }
+    void operator()(const desk::CompareQueue&) const { r.m_keeper->compareQueue(); }
     void operator()(const desk::WithdrawRecord& record) const
     {
         r.m_keeper->giveUp(record.msgid, QStringLiteral("withdrawn by staff"));

@@ -114,6 +114,10 @@ void JourneyRunner::useKeeper(Keeper& keeper)
         m_frame.pending = status.pending();
         happened(StoreMended {}); // a store that counts is a store that works
     });
+    connect(&keeper, &Keeper::pressureChanged, this, [this](const Pressure& pressure) {
+        m_here.pressure = pressure;
+        showAll();
+    });
     connect(&keeper, &Keeper::storeBroken, this,
         [this](const Error& error) { happened(StoreBroken { error.code }); });
 }

@@ -3,6 +3,7 @@
 #include "app/sync/bill_folder.h"
 
 #include "app/base/dates.h"
+#include "app/base/dead_stack.h"
 #include "app/base/log.h"
 #include "app/crypto/signing.h"
 #include "app/sync/drop_folder.h"
@@ -35,6 +36,20 @@ QString fileNumber(const QString& mdtrtId)
     return plain.match(mdtrtId).hasMatch() ? mdtrtId : QString();
 }
 
+/// Who it is the hospital knows by the visit; a file that lies about for its system to fetch need
+/// not say it.
+Json withoutPerson(const Json& part)
+{
+    if (!part.isObject())
+        return part;
+    Json kept = Json::object();
+    for (const QString& name : part.names())
+        if (name != QLatin1String("psn_name") && name != QLatin1String("certno")
+            && name != QLatin1String("brdy"))
+            kept.set(name, part[name]);
+    return kept;
+}
+
 /// What the hospital is told about the end of a Record.
 struct Told {
     QString mdtrtId;
@@ -65,7 +80,7 @@ Told toldOf(const Record& record)
     for (const char* part : { "setlinfo", "setldetail", "result" }) {
         const QString name = QLatin1String(part);
         if (output.contains(name))
-            told.json.set(name, output[name]);
+            told.json.set(name, withoutPerson(output[name]));
     }
     return told;
 }
@@ -98,7 +113,10 @@ public:
         if (const auto keeper = m_keeper.lock())
             keeper->keepAnswers();
         m_timer = new QTimer(this);
-        m_timer->callOnTimeout(this, [this] { look(); });
+        m_timer->callOnTimeout(this, [this] {
+            look();
+            wipeDeadStack(); // of what was told to the hospital
+        });
         m_timer->start(lookEveryMs);
         look();
     }
