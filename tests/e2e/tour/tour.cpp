@@ -74,13 +74,6 @@ Result<void> Tour::see(const QStringList& texts)
     }
 }
 
-bool Tour::shows(const QString& text) const
-{
-    const auto all = m_screen.look(m_program);
-    return std::any_of(
-        all.begin(), all.end(), [&](const Seen& seen) { return seen.name.contains(text); });
-}
-
 Result<void> Tour::press(const QString& label)
 {
     const QDeadlineTimer deadline(patienceMs);

@@ -47,7 +47,6 @@ public:
 
     // What a person can do and see, in the window of the program that was started last.
     Result<void> see(const QStringList& texts);
-    bool shows(const QString& text) const; ///< now
     Result<void> press(const QString& label);
     Result<void> pressThenSee(const QString& label, const QString& text);
     Hands& hands() { return m_program == m_kiosk.program() ? m_hands : m_deskHands; }
