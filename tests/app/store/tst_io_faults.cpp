@@ -58,6 +58,7 @@ public:
 
     /// Called when something has gone wrong: what fails is mended.
     std::function<void()> mend = [] {};
+    bool breaks = false; ///< what fails leaves a connection that nobody may trust again
 
     /// Answers what is wrong, or nothing.
     QString work()
@@ -129,6 +130,8 @@ private:
             const auto found = everything(*m_outbox);
             if (found && found->size() != m_told.records.size())
                 return complain(describe(call) + QStringLiteral(" was refused and happened"));
+        } else if (breaks && m_outbox->takeMsgId()) {
+            return complain(QStringLiteral("went on after an I/O error"));
         }
         m_outbox.reset();
         const Told before = m_told;
@@ -205,6 +208,7 @@ QString worked(const Fault& fault, Failure failure, quint64 seed, qint64& calls,
     };
     Stubborn stubborn(disk, seed, told);
     stubborn.mend = [&] { broken = false; };
+    stubborn.breaks = (fault.code & 0xff) == SQLITE_IOERR;
     QString wrong = stubborn.work();
     if (wrong.isEmpty()) {
         disk.before = nullptr;
