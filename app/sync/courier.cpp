@@ -22,7 +22,7 @@ constexpr int recordTimeoutMs = 30'000;
 constexpr int batchTimeoutMs = 60'000;
 constexpr int operatorNoLength = 20;
 constexpr std::size_t fewRecords = 3; ///< go one by one
-constexpr qsizetype envelopeSize = 2'000; ///< of a message without its input, at most
+constexpr qsizetype envelopeSize = 2'000; ///< of a message without its input, more than enough
 constexpr auto longestPause = 1h;
 constexpr auto longestSpread = 30s;
 constexpr auto somebodyWaits = 60s;
@@ -382,7 +382,7 @@ int Courier::underWay(Slot slot) const
         [slot](const auto& post) { return post.second.slot == slot; }));
 }
 
-/// How many of the first go in one message.
+/// How many of the first go in one message; it is never so large that it would go in pieces.
 std::size_t Courier::nextMessage(const std::vector<Record>& heads) const
 {
     if (heads.size() <= fewRecords || now() < m_singlesUntil)
@@ -393,7 +393,7 @@ std::size_t Courier::nextMessage(const std::vector<Record>& heads) const
     for (const Record& record : heads) {
         most = std::min(most, mostTogether(record));
         bytes += record.input.size() + envelopeSize;
-        if (count >= most || (count > 0 && bytes > largestBatch))
+        if (count >= most || (count > 0 && bytes > largestWhole))
             break;
         ++count;
     }
