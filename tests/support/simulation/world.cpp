@@ -4,6 +4,7 @@
 
 #include "app/crypto/signing.h"
 #include "app/sync/courier.h"
+#include "app/sync/queue_book.h"
 #include "tests/support/simulation/model_province.h"
 #include "tests/support/simulation/random.h"
 #include "tests/support/simulation/signatures.h"
@@ -36,10 +37,10 @@ const QString reversal = QStringLiteral("2601");
 constexpr const char* faultNames[] = { "request lost", "answer lost", "request late", "answer late",
     "request twice", "answer twice", "answer of another", "portal", "portal JSON",
     "answer unsigned", "answer damaged", "answer unreadable", "busy 429", "busy 503",
-    "untrusted before", "untrusted after", "link down", "partition", "flapping", "message refused",
-    "province killed before", "province killed after", "province slow", "station killed",
-    "power cut", "disk full", "disk broken", "disk locked", "clock forward", "clock back",
-    "standstill" };
+    "untrusted before", "untrusted after", "link down", "partition", "flapping", "batch cut short",
+    "batch partly", "batch shuffled", "message refused", "province killed before",
+    "province killed after", "province slow", "station killed", "power cut", "disk full",
+    "disk broken", "disk locked", "clock forward", "clock back", "standstill" };
 static_assert(std::size(faultNames) == faultKinds);
 
 constexpr const char* defectNames[] = { "none", "unsigned believed", "any message believed",
@@ -58,6 +59,10 @@ public:
     QDateTime now() const override
     {
         return QDateTime::fromMSecsSinceEpoch(m_nowMs + offMs, Qt::OffsetFromUTC, 8 * 3600);
+    }
+    std::chrono::milliseconds elapsed() const override
+    {
+        return std::chrono::milliseconds(m_nowMs);
     }
     qint64 offMs = 0;
 
@@ -133,6 +138,7 @@ private:
     void after(qint64 ms, std::function<void()> what) { at(m_nowMs + ms, std::move(what)); }
     void runUntil(const std::function<bool()>& done);
     void finish();
+    void compare(Station& station);
 
     // Stations.
     void start(Station& station);
@@ -159,7 +165,6 @@ private:
         ProvinceLink::Callback done;
     };
     void deliver(const Reply& to, qint64 afterMs, Result<LinkReply> reply);
-    LinkReply province(const QByteArray& body, bool refuse = false);
     qint64 travel() { return m_random.between(5, 400); }
 
     // Faults.
@@ -181,6 +186,7 @@ private:
     std::vector<std::unique_ptr<Station>> m_stations;
     std::vector<std::unique_ptr<StationLink>> m_deadLinks;
     std::optional<Fault> m_armed;
+    std::optional<Fault> m_armedForBatch; ///< these come seldom, so others do not wait for them
     std::optional<Fault> m_lastFault;
     bool m_calm = false;
     qint64 m_provinceDownUntil = 0;
@@ -198,6 +204,18 @@ const Sm2KeyPair& realKeys()
 {
     static const Sm2KeyPair keys = makeSm2KeyPair().value();
     return keys;
+}
+
+StationProfile profileOf(const Setting& setting, int number)
+{
+    const bool twins = setting.defect == Defect::StationsTwins;
+    StationProfile profile;
+    profile.institutionCode = QStringLiteral("H64010400001");
+    profile.institutionName = QStringLiteral("银川市第一人民医院");
+    profile.region = QStringLiteral("640104");
+    profile.stationNumber = QString::number(twins ? 1 : number + 1).rightJustified(3, u'0');
+    profile.deviceNo = QStringLiteral("KIOSK-") + profile.stationNumber;
+    return profile;
 }
 
 /// The same after each start.
@@ -233,7 +251,8 @@ World::World(const Setting& setting)
     , m_nowMs(chinaTime(QDate(2017, 3, 31), QTime(8, 0)).toMSecsSinceEpoch())
     , m_province(m_history,
           setting.realSignatures ? realKeys().privatePem : QByteArray(simulatedKey),
-          setting.realSignatures ? realKeys().privatePem : QByteArray(simulatedKey))
+          setting.realSignatures ? realKeys().privatePem : QByteArray(simulatedKey),
+          [this] { return QDateTime::fromMSecsSinceEpoch(m_nowMs, Qt::OffsetFromUTC, 8 * 3600); })
 {
     setBelief(setting.defect == Defect::UnsignedBelieved   ? Belief::AnythingUnsigned
             : setting.defect == Defect::AnyMessageBelieved ? Belief::AnyMessage
@@ -281,8 +300,11 @@ Outcome World::run()
 /// Reads what everybody holds in the end.
 void World::finish()
 {
+    if (m_setting.oldLedger)
+        m_outcome.forgotten = m_province.restoreCopy();
     for (const auto& station : m_stations) {
         inside(*station, [&] {
+            compare(*station);
             if (const auto sound = station->outbox->checkIntegrity(); !sound)
                 m_history.problem(describe(sound.error()));
             const auto proof = station->outbox->proveChain(
@@ -298,6 +320,40 @@ void World::finish()
     m_history.finish();
 }
 
+/// The station's and the province's books, by the product's own comparison.
+void World::compare(Station& station)
+{
+    const StationProfile profile = profileOf(m_setting, station.number);
+    auto book = queueBookOf(*station.outbox);
+    if (!book)
+        return m_history.problem(describe(book.error()));
+    QueueAudit audit(*std::move(book), profile.institutionCode, profile.deviceNo);
+    for (auto questions = audit.questions(); !questions.empty(); questions = audit.questions()) {
+        std::vector<Result<ProvedAnswer>> answers;
+        for (const RangeQuery& query : questions) {
+            WireRequest request;
+            request.infno = QStringLiteral("Y002");
+            request.msgid = station.outbox->takeMsgId().value_or(QString());
+            request.dev_no = profile.deviceNo;
+            request.fixmedins_code = profile.institutionCode;
+            request.mdtrtarea_admvs = profile.region;
+            request.input = toWire(query);
+            const LinkReply reply = m_province.handle(encodeRequest(request));
+            answers.push_back(ProvedAnswer { request.msgid, reply.body, reply.signature });
+        }
+        audit.answered(answers);
+    }
+    if (audit.failure())
+        return m_history.problem(describe(*audit.failure()));
+    const QueueReport report = audit.report(station.clock.now());
+    m_outcome.compared += static_cast<int>(report.compared);
+    m_outcome.disagreed += static_cast<int>(report.found);
+    if (!report.agrees() && !m_setting.oldLedger)
+        m_history.problem(QStringLiteral("%1: %2 here and there")
+                              .arg(report.findings.front().msgid,
+                                  queueFindingName(report.findings.front().kind)));
+}
+
 void World::runUntil(const std::function<bool()>& done)
 {
     while (!done() && m_history.problems().isEmpty()) {
@@ -308,18 +364,6 @@ void World::runUntil(const std::function<bool()>& done)
 }
 
 // --- stations ------------------------------------------------------------------------------------
-
-StationProfile profileOf(const Setting& setting, int number)
-{
-    const bool twins = setting.defect == Defect::StationsTwins;
-    StationProfile profile;
-    profile.institutionCode = QStringLiteral("H64010400001");
-    profile.institutionName = QStringLiteral("银川市第一人民医院");
-    profile.region = QStringLiteral("640104");
-    profile.stationNumber = QString::number(twins ? 1 : number + 1).rightJustified(3, u'0');
-    profile.deviceNo = QStringLiteral("KIOSK-") + profile.stationNumber;
-    return profile;
-}
 
 void World::start(Station& station)
 {
@@ -505,9 +549,12 @@ void World::arrive()
 {
     if (m_wanted == 0)
         return;
+    if (m_wanted > m_setting.intents / 2)
+        m_province.keepCopy();
     Station& station = *m_stations[static_cast<std::size_t>(m_random.below(m_setting.stations))];
-    const int wishes = static_cast<int>(m_random.between(1, 3));
-    const QString lane = QStringLiteral("L%1").arg(m_random.below(lanesOfStation));
+    const bool isHouse = m_random.oneIn(6); // its own system brings bills of many people
+    const int wishes = static_cast<int>(isHouse ? lanesOfStation : m_random.between(1, 3));
+    const auto firstLane = m_random.below(lanesOfStation);
     // Some come with a card; what is made without one has keys of its own.
     if (m_random.oneIn(2))
         inside(station, [&] {
@@ -518,15 +565,16 @@ void World::arrive()
         --m_wanted;
         Wish wish;
         wish.intent = ++m_intents;
-        wish.lane = lane;
-        wish.infno = m_random.oneIn(3) ? settlement : filing;
+        wish.lane = QStringLiteral("L%1").arg((firstLane + (isHouse ? i : 0)) % lanesOfStation);
+        wish.infno = !isHouse && m_random.oneIn(3) ? settlement : filing;
         wish.amount = Fen(m_random.between(1, 5'000'000));
         wish.refuse = m_random.oneIn(6);
         if (wish.infno == settlement) {
             settle(station, wish);
         } else {
             const QString msgid = store(station, wish);
-            inside(station, [&] { station.courier->nudge(); });
+            if (!msgid.isEmpty() && !isHouse)
+                inside(station, [&] { station.courier->nudge(msgid); });
             if (!msgid.isEmpty() && m_random.oneIn(6))
                 after(m_random.between(0, 2 * minute),
                     [this, &station, msgid] { giveUp(station, msgid); });
@@ -582,7 +630,7 @@ void World::settle(Station& station, const Wish& wish)
     const QString msgid = store(station, wish);
     if (msgid.isEmpty())
         return;
-    inside(station, [&] { station.courier->nudge(); });
+    inside(station, [&] { station.courier->nudge(msgid); });
     after(m_random.between(second, minute), [this, &station, msgid, wish] {
         giveUp(station, msgid);
         if (!m_random.oneIn(2))
@@ -655,11 +703,6 @@ void World::deliver(const Reply& to, qint64 afterMs, Result<LinkReply> reply)
     });
 }
 
-LinkReply World::province(const QByteArray& body, bool refuse)
-{
-    return m_province.handle(body, refuse);
-}
-
 /// Under a msgid of its own for each try, as some do; the answer is made to fit.
 QByteArray renamed(const QByteArray& body, const QString& from, const QString& to)
 {
@@ -698,15 +741,16 @@ void World::post(
     if (m_nowMs < m_provinceDownUntil)
         return deliver(
             to, travel(), fail(m_random.oneIn(2) ? ErrorCode::LinkDown : ErrorCode::LinkTimeout));
-    if (m_armed && strikePost(*m_armed, to, request, body, timeoutMs))
-        return;
+    for (const auto& armed : { m_armedForBatch, m_armed })
+        if (armed && strikePost(*armed, to, request, body, timeoutMs))
+            return;
     const qint64 slow = m_nowMs < m_provinceSlowUntil ? m_random.between(0, minute) : 0;
     const qint64 there = travel();
     const qint64 back = travel() + slow;
     ++m_onTheirWay;
     after(there, [this, to, body, timeoutMs, there, back, msgid = request.msgid] {
         --m_onTheirWay;
-        const LinkReply reply = province(body);
+        const LinkReply reply = m_province.handle(body);
         if (m_random.oneIn(8))
             m_oldAnswer = reply;
         if (there + back < timeoutMs)
@@ -718,12 +762,22 @@ void World::post(
 
 // --- faults --------------------------------------------------------------------------------------
 
+bool isOfBatch(Fault fault)
+{
+    return fault == Fault::BatchCutShort || fault == Fault::BatchPartly
+        || fault == Fault::BatchShuffled;
+}
+
 /// Chooses the next fault; it strikes at the next occasion.
 void World::arm()
 {
     if (m_calm)
         return;
     const auto fault = static_cast<Fault>(m_random.below(faultKinds));
+    if (isOfBatch(fault) && !m_armedForBatch)
+        m_armedForBatch = fault;
+    if (isOfBatch(fault))
+        return arm();
     if (!strikeStation(fault))
         m_armed = fault;
 }
@@ -736,6 +790,13 @@ void World::strike(Fault fault)
         m_outcome.coverage.faultPairs.emplace(
             static_cast<int>(*m_lastFault), static_cast<int>(fault));
     m_lastFault = fault;
+    if (isOfBatch(fault)) {
+        m_armedForBatch.reset();
+        if (m_random.oneIn(2)) // the next batch may not fare better
+            m_armedForBatch = static_cast<Fault>(
+                static_cast<int>(Fault::BatchCutShort) + static_cast<int>(m_random.below(3)));
+        return;
+    }
     m_armed.reset();
     after(m_random.between(0, 8 * second), [this] { arm(); });
 }
@@ -746,19 +807,32 @@ bool World::strikePost(
 {
     const Transaction* transaction = findTransaction(request.infno);
     const bool isRecord = transaction && transaction->isRecord;
-    const bool fits = fault == Fault::MessageRefused || fault == Fault::AnswerUnreadable
-        ? isRecord
-        : fault != Fault::AnswerOfAnother || !m_oldAnswer.body.isEmpty();
+    const bool isBatch = request.infno == QLatin1String("Y003");
+    const bool fits = [&] {
+        switch (fault) {
+        case Fault::BatchCutShort:
+        case Fault::BatchPartly:
+        case Fault::BatchShuffled:
+            return isBatch;
+        case Fault::MessageRefused:
+        case Fault::AnswerUnreadable:
+            return isRecord || isBatch;
+        case Fault::AnswerOfAnother:
+            return !m_oldAnswer.body.isEmpty();
+        default:
+            return true;
+        }
+    }();
     if (!fits)
         return false;
     strike(fault);
     const qint64 there = travel();
     const auto arrives = [&](qint64 afterMs, std::function<void(const LinkReply&)> answered,
-                             bool refuse = false) {
+                             const Mishap& mishap = {}) {
         ++m_onTheirWay;
-        after(afterMs, [this, body, refuse, answered = std::move(answered)] {
+        after(afterMs, [this, body, mishap, answered = std::move(answered)] {
             --m_onTheirWay;
-            answered(province(body, refuse));
+            answered(m_province.handle(body, mishap));
         });
     };
     const auto unheard = [](const LinkReply&) {};
@@ -832,10 +906,10 @@ bool World::strikePost(
                     LinkReply& reply) { reply = m_province.sign(msgid, "not JSON"); });
         break;
     case Fault::Busy429:
-        answers(travel(), { 429, "later", {} });
+        answers(travel(), { 429, "later", {}, static_cast<int>(m_random.below(40)) });
         break;
     case Fault::Busy503:
-        answers(travel(), { 503, "later", {} });
+        answers(travel(), { 503, "later", {}, static_cast<int>(m_random.below(40)) });
         break;
     case Fault::UntrustedBefore:
         fails(ErrorCode::TlsRefused, there);
@@ -848,8 +922,21 @@ bool World::strikePost(
         fails(ErrorCode::LinkDown, there);
         break;
     case Fault::MessageRefused:
-        arrives(
-            there, [this, to](const LinkReply& reply) { deliver(to, travel(), reply); }, true);
+        arrives(there, [this, to](const LinkReply& reply) { deliver(to, travel(), reply); },
+            { .refuses = true });
+        break;
+    case Fault::BatchPartly:
+        arrives(there, [this, to](const LinkReply& reply) { deliver(to, travel(), reply); },
+            { .partly = true });
+        break;
+    case Fault::BatchShuffled:
+        arrives(there, [this, to](const LinkReply& reply) { deliver(to, travel(), reply); },
+            { .shuffled = true });
+        break;
+    case Fault::BatchCutShort:
+        arrives(there, unheard, { .diesAfter = m_random.below(4) });
+        m_provinceDownUntil = m_nowMs + there + m_random.between(0, minute);
+        fails(ErrorCode::LinkTimeout, timeoutMs);
         break;
     case Fault::ProvinceKilledBefore:
     case Fault::ProvinceKilledAfter: {
@@ -947,6 +1034,7 @@ void World::becomeCalm()
 {
     m_calm = true;
     m_armed.reset();
+    m_armedForBatch.reset();
     m_provinceDownUntil = m_provinceSlowUntil = m_nowMs;
     for (const auto& station : m_stations) {
         station->linkCut = false;

@@ -36,6 +36,9 @@ enum class Fault {
     LinkDown,
     Partition,
     Flapping,
+    BatchCutShort, ///< the province is killed in the middle of it
+    BatchPartly, ///< half of its answers are not signed
+    BatchShuffled, ///< its answers come in another order
     MessageRefused, ///< an objection to the envelope, for a clerk
     ProvinceKilledBefore,
     ProvinceKilledAfter,
@@ -76,6 +79,7 @@ struct Setting {
     int stations = 3;
     int intents = 120; ///< what people want in this run
     bool realSignatures = false;
+    bool oldLedger = false; ///< in the end the province is put back to where it was half way
     Defect defect = Defect::None;
 };
 
@@ -91,6 +95,9 @@ struct Outcome {
     int cycles = 0; ///< Records brought to their end
     int faults = 0;
     qint64 lastedMs = 0; ///< virtual time
+    int compared = 0; ///< Records station and province agree upon when they compare (Y002)
+    int disagreed = 0; ///< and those they do not
+    int forgotten = 0; ///< messages lost with a ledger that was put back
     Coverage coverage;
 };
 

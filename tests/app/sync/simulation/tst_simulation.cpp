@@ -98,6 +98,26 @@ private Q_SLOTS:
         }
     }
 
+    void stationAndProvince_whenTheyCompare_agreeOnEveryRecordThatWasSent()
+    {
+        const Outcome outcome = run({ 7 });
+        QVERIFY2(outcome.problems.isEmpty(), qPrintable(told(7, outcome)));
+        QCOMPARE(outcome.disagreed, 0);
+        QVERIFY(outcome.compared > outcome.cycles * 3 / 4); // the others were withdrawn unsent
+    }
+
+    void province_putBackFromAnOldCopy_isNoticedToTheLastRecord()
+    {
+        Setting setting;
+        setting.oldLedger = true;
+        for (setting.seed = 1; setting.seed <= 5; ++setting.seed) {
+            const Outcome outcome = run(setting);
+            QVERIFY2(outcome.problems.isEmpty(), qPrintable(told(setting.seed, outcome)));
+            QVERIFY(outcome.forgotten > 0);
+            QCOMPARE(outcome.disagreed, outcome.forgotten);
+        }
+    }
+
     /// Seeds that were red once, with what was wrong then.
     void seedThatFailedOnce_holdsNow_data()
     {
