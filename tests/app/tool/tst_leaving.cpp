@@ -7,6 +7,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/json.h"
+#include "app/crypto/authority.h"
 #include "app/store/payments.h"
 #include "app/sync/leaving.h"
 #include "app/sync/queue_owner.h"
@@ -165,7 +166,7 @@ private Q_SLOTS:
         const Json who = filingCase("1-HI-01.Y101.json")[u"input"][u"data"];
         for (const ExportedMessage& one : owed.messages)
             for (const char* field : { "certno", "psn_name", "tel" })
-                QVERIFY(!one.body.contains(who[QLatin1String(field)].text().toUtf8()));
+                QVERIFY(!one.body.contains(who[QString::fromLatin1(field)].text().toUtf8()));
 
         const Ran gone = station("retire", file);
         QVERIFY2(gone.exitCode == 0, gone.errors.constData());
