@@ -40,8 +40,17 @@ Fen wholeOf(const std::vector<Line>& lines)
     return whole;
 }
 
+/// Words of several lines need the room that large figures would take.
+TextSize amountSize(const std::vector<Line>& lines)
+{
+    constexpr qsizetype longLabel = 24;
+    const bool wordy = std::any_of(lines.begin(), lines.end(),
+        [](const Line& line) { return say(line.label).size() > longLabel; });
+    return wordy ? TextSize::Tile : TextSize::Title;
+}
+
 /// A line; `bar` is what shows its share.
-QWidget* makeLine(const Tokens& t, const Line& line, Fen whole, AmountBar*& bar)
+QWidget* makeLine(const Tokens& t, const Line& line, Fen whole, TextSize size, AmountBar*& bar)
 {
     const bool part = line.kind == Line::Kind::Part;
     auto* box = new QWidget;
@@ -52,7 +61,7 @@ QWidget* makeLine(const Tokens& t, const Line& line, Fen whole, AmountBar*& bar)
     row->setSpacing(t.px(24));
     auto* label =
         new TextLabel(t, say(line.label), TextSize::Body, part ? Ink::Text2 : Ink::Text, !part);
-    auto* amount = new TextLabel(t, sayMoney(line.amount), part ? TextSize::Body : TextSize::Title,
+    auto* amount = new TextLabel(t, sayMoney(line.amount), part ? TextSize::Body : size,
         part ? Ink::Text2 : Ink::Text, !part);
     amount->setAlignment(Qt::AlignRight | Qt::AlignVCenter | Qt::AlignAbsolute);
     amount->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Minimum);
@@ -113,20 +122,25 @@ void AmountsPage::showAmounts(const AmountsScreen& screen)
     auto* card = new Card(t, "card");
     card->setSpacing(t.px(20), t.px(8));
     const Fen whole = wholeOf(screen.lines);
-    std::vector<QWidget*> partBars; // the amounts say it too
+    const TextSize size = amountSize(screen.lines);
+    std::vector<QWidget*> bars; // the amounts say it too
+    std::vector<QWidget*> partBars;
+    std::vector<QWidget*> funds; // their sum stays, and the statement has each
     bool pastFunds = false;
     for (const Line& line : screen.lines) {
+        const bool part = line.kind == Line::Kind::Part;
         AmountBar* bar = nullptr;
-        QWidget* box = makeLine(t, line, whole, bar);
+        QWidget* box = makeLine(t, line, whole, size, bar);
         card->lines()->addWidget(box);
+        (part ? partBars : bars).push_back(bar);
         pastFunds = pastFunds || line.kind == Line::Kind::Person;
-        if (line.kind != Line::Kind::Part)
-            continue;
-        partBars.push_back(bar);
-        if (!pastFunds)
-            setSpare(box); // their sum stays, and the statement has each
+        if (part && !pastFunds)
+            funds.push_back(box);
     }
     body()->addWidget(card);
+    setSpare(std::move(bars));
+    for (QWidget* fund : funds)
+        setSpare(fund);
     if (screen.note) {
         QWidget* note = makeNote(t, QStringLiteral("shield"), say(*screen.note), "soft");
         body()->addWidget(note);

@@ -90,9 +90,12 @@ OutcomePage::OutcomePage(const OutcomeScreen& screen, const Tokens& t, QWidget* 
             setSpare(made.blocking);
     }
     if (screen.next) {
-        QWidget* next = makeNote(t, QStringLiteral("forward"), say(*screen.next), "soft", Ink::Text,
-            false, screen.qr.isEmpty() ? nullptr : new QrView(t, screen.qr));
+        auto* qr = screen.qr.isEmpty() ? nullptr : new QrView(t, screen.qr);
+        QWidget* next =
+            makeNote(t, QStringLiteral("forward"), say(*screen.next), "soft", Ink::Text, false, qr);
         body()->addWidget(next);
+        if (qr)
+            setSpare(qr); // the number it holds stands above
         if (!screen.reasons.empty())
             setSpare(next);
     }
