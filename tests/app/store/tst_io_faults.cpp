@@ -65,7 +65,7 @@ public:
     {
         for (int call = 0; call < callsEach; ++call) {
             if (m_dice() % 9 == 0)
-                m_outbox.reset();
+                end();
             if (!m_outbox && !open(true))
                 return m_wrong;
             const Call next = m_business.next(m_told);
@@ -102,6 +102,14 @@ private:
         return false;
     }
 
+    /// The program ends, by itself or killed: then nothing is closed.
+    void end()
+    {
+        m_disk.dead = m_dice() % 2 == 0;
+        m_outbox.reset();
+        m_disk.dead = false;
+    }
+
     bool open(bool mayFail)
     {
         auto opened = Outbox::open(m_disk.path(file), someStation(), m_clock);
@@ -133,7 +141,7 @@ private:
         } else if (breaks && m_outbox->takeMsgId()) {
             return complain(QStringLiteral("went on after an I/O error"));
         }
-        m_outbox.reset();
+        end();
         const Told before = m_told;
         m_told.epoch.clear();
         if (!open(false))
