@@ -810,9 +810,8 @@ Result<void> Outbox::backToReady(
 
 Result<void> Outbox::makeAllDue()
 {
-    YIDI_TRY(
-        m_d->database->run("UPDATE outbox SET due_ms = ? WHERE state = 'READY' AND due_ms > ?",
-            m_d->nowMs(), m_d->nowMs()));
+    YIDI_TRY(m_d->database->run("UPDATE outbox SET due_ms = ? WHERE state = 'READY' AND due_ms > ?",
+        m_d->nowMs(), m_d->nowMs()));
     return {};
 }
 
