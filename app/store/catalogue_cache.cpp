@@ -12,12 +12,32 @@
 #include <QFile>
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
 namespace yidi {
 
 namespace {
 
 constexpr char kind[] = "yidi-catalogue";
+constexpr int mostChanges = 30; ///< then a list is fetched whole once more
+
+bool isBefore(const CatalogueRow& a, const CatalogueRow& b)
+{
+    return std::tie(a.item.code, a.item.begin) < std::tie(b.item.code, b.item.begin);
+}
+
+/// Puts changed rows in the place of theirs, and new ones where they belong.
+std::vector<CatalogueRow> merged(
+    const std::vector<CatalogueRow>& rows, const std::vector<CatalogueRow>& changes)
+{
+    std::vector<CatalogueRow> all;
+    all.reserve(rows.size() + changes.size());
+    // Of equal ones the first set's come first, and stay.
+    std::set_union(changes.begin(), changes.end(), rows.begin(), rows.end(),
+        std::back_inserter(all), isBefore);
+    return all;
+}
 
 } // namespace
 
@@ -27,13 +47,14 @@ CatalogueCache::CatalogueCache(const QString& dataDir, QByteArray provinceKey)
 {
 }
 
-QString CatalogueCache::path(const QString& list) const
+QString CatalogueCache::path(const QString& list, std::int64_t after) const
 {
-    return m_folder + QLatin1Char('/') + list;
+    const QString whole = m_folder + QLatin1Char('/') + list;
+    return after == 0 ? whole : QStringLiteral("%1-%2").arg(whole).arg(after);
 }
 
 Result<CatalogueCache::List> CatalogueCache::opened(
-    const CatalogueList& list, const ProvedAnswer& answer) const
+    const CatalogueList& list, const ProvedAnswer& answer, const List& held) const
 {
     const QString name = list.infno;
     YIDI_TRY(sm2Verify(m_provinceKey, signedBytes(answer.msgid, answer.body), answer.signature));
@@ -49,9 +70,35 @@ Result<CatalogueCache::List> CatalogueCache::opened(
     YIDI_ASSIGN(opened.rows, readCatalogue(list, text));
     for (const CatalogueRow& row : opened.rows)
         opened.version = std::max(opened.version, row.version);
-    if (file->name != catalogueFileNumber(name, 0, opened.version) + QStringLiteral(".zip"))
-        return fail(ErrorCode::BadInput, name + QStringLiteral(": not the whole list"));
+    std::sort(opened.rows.begin(), opened.rows.end(), isBefore);
+    const auto isFrom = [&](std::int64_t after) {
+        return file->name
+            == catalogueFileNumber(name, after, opened.version) + QStringLiteral(".zip");
+    };
+    if (isFrom(0))
+        return opened;
+    if (held.version == 0 || !isFrom(held.version))
+        return fail(ErrorCode::BadInput,
+            name + QStringLiteral(": neither the whole list nor what follows the one held"));
+    opened.rows = merged(held.rows, opened.rows);
+    opened.changes = held.changes + 1;
     return opened;
+}
+
+Result<void> CatalogueCache::read(const CatalogueList& list, List& held) const
+{
+    for (;;) {
+        QFile file(path(list.infno, held.version));
+        if (!file.exists())
+            return {};
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::FileUnreadable, file.fileName());
+        YIDI_ASSIGN(const ProvedAnswer answer, readProved(kind, file.readAll()));
+        YIDI_ASSIGN(List next, opened(list, answer, held));
+        if (next.version <= held.version)
+            return fail(ErrorCode::BadInput, file.fileName());
+        held = std::move(next);
+    }
 }
 
 Result<void> CatalogueCache::load()
@@ -59,37 +106,47 @@ Result<void> CatalogueCache::load()
     Result<void> loaded;
     m_lists.clear();
     for (const CatalogueList& list : catalogueLists()) {
-        QFile file(path(list.infno));
-        if (!file.exists())
-            continue;
-        auto read = file.open(QIODevice::ReadOnly)
-            ? readProved(kind, file.readAll()).and_then([&](const ProvedAnswer& answer) {
-                  return opened(list, answer);
-              })
-            : Result<List>(fail(ErrorCode::FileUnreadable, file.fileName()));
-        if (read)
-            m_lists[list.infno] = *std::move(read);
-        else if (loaded)
-            loaded = fail(read.error());
+        List held;
+        auto read = this->read(list, held);
+        if (held.version > 0)
+            m_lists[list.infno] = std::move(held);
+        if (!read && loaded)
+            loaded = std::move(read);
     }
     makeCatalogue();
     return loaded;
 }
 
-Result<void> CatalogueCache::replace(const QString& list, const ProvedAnswer& answer)
+Result<void> CatalogueCache::take(const QString& list, const ProvedAnswer& answer)
 {
     const CatalogueList* known = findCatalogueList(list);
     if (!known)
         return fail(ErrorCode::BadInput, QStringLiteral("no catalogue ") + list);
-    YIDI_ASSIGN(List read, opened(*known, answer));
-    if (read.version <= version(list))
+    static const List nothing;
+    const auto at = m_lists.find(list);
+    const List& held = at == m_lists.end() ? nothing : at->second;
+    YIDI_ASSIGN(List taken, opened(*known, answer, held));
+    if (taken.version <= held.version)
         return fail(ErrorCode::BadInput, list + QStringLiteral(": not newer than the one held"));
     if (!QDir().mkpath(m_folder))
         return fail(ErrorCode::FileUnwritable, m_folder);
-    YIDI_TRY(replaceFile(path(list), writeProved(kind, answer), FileAccess::Owner));
-    m_lists[list] = std::move(read);
+    const bool whole = taken.changes == 0;
+    YIDI_TRY(replaceFile(
+        path(list, whole ? 0 : held.version), writeProved(kind, answer), FileAccess::Owner));
+    // What followed an older list follows this one no more, and the province has it still.
+    if (whole)
+        for (const QString& change :
+            QDir(m_folder).entryList({ list + QStringLiteral("-*") }, QDir::Files))
+            QFile::remove(m_folder + QLatin1Char('/') + change);
+    m_lists[list] = std::move(taken);
     makeCatalogue();
     return {};
+}
+
+bool CatalogueCache::isInManyPieces(const QString& list) const
+{
+    const auto held = m_lists.find(list);
+    return held != m_lists.end() && held->second.changes >= mostChanges;
 }
 
 std::int64_t CatalogueCache::version(const QString& list) const

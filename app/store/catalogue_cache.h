@@ -10,9 +10,9 @@
 
 namespace yidi {
 
-/// The catalogue of the place of care as this station fetched it: a file a list in the folder
-/// "catalogue", each the province's answer as it came. A newer list takes the place of the one held
-/// whole or not at all; what cannot be trusted is not used and left where it is.
+/// The catalogue of the place of care as this station fetched it: in the folder "catalogue" a file
+/// for each list, and one for each change of it since ("1301-7": what is newer than version 7), all
+/// the province's answers as they came. What cannot be trusted is not used and left where it is.
 class CatalogueCache {
 public:
     CatalogueCache(const QString& dataDir, QByteArray provinceKey);
@@ -21,12 +21,15 @@ public:
     /// told, the others are used all the same.
     Result<void> load();
 
-    /// Takes another file of a list, the answer to 9102. Refused, and nothing changed, when it is
-    /// not the province's (`AnswerUnsigned`), not to be read (`AnswerMalformed`, `BadInput`), not
-    /// whole or not newer than the one held (`BadInput`).
-    Result<void> replace(const QString& list, const ProvedAnswer& answer);
+    /// Takes another file of a list, the answer to 9102: the whole of it, or what is newer than the
+    /// version held. Refused, and nothing changed, when it is not the province's
+    /// (`AnswerUnsigned`), not to be read (`AnswerMalformed`, `BadInput`), neither of the two or
+    /// not newer than what is held (`BadInput`).
+    Result<void> take(const QString& list, const ProvedAnswer& answer);
 
     std::int64_t version(const QString& list) const; ///< 0: nothing is held
+    /// Then it is worth fetching whole once more.
+    bool isInManyPieces(const QString& list) const;
     /// Rows of a list as they were published, by code and day.
     const std::vector<CatalogueRow>& rows(const QString& list) const;
     /// All lists, to classify with. Null while nothing is held.
@@ -34,11 +37,16 @@ public:
 
 private:
     struct List {
-        std::vector<CatalogueRow> rows;
+        std::vector<CatalogueRow> rows; ///< by code and day
         std::int64_t version = 0;
+        int changes = 0; ///< files beside the whole list
     };
-    QString path(const QString& list) const;
-    Result<List> opened(const CatalogueList& list, const ProvedAnswer& answer) const;
+    QString path(const QString& list, std::int64_t after) const;
+    /// What the answer makes of a list that is held.
+    Result<List> opened(
+        const CatalogueList& list, const ProvedAnswer& answer, const List& held) const;
+    /// As far as it can be trusted; an error tells of what cannot.
+    Result<void> read(const CatalogueList& list, List& held) const;
     void makeCatalogue();
 
     QString m_folder;

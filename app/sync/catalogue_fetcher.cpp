@@ -52,8 +52,7 @@ void CatalogueFetcher::ask(std::int64_t held)
                 return listDone(fail(info.error()));
             if (info->lines == 0)
                 return listDone(false);
-            // There is something newer: what is kept is proved whole or not at all.
-            if (held != 0)
+            if (held != 0 && m_cache.isInManyPieces(catalogueLists()[m_list].infno))
                 return ask(0);
             download(*info);
         });
@@ -66,7 +65,7 @@ void CatalogueFetcher::download(const FileInfo& info)
         [this](const QString& msgid, const Result<SignedAnswer>& reply) {
             if (!reply)
                 return listDone(fail(reply.error()));
-            const auto replaced = m_cache.replace(
+            const auto replaced = m_cache.take(
                 catalogueLists()[m_list].infno, { msgid, reply->body, reply->signature });
             listDone(replaced ? Result<bool>(true) : fail(replaced.error()));
         });

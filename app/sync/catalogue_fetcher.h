@@ -12,8 +12,8 @@
 namespace yidi {
 
 /// Keeps the catalogue of a station up to the province's: asks for each list what is newer than the
-/// one held (13xx), and when there is anything fetches the list whole (9102). One list after the
-/// other; what fails is told at the end and changes nothing.
+/// one held (13xx), and when there is anything fetches just that (9102). One list after the other;
+/// what fails is told at the end and changes nothing.
 class CatalogueFetcher {
 public:
     using Fetched = std::function<void(const QString& msgid, const Result<SignedAnswer>&)>;

@@ -6,6 +6,9 @@
 #include "support_province.h"
 #include "support_station.h"
 
+#include "app/transactions/files/zip.h"
+
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -116,17 +119,76 @@ private Q_SLOTS:
         QCOMPARE(world.asked.size(), 5);
     }
 
-    void fetch_aNewVersion_takesItWhole()
+    void fetch_aNewVersion_takesWhatChanged()
     {
         World world;
         QVERIFY(world.update());
         const std::size_t before = world.cache.rows(services).size();
         QCOMPARE(world.publish(services, { row(QStringLiteral("NEW1"), QStringLiteral("01")) }), 1);
+        int lines = 0;
+        world.onTheWay = [&](QByteArray& body) {
+            const auto file = fromWire<FileContent>(decodeResponse(body)->output, {});
+            lines = 1 + unzipText(file->content, catalogueTextName(services), 1 << 20)->count('\n');
+        };
         QCOMPARE(*world.update(), 1);
+        QCOMPARE(lines, 1);
         QCOMPARE(world.cache.rows(services).size(), before + 1);
         QCOMPARE(world.cache.version(services), 2);
         QVERIFY(world.cache.catalogue()->contains(QStringLiteral("NEW1")));
         QVERIFY(world.cache.catalogue()->contains(QStringLiteral("NXT01000001")));
+    }
+
+    /// Whatever changes came, in however many pieces, the same is held as by a station that fetches
+    /// it now; and the pieces become one again before there are many.
+    void changes_oneAfterTheOther_makeTheWholeList()
+    {
+        World world;
+        QVERIFY(world.update());
+        const QDir folder(world.dir.filePath(QStringLiteral("station/catalogue")));
+        for (int i = 0; i < 40; ++i) {
+            CatalogueRow changed = row(QStringLiteral("N%1").arg(i % 7), QStringLiteral("01"));
+            changed.item.firstShare = { 100 * i };
+            changed.valid = i % 5 != 0;
+            QCOMPARE(world.publish(services, { changed }), 1);
+            QCOMPARE(world.update().value_or(-1), 1);
+            QVERIFY(folder.entryList(QDir::Files).size() <= 36);
+            if (i % 9 != 0)
+                continue;
+            CatalogueCache again = world.newCache();
+            QVERIFY(again.load());
+            QCOMPARE(again.rows(services), world.cache.rows(services));
+            const QString aside = folder.path() + QStringLiteral("-held");
+            QVERIFY(QDir().rename(folder.path(), aside));
+            CatalogueCache held = std::exchange(world.cache, world.newCache());
+            QVERIFY(world.update());
+            QCOMPARE(world.cache.rows(services), held.rows(services));
+            QVERIFY(QDir(folder.path()).removeRecursively() && QDir().rename(aside, folder.path()));
+            world.cache = std::move(held);
+        }
+    }
+
+    /// A change that is broken on the disk costs that change, which is fetched again.
+    void change_brokenOnTheDisk_isNotUsed_andFetchedAgain()
+    {
+        World world;
+        QVERIFY(world.update());
+        for (const char* code : { "NEW1", "NEW2" }) {
+            world.publish(services, { row(QLatin1String(code), QStringLiteral("01")) });
+            QVERIFY(world.update());
+        }
+        QFile file(world.dir.filePath(QStringLiteral("station/catalogue/1305-2")));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.resize(file.size() / 2));
+        file.close();
+        world.cache = world.newCache();
+        QVERIFY(!world.cache.load());
+        QCOMPARE(world.cache.version(services), 2);
+        QVERIFY(world.cache.catalogue()->contains(QStringLiteral("NEW1")));
+        QVERIFY(!world.cache.catalogue()->contains(QStringLiteral("NEW2")));
+        QCOMPARE(world.update().value_or(-1), 1);
+        QVERIFY(world.newCache().load());
+        QCOMPARE(world.cache.version(services), 3);
+        QVERIFY(world.cache.catalogue()->contains(QStringLiteral("NEW2")));
     }
 
     void fetch_changedOnTheWay_leavesWhatIsHeld()
@@ -149,12 +211,12 @@ private Q_SLOTS:
         QCOMPARE(*world.update(), 1);
     }
 
-    void replace_byAPartOrAnOlderOne_isRefused()
+    void take_ofAPartThatDoesNotFollowOrAnOlderOne_isRefused()
     {
         World world;
         QVERIFY(world.update());
         world.publish(services, { row(QStringLiteral("NEW1"), QStringLiteral("01")) });
-        // What a station that held version 1 would be given is signed, yet no whole list.
+        // What a station that holds version 1 is given is signed, yet no whole list.
         QString file;
         const auto keep = [&](const QString&, const Result<SignedAnswer>& reply) {
             file = reply->response.output[u"file_qury_no"].text();
@@ -167,13 +229,15 @@ private Q_SLOTS:
             [&](const QString& msgid, const Result<SignedAnswer>& reply) {
                 part = { msgid, reply->body, reply->signature };
             });
-        const auto refusedPart = world.cache.replace(services, part);
+        CatalogueCache empty = world.newCache();
+        const auto refusedPart = empty.take(services, part);
         QVERIFY(!refusedPart);
-        QVERIFY(refusedPart.error().detail.contains(QLatin1String("not the whole list")));
-        QVERIFY(!world.cache.replace(drugs, part)); // nor is it another list
-        QVERIFY(!world.cache.replace(QStringLiteral("9999"), part));
-        QVERIFY(world.update());
+        QVERIFY(refusedPart.error().detail.contains(QLatin1String("neither the whole list")));
+        QVERIFY(!world.cache.take(drugs, part)); // nor is it another list
+        QVERIFY(!world.cache.take(QStringLiteral("9999"), part));
+        QVERIFY(world.cache.take(services, part));
         QCOMPARE(world.cache.version(services), 2);
+        QVERIFY(!world.cache.take(services, part)); // and not a second time
     }
 
     void load_brokenFile_usesTheOtherLists()
