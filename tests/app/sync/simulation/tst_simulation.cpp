@@ -55,7 +55,13 @@ private Q_SLOTS:
         int cycles = 0;
         int faults = 0;
         int tellAt = wanted / 20;
-        for (; cycles < wanted; ++seed) {
+        // Rare pairs may need some more.
+        constexpr std::size_t allPairs = std::size_t { faultKinds } * faultKinds;
+        const auto isEnough = [&] {
+            return cycles >= 2 * wanted
+                || (cycles >= wanted && coverage.faultPairs.size() == allPairs);
+        };
+        for (; !isEnough(); ++seed) {
             const Outcome outcome = run({ seed });
             QVERIFY2(outcome.problems.isEmpty(), qPrintable(told(seed, outcome)));
             coverage.add(outcome.coverage);
@@ -144,7 +150,7 @@ private Q_SLOTS:
                 << static_cast<int>(defect) << QString::fromLatin1(words);
         };
         row(Defect::UnsignedBelieved, "is acknowledged and was never applied");
-        row(Defect::AnyMessageBelieved, "is acknowledged and was never applied");
+        row(Defect::AnyMessageBelieved, "was never applied|is refused here and not at");
         row(Defect::SyncedLate, "was stored, and is lost|went from .* to READY");
         row(Defect::AnswersForgotten, "was applied twice");
         row(Defect::TombstonesForgotten, "was applied after it was withdrawn");
@@ -154,7 +160,7 @@ private Q_SLOTS:
         row(Defect::KeyPerForward, "cannot be opened|one Record goes as");
         row(Defect::ToldTooEarly, "was stored, and is lost");
         row(Defect::ReversalsForgotten, "was given up, landed, and still stands");
-        row(Defect::StationsTwins, "was given twice");
+        row(Defect::StationsTwins, "was given twice|unknown_here");
     }
     void plantedDefect_isFoundWithinAFewSeeds()
     {
