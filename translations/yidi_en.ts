@@ -6493,6 +6493,26 @@ Since %2, not discharged</translation>
         <translation>Settled %1, number %2</translation>
     </message>
     <message>
+        <source>本机没有收到这笔钱的记录。已经在收费窗口付过的，请不要再付。</source>
+        <translation>This machine has no record that it was paid. If you have paid it at the cashier, do not pay again.</translation>
+    </message>
+    <message>
+        <source>您的账单还没有被医保平台收下</source>
+        <translation>Your bill has not reached the insurance yet</translation>
+    </message>
+    <message>
+        <source>%1 没有结算，没有收费：此人的%2（报文 %3）平台还没有收下。请先到“上传”页处理它。</source>
+        <translation>%1 is not settled and nothing was taken: the province has not accepted this person&apos;s %2 (message %3). See to it on the queue page first.</translation>
+    </message>
+    <message>
+        <source>%1 没有结算，没有收费：此人的%2（报文 %3）被平台搁置，答复是“%4”。请先到“上传”页处理它。</source>
+        <translation>%1 is not settled and nothing was taken: this person&apos;s %2 (message %3) is held. The province says: %4. See to it on the queue page first.</translation>
+    </message>
+    <message>
+        <source>缴还没付的钱</source>
+        <translation>Pay what is open</translation>
+    </message>
+    <message>
         <source>打印第二份</source>
         <translation>Print a second copy</translation>
     </message>

@@ -6493,6 +6493,26 @@
         <translation>%1 结算，编号 %2</translation>
     </message>
     <message>
+        <source>本机没有收到这笔钱的记录。已经在收费窗口付过的，请不要再付。</source>
+        <translation>本机没有收到这笔钱的记录。已经在收费窗口付过的，请不要再付。</translation>
+    </message>
+    <message>
+        <source>您的账单还没有被医保平台收下</source>
+        <translation>您的账单还没有被医保平台收下</translation>
+    </message>
+    <message>
+        <source>%1 没有结算，没有收费：此人的%2（报文 %3）平台还没有收下。请先到“上传”页处理它。</source>
+        <translation>%1 没有结算，没有收费：此人的%2（报文 %3）平台还没有收下。请先到“上传”页处理它。</translation>
+    </message>
+    <message>
+        <source>%1 没有结算，没有收费：此人的%2（报文 %3）被平台搁置，答复是“%4”。请先到“上传”页处理它。</source>
+        <translation>%1 没有结算，没有收费：此人的%2（报文 %3）被平台搁置，答复是“%4”。请先到“上传”页处理它。</translation>
+    </message>
+    <message>
+        <source>缴还没付的钱</source>
+        <translation>缴还没付的钱</translation>
+    </message>
+    <message>
         <source>打印第二份</source>
         <translation>打印第二份</translation>
     </message>

@@ -401,9 +401,9 @@ Panel side(Phrase title, const std::optional<BookLine>& line)
     return panel;
 }
 
-Panel todo(const State& state, const BookDifference& one)
+Panel remedy(const State& state, const BookDifference& one)
 {
-    Panel panel { say(Phrase::DeskPanelTodo), {} };
+    Panel panel { say(Phrase::DeskPanelRemedy), {} };
     panel.rows = { { say(Phrase::DeskColDifference),
                        code("difference", differenceKindName(one.kind)), {}, true },
         { say(Phrase::DeskColWhoActs), code("who-acts", one.whoActs), {}, true },
@@ -444,7 +444,7 @@ void show(const Here& here, const State& state, View& view)
     view.table = state.day.listing ? differences(state) : totals(state);
     view.actions = actions(here, state);
     if (const BookDifference* one = currentDifference(state))
-        view.panels = { todo(state, *one), side(Phrase::DeskPanelHere, one->here),
+        view.panels = { remedy(state, *one), side(Phrase::DeskPanelHere, one->here),
             side(Phrase::DeskPanelThere, one->there) };
     else
         view.panels = { summary(state) };

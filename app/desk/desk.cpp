@@ -35,7 +35,7 @@ bool isOfARecord(const Event& event)
     const auto* failed = std::get_if<AskFailed>(&event);
     return std::holds_alternative<Recorded>(event) || std::holds_alternative<Answered>(event)
         || std::holds_alternative<Declined>(event) || std::holds_alternative<SettlementMade>(event)
-        || std::holds_alternative<Withdrawn>(event)
+        || std::holds_alternative<HeldUp>(event) || std::holds_alternative<Withdrawn>(event)
         || std::holds_alternative<DifferenceClosed>(event) || (failed && !failed->ticket.isEmpty());
 }
 

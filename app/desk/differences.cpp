@@ -279,13 +279,13 @@ Panel facts(const State& state, const ProvisionalLine& line)
     return panel;
 }
 
-Panel todo(const ProvisionalLine& line)
+Panel remedy(const ProvisionalLine& line)
 {
-    Panel panel { say(Phrase::DeskPanelTodo), {} };
-    const Phrase what = line.state == QLatin1String("open") ? Phrase::DeskDiffTodoOpen
-        : !isOpen(line)                                     ? Phrase::DeskDiffTodoNothing
-        : line.share > line.shownShare                      ? Phrase::DeskDiffTodoCollect
-                                                            : Phrase::DeskDiffTodoGiveBack;
+    Panel panel { say(Phrase::DeskPanelRemedy), {} };
+    const Phrase what = line.state == QLatin1String("open") ? Phrase::DeskDiffRemedyOpen
+        : !isOpen(line)                                     ? Phrase::DeskDiffRemedyNothing
+        : line.share > line.shownShare                      ? Phrase::DeskDiffRemedyCollect
+                                                            : Phrase::DeskDiffRemedyGiveBack;
     const Fen apart =
         line.share > line.shownShare ? line.share - line.shownShare : line.shownShare - line.share;
     panel.rows = { { say(what, apart), say(Phrase::Plain, QString()) } };
@@ -303,8 +303,8 @@ Panel against(const std::vector<Refusal>& refusals)
 
 Panel mapping()
 {
-    Panel panel { say(Phrase::DeskPanelTodo), {} };
-    panel.rows = { { say(Phrase::DeskDiffTodoMap), say(Phrase::Plain, QString()) } };
+    Panel panel { say(Phrase::DeskPanelRemedy), {} };
+    panel.rows = { { say(Phrase::DeskDiffRemedyMap), say(Phrase::Plain, QString()) } };
     return panel;
 }
 
@@ -325,7 +325,9 @@ void show(const Here& here, const State& state, View& view)
     if (d.showsCodes) {
         view.panels = { mapping() };
     } else if (line) {
-        view.panels = { facts(state, *line), todo(*line) };
+        view.panels = { facts(state, *line), remedy(*line) };
+        if (!line->why.empty())
+            view.panels.push_back(against(line->why));
         if (const auto found = d.against.find(line->number); found != d.against.end())
             view.panels.push_back(against(found->second));
     }

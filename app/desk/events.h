@@ -107,6 +107,10 @@ struct SettlementMade { ///< signed receipt of a cancellation or of a new settle
     Settlement settlement;
     QString maskedCertNo = {};
 };
+struct HeldUp { ///< a settlement stands behind another Record of the same person
+    QString ticket;
+    WaitingRecord by;
+};
 struct Withdrawn { ///< given up, and certain never to take effect
     QString ticket;
 };
@@ -178,9 +182,9 @@ struct PaperFailed { };
 
 using Event = std::variant<Act, Chosen, Marked, Typed, SecretTyped, SecondPassed, LinkIs, LoggedIn,
     LogInFailed, SecondAgreed, ReviewsKnown, PersonFound, ChecksKnown, Recorded, Answered, Declined,
-    AskFailed, SettlementsFound, SettlementSeen, ResettleKnown, SettlementMade, Withdrawn, DayKnown,
-    ProvisionalsKnown, DifferenceClosed, UnmappedKnown, CallsKnown, SlipChecked, CardShown,
-    CardFailed, QueueIs, QueueListed, PressureIs, QueueCompared, ClockIs, TrailKnown, SnapshotIs,
-    PaperFailed>;
+    AskFailed, SettlementsFound, SettlementSeen, ResettleKnown, SettlementMade, HeldUp, Withdrawn,
+    DayKnown, ProvisionalsKnown, DifferenceClosed, UnmappedKnown, CallsKnown, SlipChecked,
+    CardShown, CardFailed, QueueIs, QueueListed, PressureIs, QueueCompared, ClockIs, TrailKnown,
+    SnapshotIs, PaperFailed>;
 
 } // namespace yidi::desk

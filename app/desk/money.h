@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/domain/filing/filing.h"
 #include "app/domain/reconciliation/reconciliation.h"
 #include "app/domain/settlement/settlement.h"
 
@@ -43,6 +44,7 @@ struct ProvisionalLine {
     Fen shownShare; ///< what the person was told
     Fen share; ///< what the province comes to
     QString closedHow;
+    std::vector<Refusal> why = {}; ///< the province could not settle it
 
     bool operator==(const ProvisionalLine&) const = default;
 };

@@ -220,10 +220,10 @@ Table findings(const State& state)
 }
 
 /// Of what waits: what it waits for, what is safe, and what whoever must do.
-Panel todo(const Here& here, const State& state, const WaitingRecord& one)
+Panel remedy(const Here& here, const State& state, const WaitingRecord& one)
 {
     const WaitDuty duty = dutyOf(one, state.online, here.now);
-    Panel panel { say(Phrase::DeskPanelTodo), {} };
+    Panel panel { say(Phrase::DeskPanelRemedy), {} };
     panel.rows = { { say(Phrase::DeskColWhat), code("record", one.infno), {}, true },
         { say(Phrase::DeskColWhoActs), code("who-does", waitActorName(duty.actor)), {}, true },
         { say(Phrase::DeskWhatNext), code("queue-duty", duty.what) } };
@@ -237,10 +237,10 @@ Panel todo(const Here& here, const State& state, const WaitingRecord& one)
     return panel;
 }
 
-Panel todo(const QueueFinding& one)
+Panel remedy(const QueueFinding& one)
 {
     const QString name = queueFindingName(one.kind);
-    Panel panel { say(Phrase::DeskPanelTodo), {} };
+    Panel panel { say(Phrase::DeskPanelRemedy), {} };
     panel.rows = { { say(Phrase::DeskColDifference), code("queue-finding", name), {}, true },
         { say(Phrase::DeskColWhoActs), code("who-does", queueActorName(whoActsOn(one.kind))), {},
             true },
@@ -395,9 +395,9 @@ void show(const Here& here, const State& state, View& view)
     const Queue& q = state.queue;
     view.table = q.showsFindings ? findings(state) : waiting(here, state);
     if (const QueueFinding* one = currentFinding(state))
-        view.panels = { todo(*one), proof(state) };
+        view.panels = { remedy(*one), proof(state) };
     else if (const WaitingRecord* record = currentRecord(state))
-        view.panels = { todo(here, state, *record), owed(here, state), proof(state) };
+        view.panels = { remedy(here, state, *record), owed(here, state), proof(state) };
     else
         view.panels = { owed(here, state), proof(state), station(here, state) };
     const auto none = q.showsFindings || disagrees(state)

@@ -431,6 +431,38 @@ void waitedEnough(Turn& turn, const QString& ticket, MoneySent& sent)
     turn.tell(say(Phrase::DeskMoneyPending, sent.line.visit.mdtrtId), Tone::Attention);
 }
 
+/// What has to be seen to first, by its number and with the province's own words.
+void tellHeldUp(Turn& turn, const SettlementLine& line, const WaitingRecord& by)
+{
+    const Code what { QStringLiteral("record"), by.infno };
+    turn.tell(by.said.isEmpty()
+            ? say(Phrase::DeskMoneyHeldUp, line.visit.mdtrtId, what, by.msgid)
+            : say(Phrase::DeskMoneyHeldUpSaid, line.visit.mdtrtId, what, by.msgid, by.said),
+        Tone::Alarm);
+}
+
+/// Nobody waits in vain: it is given up, and leaves nothing behind that could settle later.
+void heldUp(Turn& turn, const HeldUp& event)
+{
+    const auto at = turn.state.settlements.sent.find(event.ticket);
+    if (at == turn.state.settlements.sent.end() || at->second.cancels)
+        return;
+    MoneySent& sent = at->second;
+    sent.heldUpBy = event.by;
+    if (std::exchange(sent.waits, false))
+        turn.effects.emplace_back(GiveUp { event.ticket });
+    tellHeldUp(turn, sent.line, event.by);
+}
+
+void withdrawn(Turn& turn, const QString& ticket)
+{
+    const auto sent = take(turn, ticket);
+    if (sent && sent->heldUpBy)
+        tellHeldUp(turn, sent->line, *sent->heldUpBy);
+    else if (sent)
+        turn.tell(say(Phrase::DeskMoneyWithdrawn, sent->line.visit.mdtrtId), Tone::Attention);
+}
+
 void second(Turn& turn)
 {
     for (auto& [ticket, sent] : turn.state.settlements.sent)
@@ -507,8 +539,9 @@ void step(Turn& turn, Event& event)
     } else if (const auto* refusal = std::get_if<Declined>(&event)) {
         declined(turn, refusal->ticket, refusal->reasons);
     } else if (const auto* gone = std::get_if<Withdrawn>(&event)) {
-        if (const auto sent = take(turn, gone->ticket))
-            turn.tell(say(Phrase::DeskMoneyWithdrawn, sent->line.visit.mdtrtId), Tone::Attention);
+        withdrawn(turn, gone->ticket);
+    } else if (const auto* behind = std::get_if<HeldUp>(&event)) {
+        heldUp(turn, *behind);
     } else if (const auto* trouble = std::get_if<AskFailed>(&event)) {
         failed(turn, *trouble);
     } else if (const auto* link = std::get_if<LinkIs>(&event)) {

@@ -76,6 +76,7 @@ struct MoneySent {
     bool stored = false;
     int seconds = 0; ///< since it went
     bool waits = true; ///< for the receipt, which may come at once
+    std::optional<WaitingRecord> heldUpBy = {}; ///< it stands behind this one
 };
 
 struct Settlements {

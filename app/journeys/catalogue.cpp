@@ -82,6 +82,8 @@ void leaveBehind(const JourneyState& state, Effects& effects)
 {
     if (const auto* settling = std::get_if<settle_visit::State>(&state))
         settle_visit::leaveBehind(*settling, effects);
+    if (const auto* statements = std::get_if<my_statements::State>(&state))
+        my_statements::leaveBehind(*statements, effects);
 }
 
 } // namespace yidi

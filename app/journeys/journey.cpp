@@ -49,6 +49,8 @@ struct NameOf {
     const char* operator()(const PaymentCodeShown&) const { return "PaymentCodeShown"; }
     const char* operator()(const PaymentChanged&) const { return "PaymentChanged"; }
     const char* operator()(const ProvisionalConfirmed&) const { return "ProvisionalConfirmed"; }
+    const char* operator()(const PaymentFound&) const { return "PaymentFound"; }
+    const char* operator()(const SettlementHeldUp&) const { return "SettlementHeldUp"; }
     const char* operator()(const RecordWithdrawn&) const { return "RecordWithdrawn"; }
     const char* operator()(const SecondPassed&) const { return "SecondPassed"; }
     const char* operator()(const Touched&) const { return "Touched"; }

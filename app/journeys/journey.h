@@ -160,6 +160,13 @@ struct PaymentCodeShown { ///< the port gave a code (answer to StartPayment)
 struct PaymentChanged {
     PaymentState state;
 };
+/// What this machine has booked of a settlement's money (beside StatementKnown); never told of one
+/// that was not settled here.
+struct PaymentFound {
+    QString setlId;
+    PaymentState state;
+    Fen due;
+};
 
 struct RecordStored { ///< durable on this machine, not yet sent
     QString msgid;
@@ -180,6 +187,8 @@ struct ProvisionalConfirmed { ///< the province came to the same, or says what i
     Settlement settlement;
     bool differs; ///< a clerk sees to what differs
 };
+/// It cannot leave: another Record of the same person has to go first, and does not.
+struct SettlementHeldUp { };
 struct RecordWithdrawn { }; ///< given up, and certain never to take effect
 
 struct SecondPassed { };
@@ -196,13 +205,13 @@ struct StoreBroken {
 };
 struct StoreMended { };
 
-using Event =
-    std::variant<Pressed, PinEntered, CardInserted, CardMute, CardRemoved, CardSwapped, CardRead,
-        CardFailed, CodeScanned, PinStateKnown, PinChecked, PersonKnown, VisitsKnown, EstimateKnown,
-        FilingsKnown, FilingsUnknown, CareKnown, PersonRemembered, OtherKnown, StaffCalled,
-        QuestionFailed, RecordStored, StoreFailed, FilingDecided, StaySettled, RecordRefused,
-        StatementKnown, PaymentCodeShown, PaymentChanged, ProvisionalConfirmed, RecordWithdrawn,
-        SecondPassed, Touched, LinkChanged, ReaderChanged, PaperFailed, StoreBroken, StoreMended>;
+using Event = std::variant<Pressed, PinEntered, CardInserted, CardMute, CardRemoved, CardSwapped,
+    CardRead, CardFailed, CodeScanned, PinStateKnown, PinChecked, PersonKnown, VisitsKnown,
+    EstimateKnown, FilingsKnown, FilingsUnknown, CareKnown, PersonRemembered, OtherKnown,
+    StaffCalled, QuestionFailed, RecordStored, StoreFailed, FilingDecided, StaySettled,
+    RecordRefused, StatementKnown, PaymentCodeShown, PaymentChanged, PaymentFound, SettlementHeldUp,
+    ProvisionalConfirmed, RecordWithdrawn, SecondPassed, Touched, LinkChanged, ReaderChanged,
+    PaperFailed, StoreBroken, StoreMended>;
 
 // Effects: what is to be done, as values. The shell runs them.
 
@@ -246,6 +255,10 @@ struct AskProvisional {
 struct AskStatement { ///< one settled visit's (5203)
     Visit visit;
     QString insuredRegion;
+};
+/// Books that something is due, so that it can be paid when the person comes back.
+struct ExpectPayment {
+    PaymentOrder order;
 };
 /// Asks the payment port for a code (PaymentWay::Code) for what is due.
 struct StartPayment {
@@ -340,8 +353,8 @@ struct NextVisitor { };
 using Effect = std::variant<ReadCard, AskPinState, VerifyPin, ReleaseCard, AskPerson,
     AskPersonByCode, AskRemembered, AskVisits, AskBills, AskCare, AskEstimate, AskProvisional,
     AskStatement, AskFilings, AskOther, StoreFiling, LeaveAtWindow, CallStaff, Say, StoreSettlement,
-    StoreProvisional, AbandonSettlement, StartPayment, GiveUpPayment, PrintSlip, PrintStatement,
-    PrintCashierSlip, Wipe, NextVisitor>;
+    StoreProvisional, AbandonSettlement, ExpectPayment, StartPayment, GiveUpPayment, PrintSlip,
+    PrintStatement, PrintCashierSlip, Wipe, NextVisitor>;
 using Effects = std::vector<Effect>;
 
 /// How long a journey waits for a receipt once its Record is stored, and the province for an

@@ -715,7 +715,7 @@ namespace yidi {
     X(DeskPanelDay) \
     X(DeskPanelHere) \
     X(DeskPanelThere) \
-    X(DeskPanelTodo) \
+    X(DeskPanelRemedy) \
     X(DeskPanelProvisional) \
     X(DeskWhatNext) \
     X(DeskKeyChoose) \
@@ -768,6 +768,8 @@ namespace yidi {
     X(DeskMoneyCancelPending) \
     X(DeskMoneyPending) \
     X(DeskMoneyWithdrawn) \
+    X(DeskMoneyHeldUp) \
+    X(DeskMoneyHeldUpSaid) \
     X(DeskDayKeyList) \
     X(DeskDayKeySee) \
     X(DeskDayKeyWriteOff) \
@@ -814,11 +816,11 @@ namespace yidi {
     X(DeskDiffClosed) \
     X(DeskDiffClosedHow) \
     X(DeskDiffMarkClosing) \
-    X(DeskDiffTodoOpen) \
-    X(DeskDiffTodoNothing) \
-    X(DeskDiffTodoCollect) \
-    X(DeskDiffTodoGiveBack) \
-    X(DeskDiffTodoMap) \
+    X(DeskDiffRemedyOpen) \
+    X(DeskDiffRemedyNothing) \
+    X(DeskDiffRemedyCollect) \
+    X(DeskDiffRemedyGiveBack) \
+    X(DeskDiffRemedyMap) \
     /* settlements, day books, differences */ \
     X(DeskMoneyLanded) \
     /* settlements, day books, differences */ \
@@ -854,6 +856,7 @@ namespace yidi {
     X(PayBackNext) \
     X(PayGivenUpNext) \
     X(PayHowNext) \
+    X(PayOpenNext) \
     X(PayNothingNext) \
     X(PayDeposit) \
     X(PayGiveBack) \
@@ -890,6 +893,7 @@ namespace yidi {
     X(StatementTitle) \
     X(StatementOf) \
     X(StatementPrint) \
+    X(StatementPay) \
     X(StatementPrinted) \
     X(StatementNotPrinted) \
     X(StatementPaperFailed) \

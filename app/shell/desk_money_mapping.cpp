@@ -152,9 +152,13 @@ desk::Event provisionalsEvent(const Answer& answer)
     if (!known)
         return std::move(known).error();
     desk::ProvisionalsKnown all;
-    for (const ProvisionalRow& row : known->rows)
+    for (const ProvisionalRow& row : known->rows) {
+        std::vector<Refusal> why;
+        for (const QString& code : row.why.split(QLatin1Char(' '), Qt::SkipEmptyParts))
+            why.push_back({ code, {}, {} });
         all.lines.push_back({ row.number, row.mdtrtId, row.maskedName, row.madeAt,
-            provisionalStateName(row.state), row.shown, row.share, row.closedHow });
+            provisionalStateName(row.state), row.shown, row.share, row.closedHow, std::move(why) });
+    }
     return all;
 }
 

@@ -185,6 +185,10 @@ void DeskRunner::useKeeper(Keeper& keeper)
             happened(desk::AskFailed { at.mapped(), error.code });
     });
     connect(&keeper, &Keeper::recordChanged, this, &DeskRunner::recordChanged);
+    connect(&keeper, &Keeper::heldUp, this, [this](const QString& msgid, const WaitingRecord& by) {
+        if (const auto at = m_records.find(msgid); at != m_records.end())
+            happened(desk::HeldUp { at->second, by });
+    });
     connect(&keeper, &Keeper::dayBookKnown, this, [this](quint64 ticket, const DayBook& book) {
         if (const auto at = m_dayBooks.extract(ticket))
             dayBookKnown(at.mapped(), book, QStringLiteral("station"));

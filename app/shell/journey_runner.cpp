@@ -96,6 +96,10 @@ void JourneyRunner::useKeeper(Keeper& keeper)
             happened(StoreFailed { error.code });
     });
     connect(&keeper, &Keeper::recordChanged, this, &JourneyRunner::recordChanged);
+    connect(&keeper, &Keeper::heldUp, this, [this](const QString& msgid, const WaitingRecord&) {
+        if (msgid == m_record)
+            happened(SettlementHeldUp {});
+    });
     connect(&keeper, &Keeper::linkChanged, this, &JourneyRunner::linkChanged);
     connect(&keeper, &Keeper::snapshotChanged, this,
         [this](const std::shared_ptr<const Snapshot>& snapshot) { m_here.snapshot = snapshot; });
@@ -154,6 +158,10 @@ void JourneyRunner::usePayments(PaymentDesk& payments, bool takesCodes)
                 happened(PaymentCodeShown { text });
         });
     connect(&payments, &PaymentDesk::changed, this, &JourneyRunner::paymentChanged);
+    connect(&payments, &PaymentDesk::found, this, [this](const Payment& payment) {
+        if (payment.setlId == m_paying)
+            happened(PaymentFound { payment.setlId, payment.state, payment.due });
+    });
 }
 
 void JourneyRunner::useBills(BillFolder& bills)
@@ -249,7 +257,10 @@ struct JourneyRunner::RunEffect {
     {
         r.ask(Place::Journey,
             { QStringLiteral("5203"), asked.insuredRegion, statementQuestion(asked.visit) },
-            [visit = asked.visit](const Answer& answer) { return statementEvent(answer, visit); });
+            [this_ = &r, visit = asked.visit](const Answer& answer) {
+                this_->lookForMoney(visit.setlId); // told after what it is about
+                return statementEvent(answer, visit);
+            });
     }
     void operator()(StoreProvisional& stored) const
     {
@@ -257,6 +268,11 @@ struct JourneyRunner::RunEffect {
             return r.later(StoreFailed { ErrorCode::SettlementNeedsLink });
         r.submit(QStringLiteral("Y302"), stored.order.insuredRegion, stored.order.certNo,
             provisionalInput(stored, *r.m_here.snapshot));
+    }
+    void operator()(ExpectPayment& expected) const
+    {
+        if (r.m_payments)
+            r.m_payments->expect(expected.order);
     }
     void operator()(StartPayment& start) const
     {
@@ -432,6 +448,13 @@ void JourneyRunner::later(Event event)
                 happened(std::move(*held));
         },
         Qt::QueuedConnection);
+}
+
+void JourneyRunner::lookForMoney(const QString& setlId)
+{
+    m_paying = setlId;
+    if (m_payments)
+        m_payments->look(setlId);
 }
 
 /// A slip comes out only once it is booked: from then on the money is the cashier's to take. What

@@ -88,6 +88,7 @@ private:
         std::function<Event(const Answer&)> eventOf);
     /// An event from here, once the step that caused it is over; to this visitor alone.
     void later(Event event);
+    void lookForMoney(const QString& setlId);
     void paymentChanged(const QString& setlId, PaymentState state);
     Event withDeposits(Event visits) const;
     Result<Settlement> provisional(const Visit& visit) const;

@@ -38,6 +38,20 @@ public:
         m_timer->start(0);
     }
 
+    /// What cannot be booked is booked with the first step of paying it.
+    void expect(const PaymentOrder& order) { (void)begin(order); }
+
+    void look(const QString& setlId)
+    {
+        const auto store = ready();
+        const auto payment =
+            store ? (*store)->find(setlId) : Result<std::optional<Payment>>(fail(store.error()));
+        if (!payment)
+            qCWarning(logShell) << "payment not read" << describe(payment.error());
+        else if (*payment)
+            Q_EMIT found(**payment);
+    }
+
     void askForCode(const PaymentOrder& order)
     {
         const auto state = begin(order);
@@ -97,6 +111,7 @@ public:
 Q_SIGNALS:
     void codeShown(const QString& setlId, const QString& text);
     void changed(const QString& setlId, yidi::PaymentState state);
+    void found(const yidi::Payment& payment);
 
 private:
     Result<Payments*> ready()
@@ -217,6 +232,7 @@ PaymentDesk::PaymentDesk(
 {
     connect(m_worker, &Worker::codeShown, this, &PaymentDesk::codeShown);
     connect(m_worker, &Worker::changed, this, &PaymentDesk::changed);
+    connect(m_worker, &Worker::found, this, &PaymentDesk::found);
 }
 
 PaymentDesk::~PaymentDesk() = default;
@@ -225,6 +241,16 @@ void PaymentDesk::open()
 {
     m_thread.start();
     QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->open(); });
+}
+
+void PaymentDesk::expect(const PaymentOrder& order)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, order] { worker->expect(order); });
+}
+
+void PaymentDesk::look(const QString& setlId)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, setlId] { worker->look(setlId); });
 }
 
 void PaymentDesk::askForCode(const PaymentOrder& order)

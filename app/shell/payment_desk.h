@@ -24,6 +24,10 @@ public:
 
     void open(); ///< what a crash left behind is given up at the port
 
+    /// Books that something is due, and asks nobody for anything.
+    void expect(const PaymentOrder& order);
+    /// What is booked of a settlement; answered by `found` when there is anything.
+    void look(const QString& setlId);
     /// Answered by `codeShown`, later by `changed`.
     void askForCode(const PaymentOrder& order);
     /// Nobody will pay the code any more. Answered by `changed`.
@@ -37,6 +41,7 @@ public:
 Q_SIGNALS:
     void codeShown(const QString& setlId, const QString& text);
     void changed(const QString& setlId, yidi::PaymentState state);
+    void found(const yidi::Payment& payment);
 
 private:
     class Worker;

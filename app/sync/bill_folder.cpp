@@ -18,7 +18,8 @@ namespace {
 constexpr int lookEveryMs = 1000;
 constexpr int hangsAfterSeconds = 5;
 constexpr int filesAtOnce = 64; ///< between two signs of life
-constexpr int mostKept = 20'000; ///< files of taken/ looked at after a start
+constexpr int mostKept = 20'000; ///< files of taken/ that are known
+constexpr int looksAfterAChange = 3; ///< at taken/, for a share whose times are coarse
 
 bool isCancellation(const QString& infno)
 {
@@ -154,8 +155,10 @@ private:
     {
         if (!m_loaded)
             load();
-        if (m_takes == Takes::Bills)
+        if (m_takes == Takes::Bills) {
+            readTaken();
             takeBills();
+        }
         tellEnds();
         lookAtMarks();
     }
@@ -177,12 +180,27 @@ private:
         if (const auto made = m_folder.makeFolders(); !made)
             return complain(made.error());
         m_loaded = true;
-        if (m_takes == Takes::Nothing)
+    }
+
+    /// What this station took before it was started, and what another one of this folder takes:
+    /// whoever was billed at one machine may stand at the next.
+    void readTaken()
+    {
+        const qint64 changedAt = m_folder.changedAt("taken");
+        if (std::exchange(m_takenAt, changedAt) != changedAt)
+            m_looksLeft = looksAfterAChange;
+        if (m_looksLeft <= 0)
             return;
+        --m_looksLeft;
         for (const QByteArray& name : m_folder.names("taken", mostKept)) {
             if (OwnThread::isLeft())
                 return;
+            if (m_read.contains(name))
+                continue;
             const auto bytes = m_folder.readTaken(name);
+            if (!bytes && bytes.error().code != ErrorCode::BillMalformed)
+                continue; // the share again: at the next change
+            m_read.insert(name);
             if (auto bill = bytes ? readHospitalBill(*bytes) : fail(bytes.error()))
                 keep(*std::move(bill));
         }
@@ -212,6 +230,7 @@ private:
             return complain(stored.error());
         if (const auto taken = m_folder.take(name, sm3Hex(*bytes).toLatin1()); !taken)
             return complain(taken.error());
+        m_read.insert(name);
         ++m_facts.taken;
         keep(*std::move(bill));
     }
@@ -321,6 +340,9 @@ private:
     Facts m_facts;
     HospitalBills m_bills;
     QByteArrayList m_marks;
+    std::set<QByteArray> m_read; ///< files of taken/
+    qint64 m_takenAt = 0;
+    int m_looksLeft = 0;
     bool m_loaded = false;
     bool m_changed = false;
     Error m_complained;

@@ -152,6 +152,14 @@ QByteArrayList DropFolder::names(const char* folder, int limit) const
     return list(path(folder), isBill, limit);
 }
 
+qint64 DropFolder::changedAt(const char* folder) const
+{
+    struct stat facts { };
+    return ::stat(path(folder).constData(), &facts) == 0
+        ? qint64 { facts.st_mtim.tv_sec } * 1'000'000'000 + facts.st_mtim.tv_nsec
+        : 0;
+}
+
 QByteArrayList DropFolder::claimed() const
 {
     return list(claimedPath(), isBill, mostListed);

@@ -22,6 +22,8 @@ public:
     Result<void> makeFolders() const;
 
     QByteArrayList names(const char* folder, int limit) const; ///< *.json, sorted
+    /// When something came into a folder or left it, in nanoseconds.
+    qint64 changedAt(const char* folder) const;
     QByteArrayList claimed() const; ///< by this station, not yet settled where they go
     /// Takes a file out of in/ for this station alone. False when another station was quicker.
     bool claim(const QByteArray& name) const;

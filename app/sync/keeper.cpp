@@ -201,8 +201,25 @@ public:
             return;
         }
         Q_EMIT m_keeper.stored(ticket, *msgid);
+        tellHeldUp(*msgid, false);
         m_courier->nudge(*msgid);
         publish();
+    }
+
+    /// What stands before it in the lane: at once when that is held, and when it was waited for in
+    /// vain also what nobody answers. Without a link the link is what is missing.
+    void tellHeldUp(const QString& msgid, bool waitedFor)
+    {
+        const auto record = m_outbox->find(msgid);
+        if (!record || !*record || !isSettlement((*record)->infno)
+            || (*record)->state != RecordState::Ready)
+            return;
+        const auto head = m_outbox->head((*record)->lane);
+        if (!head || !*head || (*head)->msgid == msgid)
+            return;
+        const bool unanswered = waitedFor && m_courier->link() == LinkState::Online;
+        if ((*head)->state == RecordState::Held || unanswered)
+            Q_EMIT m_keeper.heldUp(msgid, waitingRecord(**head));
     }
 
     /// The order of the answers is that of the Records: only what is told makes room for the next.
@@ -279,8 +296,10 @@ public:
 
     void giveUp(const QString& msgid, const QString& why)
     {
-        if (m_courier)
-            m_courier->giveUp(msgid, why);
+        if (!m_courier)
+            return;
+        tellHeldUp(msgid, true);
+        m_courier->giveUp(msgid, why);
     }
 
     /// What this station itself has sent since the snapshot was made, or still has to send, is not

@@ -102,6 +102,9 @@ Q_SIGNALS:
     /// The station's clock is so much ahead of the province's (behind: negative) that it is wrong;
     /// 0: it is right again.
     void clockSkewed(qint64 seconds);
+    /// A settlement somebody waits for stands behind another Record of the same person, which is
+    /// held or gets no answer.
+    void heldUp(const QString& msgid, const yidi::WaitingRecord& by);
     /// A settlement was cancelled here, or was given up, had landed and has been undone (2601).
     /// Told again after a restart.
     void settlementReversed(const QString& setlId, const QString& mdtrtId);

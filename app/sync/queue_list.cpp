@@ -23,7 +23,21 @@ QString saidOf(const Record& record)
     return record.state == RecordState::Held && !unreadable ? record.note : QString();
 }
 
+WaitKind kindOf(RecordState state)
+{
+    for (const OpenState& open : openStates)
+        if (open.state == state)
+            return open.kind;
+    return WaitKind::Ready;
+}
+
 } // namespace
+
+WaitingRecord waitingRecord(const Record& open)
+{
+    return { open.msgid, open.infno, kindOf(open.state), open.createdAt, open.attempts,
+        saidOf(open) };
+}
 
 Result<std::vector<WaitingRecord>> waitingRecords(Outbox& outbox, std::size_t limit)
 {
@@ -31,8 +45,7 @@ Result<std::vector<WaitingRecord>> waitingRecords(Outbox& outbox, std::size_t li
     for (const OpenState& open : openStates) {
         YIDI_ASSIGN(const auto records, outbox.inState(open.state));
         for (const Record& record : records)
-            all.push_back({ record.msgid, record.infno, open.kind, record.createdAt,
-                record.attempts, saidOf(record) });
+            all.push_back(waitingRecord(record));
     }
     std::stable_sort(all.begin(), all.end(), [](const WaitingRecord& a, const WaitingRecord& b) {
         return std::tuple(a.kind != WaitKind::Held, a.since)

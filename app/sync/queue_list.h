@@ -9,6 +9,8 @@
 
 namespace yidi {
 
+/// One that is open, as staff may see it.
+WaitingRecord waitingRecord(const Record& open);
 /// What waits, held Records first, then the oldest; at most so many.
 Result<std::vector<WaitingRecord>> waitingRecords(Outbox& outbox, std::size_t limit);
 

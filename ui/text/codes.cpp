@@ -24,6 +24,7 @@ constexpr CodeSource codes[] = {
     { "window-why", "pin-forgotten", QT_TRANSLATE_NOOP("words", "忘记了社保卡密码") },
     { "window-why", "pin-locked", QT_TRANSLATE_NOOP("words", "社保卡密码已锁") },
     { "window-why", "pin-last-try", QT_TRANSLATE_NOOP("words", "社保卡密码只剩一次机会") },
+    { "window-why", "bill-waits", QT_TRANSLATE_NOOP("words", "您的账单还没有被医保平台收下") },
     { "window-why", "pin-not-set", QT_TRANSLATE_NOOP("words", "社保卡还没有设密码") },
     // what somebody is to the one they act for (GB/T 4761)
     { "relation", "10", QT_TRANSLATE_NOOP("words", "配偶") },

@@ -21,6 +21,13 @@ constexpr Transition table[] = {
     { "Fetching", "SecondPassed", "Trouble" },
     { "Statement", "print", "Printed" },
     { "Statement", "back", "List" },
+    { "Statement", "pay", "Money" },
+    { "Money", "pay:code", "Paying" },
+    { "Money", "PaymentChanged", "Paying" }, // the code nobody knew of can be paid
+    { "Paying", "PaymentChanged", "Money" },
+    { "Paying", "SecondPassed", "Money" }, // the port does not answer
+    { "Money", "menu", "Over" },
+    { "Money", "done", "Over" },
     { "Printed", "back", "List" },
     { "Printed", "menu", "Over" },
     { "Printed", "done", "Over" },
@@ -56,7 +63,17 @@ PrintStatement secondCopy(const Visitor& visitor, const SettledVisit& settled)
         maskedCertNo(visitor.person.certType, visitor.person.certNo), true };
 }
 
+/// The page to pay at, when something is open.
+std::optional<settle_visit::Settled> openMoneyOf(
+    const Here& here, const Visitor& visitor, const Statement& s, Effects& effects)
+{
+    if (!s.booked)
+        return std::nullopt;
+    return settle_visit::reopenMoney(here, secondCopy(visitor, s.settled), *s.booked, effects);
+}
+
 struct Step {
+    const Here& here;
     const Visitor& visitor;
     const Event& event;
     Effects& effects;
@@ -105,8 +122,14 @@ struct Step {
     {
         if (turnReasons(s.reasons, event, worthSaying(s.settled.settlement.steps).size()))
             return s;
+        const auto* found = std::get_if<PaymentFound>(&event);
+        if (found && found->setlId == s.settled.settlement.setlId)
+            s.booked = *found;
         if (pressed("back"))
             return s.from;
+        if (pressed("pay") && !s.reasons.shown)
+            if (auto money = openMoneyOf(here, visitor, s, effects))
+                return Money { s.from, *std::move(money) };
         if (!pressed("print") || s.reasons.shown)
             return s;
         effects.emplace_back(secondCopy(visitor, s.settled));
@@ -124,6 +147,22 @@ struct Step {
             return s.from;
         }
         return leaving(s);
+    }
+
+    State operator()(const Money& s) const
+    {
+        Money next { s.from,
+            std::visit(
+                [&](const auto& money) {
+                    return settle_visit::turnMoney(here, money, event, effects);
+                },
+                s.money) };
+        if (std::holds_alternative<settle_visit::Paying>(next.money))
+            return next;
+        State left = leaving(next);
+        if (std::holds_alternative<Over>(left))
+            settle_visit::leaveMoney(next.money, effects);
+        return left;
     }
 
     State operator()(const Trouble& s) const { return leaving(s); }
@@ -151,6 +190,9 @@ private:
 };
 
 struct Show {
+    const Here& here;
+    const Visitor& visitor;
+
     Screen operator()(const Finding&) const { return finding(); }
     Screen operator()(const Fetching&) const { return finding(); }
 
@@ -177,6 +219,12 @@ struct Show {
         page.hint = Words { Phrase::StatementOf, { settlement.settledAt, settlement.setlId } };
         page.footer = { backButton(),
             { QStringLiteral("print"), { Phrase::StatementPrint, {} }, Button::Role::Primary } };
+        Effects ignored;
+        if (openMoneyOf(here, visitor, s, ignored)) {
+            page.footer.back().role = Button::Role::Normal;
+            page.footer.push_back(
+                { QStringLiteral("pay"), { Phrase::StatementPay, {} }, Button::Role::Primary });
+        }
         return page;
     }
 
@@ -195,6 +243,12 @@ struct Show {
         if (s.paperFailed)
             page.footer.front() = { QStringLiteral("print"), { Phrase::Print, {} } };
         return page;
+    }
+
+    Screen operator()(const Money& s) const
+    {
+        return std::visit(
+            [&](const auto& money) { return settle_visit::moneyScreen(here, money); }, s.money);
     }
 
     Screen operator()(const Trouble& s) const
@@ -219,6 +273,10 @@ struct NameOf {
     const char* operator()(const Fetching&) const { return "Fetching"; }
     const char* operator()(const Statement&) const { return "Statement"; }
     const char* operator()(const Printed&) const { return "Printed"; }
+    const char* operator()(const Money& s) const
+    {
+        return std::holds_alternative<settle_visit::Paying>(s.money) ? "Paying" : "Money";
+    }
     const char* operator()(const Trouble&) const { return "Trouble"; }
     const char* operator()(const Over&) const { return "Over"; }
 };
@@ -233,14 +291,21 @@ State begin(const Here& here, const Visitor& visitor, Effects& effects)
     return Finding {};
 }
 
-State step(const Here&, const Visitor& visitor, const State& state, Event event, Effects& effects)
+State step(
+    const Here& here, const Visitor& visitor, const State& state, Event event, Effects& effects)
 {
-    return std::visit(Step { visitor, event, effects }, state);
+    return std::visit(Step { here, visitor, event, effects }, state);
 }
 
-Screen screen(const Here&, const Visitor&, const State& state)
+Screen screen(const Here& here, const Visitor& visitor, const State& state)
 {
-    return std::visit(Show {}, state);
+    return std::visit(Show { here, visitor }, state);
+}
+
+void leaveBehind(const State& state, Effects& effects)
+{
+    if (const auto* money = std::get_if<Money>(&state))
+        settle_visit::leaveMoney(money->money, effects);
 }
 
 Ending ending(const State&)

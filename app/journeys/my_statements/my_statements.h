@@ -3,9 +3,10 @@
 #pragma once
 
 #include "app/journeys/amounts.h"
+#include "app/journeys/settle_visit/money.h"
 
 /// "My statements" (补打结算单): what was settled in this house, to be looked at and printed again,
-/// marked as a second copy.
+/// marked as a second copy, and paid where that was left open.
 namespace yidi::my_statements {
 
 /// No scrolling on a kiosk: so many on a page.
@@ -27,6 +28,12 @@ struct Statement {
     List from;
     SettledVisit settled;
     ReasonPages reasons = {};
+    std::optional<PaymentFound> booked = {}; ///< what this machine knows of its money
+};
+/// What was left open is paid now.
+struct Money {
+    List from;
+    settle_visit::MoneyState money;
 };
 struct Printed {
     List from;
@@ -40,7 +47,7 @@ struct Over {
     Leave leave = Leave::ToMenu;
 };
 
-using State = std::variant<Finding, List, Fetching, Statement, Printed, Trouble, Over>;
+using State = std::variant<Finding, List, Fetching, Statement, Printed, Money, Trouble, Over>;
 
 State begin(const Here& here, const Visitor& visitor, Effects& effects);
 State step(
@@ -49,6 +56,7 @@ Screen screen(const Here& here, const Visitor& visitor, const State& state);
 
 Ending ending(const State& state);
 std::optional<Leave> leaves(const State& state);
+void leaveBehind(const State& state, Effects& effects);
 
 QString name(const State& state);
 std::span<const Transition> transitions();

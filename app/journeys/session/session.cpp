@@ -388,6 +388,8 @@ struct SessionStep {
     void operator()(const PaymentCodeShown&) const { pass(); }
     void operator()(const PaymentChanged&) const { pass(); }
     void operator()(const ProvisionalConfirmed&) const { pass(); }
+    void operator()(const PaymentFound&) const { pass(); }
+    void operator()(const SettlementHeldUp&) const { pass(); }
     void operator()(const RecordWithdrawn&) const { pass(); }
     void operator()(const PaperFailed&) const { pass(); }
 

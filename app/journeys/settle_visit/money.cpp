@@ -78,6 +78,8 @@ Phrase nextOf(const Settled& s)
     }
     if (!s.order)
         return Phrase::SettleDoneNext;
+    if (s.owes() && s.statement.again)
+        return Phrase::PayOpenNext;
     return s.owes() ? Phrase::PayHowNext : Phrase::PayNothingNext;
 }
 
@@ -131,10 +133,41 @@ Settled openMoney(const Here& here, PrintStatement statement, Fen deposit, Effec
     Settled s { std::move(statement) };
     if (const auto order = paymentFor(s.statement.settlement, deposit))
         s.order = *order;
+    if (s.owes())
+        effects.emplace_back(ExpectPayment { *s.order });
     // Money given back is the cashier's affair in any house.
     if (s.getsBack() || (s.owes() && !here.takesPayment))
         return toCashier(here, std::move(s), effects);
     return s;
+}
+
+std::optional<Settled> reopenMoney(
+    const Here& here, PrintStatement copy, const PaymentFound& booked, Effects& effects)
+{
+    const bool open = booked.state == PaymentState::Due || booked.state == PaymentState::GivenUp
+        || booked.state == PaymentState::AtCashier || booked.state == PaymentState::Started
+        || booked.state == PaymentState::Unknown;
+    // The rest of it was the deposit, whoever held it then.
+    const auto order =
+        paymentFor(copy.settlement, copy.settlement.amounts.psn_cash_pay - booked.due);
+    Settled s { std::move(copy) };
+    if (!open || booked.due.isZero() || !order)
+        return std::nullopt;
+    s.order = *order;
+    s.money = booked.state;
+    if (s.mayPay() && !here.takesPayment)
+        return toCashier(here, std::move(s), effects);
+    return s;
+}
+
+void leaveMoney(const MoneyState& state, Effects& effects)
+{
+    const auto* paying = std::get_if<Paying>(&state);
+    if (paying && !paying->givingUp)
+        effects.emplace_back(GiveUpPayment { *paying->of.order });
+    const auto* settled = std::get_if<Settled>(&state);
+    if (settled && settled->mayBePaidYet())
+        effects.emplace_back(GiveUpPayment { *settled->order });
 }
 
 MoneyState turnMoney(const Here& here, Settled s, const Event& event, Effects& effects)

@@ -35,6 +35,11 @@ using MoneyState = std::variant<Settled, Paying>;
 
 /// The statement is printed; where nothing takes a code the cashier's slip as well.
 Settled openMoney(const Here& here, PrintStatement statement, Fen deposit, Effects& effects);
+/// Somebody comes back to pay what was left open. Nothing when nothing is.
+std::optional<Settled> reopenMoney(
+    const Here& here, PrintStatement copy, const PaymentFound& booked, Effects& effects);
+/// A code that was not paid is made void behind somebody who has left.
+void leaveMoney(const MoneyState& state, Effects& effects);
 MoneyState turnMoney(const Here& here, Settled state, const Event& event, Effects& effects);
 MoneyState turnMoney(const Here& here, Paying state, const Event& event, Effects& effects);
 

@@ -37,6 +37,8 @@ constexpr Transition table[] = {
     { "Sending", "RecordRefused", "Refused" },
     { "Sending", "RecordRefused", "Asking" }, // the bill has changed: ask again
     { "Sending", "SecondPassed", "Pending" }, // the receipt wait is over: give it up
+    { "Sending", "SettlementHeldUp", "AtWindow" }, // behind a bill that the province has not taken
+    { "Pending", "SettlementHeldUp", "AtWindow" },
     { "Pending", "RecordWithdrawn", "Trouble" }, // now certain: not settled
     { "Settled", "pay:code", "Paying" },
     { "Settled", "PaymentChanged", "Paying" }, // the code nobody knew of can be paid
@@ -124,12 +126,10 @@ void leaveBehind(const State& state, Effects& effects)
     const auto* sending = std::get_if<Sending>(&state);
     if (sending && !sending->estimate.provisional)
         effects.emplace_back(AbandonSettlement {});
-    const auto* paying = std::get_if<Paying>(&state);
-    if (paying && !paying->givingUp)
-        effects.emplace_back(GiveUpPayment { *paying->of.order });
-    const auto* settled = std::get_if<Settled>(&state);
-    if (settled && settled->mayBePaidYet())
-        effects.emplace_back(GiveUpPayment { *settled->order });
+    if (const auto* settled = std::get_if<Settled>(&state))
+        leaveMoney(*settled, effects);
+    if (const auto* paying = std::get_if<Paying>(&state))
+        leaveMoney(*paying, effects);
 }
 
 QString name(const State& state)

@@ -19,6 +19,8 @@ std::vector<Visit> unsettled(std::vector<Visit> visits)
     return visits;
 }
 
+const QString billWaits = QStringLiteral("bill-waits");
+
 /// Whether the insured place lets a station settle provisionally while it cannot be reached.
 bool allowsProvisional(const Here& here, const Visitor& visitor)
 {
@@ -168,6 +170,8 @@ struct Step {
 
     State operator()(const Pending& s) const
     {
+        if (std::holds_alternative<SettlementHeldUp>(event))
+            return atWindow(s.visit, billWaits);
         if (std::holds_alternative<RecordWithdrawn>(event))
             return Trouble {};
         return leaving(s, Ending::SettlementPending);
@@ -208,9 +212,12 @@ private:
                 return ask(s.visit, true, false);
             return Refused { std::move(refused->reasons) };
         }
-        if (!tooLong)
+        const bool heldUp = std::holds_alternative<SettlementHeldUp>(event);
+        if (!tooLong && !heldUp)
             return s;
         effects.emplace_back(AbandonSettlement {});
+        if (heldUp)
+            return atWindow(s.visit, billWaits);
         return Pending { s.visit, s.msgid };
     }
 

@@ -33,7 +33,21 @@ private Q_SLOTS:
         for (const Table::Line& line : shown.table->lines)
             order.append(line.id);
         QCOMPARE(order.mid(0, 2), QStringList({ QStringLiteral("P2"), QStringLiteral("P3") }));
-        QVERIFY(says(shown, Phrase::DeskPanelTodo));
+        QVERIFY(says(shown, Phrase::DeskPanelRemedy));
+    }
+
+    void line_thatWasRefused_saysWhy()
+    {
+        Played play = atDifferences(clerk());
+        play.say(Chosen { QStringLiteral("P2") });
+        QVERIFY(!says(play.view(), Phrase::DeskPanelAgainst));
+        auto lines = provisionals();
+        lines[1].state = QStringLiteral("refused");
+        lines[1].why = { { QStringLiteral("S12"), {}, {} } };
+        play.say(ProvisionalsKnown { lines });
+        const View shown = play.view();
+        QVERIFY(says(shown, Phrase::DeskPanelAgainst));
+        QCOMPARE(shown.panels.back().rows[0].label, Words::plain(QStringLiteral("S12")));
     }
 
     void close_offersWhatFits_data()

@@ -43,6 +43,43 @@ class SettlementsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Behind a bill that the province has not taken nobody waits for a receipt.
+    void settlement_behindAHeldBill_isGivenUpAndTheBillIsNamed_data()
+    {
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<int>("phrase");
+        QTest::newRow("held") << QStringLiteral("格式不对")
+                              << static_cast<int>(Phrase::DeskMoneyHeldUpSaid);
+        QTest::newRow("unanswered") << QString() << static_cast<int>(Phrase::DeskMoneyHeldUp);
+    }
+    void settlement_behindAHeldBill_isGivenUpAndTheBillIsNamed()
+    {
+        QFETCH(QString, said);
+        QFETCH(int, phrase);
+        Played play = withEstimate(small);
+        play.press(QStringLiteral("F8"));
+        play.press(QStringLiteral("F8"));
+        const QString ticket = play.all<Resettle>()[0]->ticket;
+        play.say(Recorded { ticket, QStringLiteral("M1") });
+        WaitingRecord by;
+        by.msgid = QStringLiteral("H64010400001201703311000000010");
+        by.infno = QStringLiteral("2301");
+        by.kind = WaitKind::Held;
+        by.said = said;
+        play.say(HeldUp { ticket, by });
+        QCOMPARE(play.count<GiveUp>(), 1);
+        const auto tells = [&] {
+            const auto notice = play.view().notice;
+            return notice && static_cast<int>(notice->phrase) == phrase
+                && notice->args[2] == WordArg { by.msgid };
+        };
+        QVERIFY(tells());
+        play.say(Withdrawn { ticket });
+        QVERIFY(tells()); // what stands in the way is still there
+        play.say(SecondPassed {});
+        QCOMPARE(play.count<GiveUp>(), 1);
+    }
+
     // ---- finding
     void module_opened_bringsTheDay()
     {

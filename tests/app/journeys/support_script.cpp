@@ -256,6 +256,23 @@ const std::vector<std::pair<QString, Maker>>& makers()
         add("@pay-given-up", [] { return PaymentChanged { PaymentState::GivenUp }; });
         add("@pay-unknown", [] { return PaymentChanged { PaymentState::Unknown }; });
         add("@pay-open", [] { return PaymentChanged { PaymentState::Started }; });
+        add("@held-up", [] { return SettlementHeldUp {}; });
+        add("@owed", [] {
+            return PaymentFound { QStringLiteral("SETL1"), PaymentState::Due,
+                settlement(QStringLiteral("SETL1")).amounts.psn_cash_pay };
+        });
+        add("@owed-by-another", [] {
+            return PaymentFound { QStringLiteral("SETL9"), PaymentState::Due,
+                settlement(QStringLiteral("SETL1")).amounts.psn_cash_pay };
+        });
+        add("@owed-unknown", [] {
+            return PaymentFound { QStringLiteral("SETL1"), PaymentState::Unknown,
+                settlement(QStringLiteral("SETL1")).amounts.psn_cash_pay };
+        });
+        add("@owes-nothing", [] {
+            return PaymentFound { QStringLiteral("SETL1"), PaymentState::Paid,
+                settlement(QStringLiteral("SETL1")).amounts.psn_cash_pay };
+        });
         add("@settled-visits", [] { return VisitsKnown { settledVisits() }; });
         add("@statement", [] { return StatementKnown { statement(QStringLiteral("SETL1")) }; });
         add("@other-statement",
@@ -626,6 +643,8 @@ QStringList moneyWords()
         QStringLiteral("@paid"), QStringLiteral("@pay-given-up"), QStringLiteral("@pay-unknown"),
         QStringLiteral("@pay-open"), QStringLiteral("@settled-visits"),
         QStringLiteral("@statement"), QStringLiteral("@other-statement"),
+        QStringLiteral("@held-up"), QStringLiteral("@owed"), QStringLiteral("@owed-by-another"),
+        QStringLiteral("@owed-unknown"), QStringLiteral("@owes-nothing"), QStringLiteral("pay"),
         QStringLiteral("pay:code"), QStringLiteral("pay:cashier"), QStringLiteral("visit:SETL1"),
         QStringLiteral("visit:SETL6"), QStringLiteral("kind:21"), QStringLiteral("kind:11"),
         QStringLiteral("menu:my-statements"), QStringLiteral("menu:estimate") };

@@ -36,11 +36,23 @@ private Q_SLOTS:
         row("link down", QStringLiteral("@settled-visits visit:SETL1 @link-down"), "Trouble");
         row("printed", QStringLiteral("@settled-visits visit:SETL1 @statement print"), "Printed");
         row("another", QStringLiteral("@settled-visits visit:SETL1 @statement print back"), "List");
+        const QString seen = QStringLiteral("@settled-visits visit:SETL1 @statement ");
+        row("nothing booked, nothing paid", seen + QStringLiteral("pay"), "Statement");
+        row("another one's money", seen + QStringLiteral("@owed-by-another pay"), "Statement");
+        row("paid already", seen + QStringLiteral("@owes-nothing pay"), "Statement");
+        row("paid meanwhile", seen + QStringLiteral("@owed @owes-nothing pay"), "Statement");
+        row("open", seen + QStringLiteral("@owed pay"), "Money");
+        row("by telephone", seen + QStringLiteral("@owed pay pay:code"), "Paying");
+        row("paid", seen + QStringLiteral("@owed pay pay:code @pay-code @paid"), "Money");
+        row("not known, no second code", seen + QStringLiteral("@owed-unknown pay pay:code"),
+            "Money");
+        row("gone", seen + QStringLiteral("@owed pay done"), "Over");
     }
     void script_played_endsWhereItShould()
     {
         QFETCH(QString, script);
         Play play;
+        play.place.takesPayment = true;
         play.act(script);
         QTEST(my_statements::name(play.state), "name");
     }
@@ -62,6 +74,45 @@ private Q_SLOTS:
         play.act(QStringLiteral("print"));
         QCOMPARE(std::get<OutcomeScreen>(play.screen()).title.phrase, Phrase::StatementPrinted);
         QCOMPARE(count<PrintStatement>(play.effects), 2);
+    }
+
+    /// What is due is what was booked, so a deposit needs nobody to name it again.
+    void pay_later_isForWhatWasLeftOpen()
+    {
+        Play play;
+        play.place.takesPayment = true;
+        play.act(QStringLiteral("@settled-visits visit:SETL1 @statement"));
+        QVERIFY(!buttonsOf(play.screen()).contains(QStringLiteral("pay")));
+        const Fen cash = settlement(QStringLiteral("SETL1")).amounts.psn_cash_pay;
+        const Fen due = cash - Fen(100);
+        play.state = my_statements::step(play.place, play.who, play.state,
+            PaymentFound { QStringLiteral("SETL1"), PaymentState::GivenUp, due }, play.effects);
+        QVERIFY(buttonsOf(play.screen()).contains(QStringLiteral("pay")));
+        play.act(QStringLiteral("pay"));
+        QCOMPARE(std::get<OutcomeScreen>(play.screen()).title.phrase, Phrase::SettleDueTitle);
+        QCOMPARE(count<PrintStatement>(play.effects), 0); // they have it
+        play.act(QStringLiteral("pay:code"));
+        const auto order = last<StartPayment>(play.effects).order;
+        QCOMPARE(order.due(), due);
+        QCOMPARE(order.cash(), cash);
+        QCOMPARE(order.setlId(), QStringLiteral("SETL1"));
+        play.act(QStringLiteral("@pay-code"));
+        QVERIFY(std::holds_alternative<PayScreen>(play.screen()));
+        my_statements::leaveBehind(play.state, play.effects); // the card is pulled out
+        QCOMPARE(count<GiveUpPayment>(play.effects), 1);
+    }
+
+    void pay_whereOnlyTheCashierTakesMoney_givesTheSlip()
+    {
+        Play play;
+        play.place.takesPayment = false;
+        play.act(QStringLiteral("@settled-visits visit:SETL1 @statement @owed"));
+        QCOMPARE(count<PrintCashierSlip>(play.effects), 0); // looking costs no paper
+        play.act(QStringLiteral("pay"));
+        QCOMPARE(count<PrintCashierSlip>(play.effects), 1);
+        play.act(QStringLiteral("print")); // it is lost
+        QCOMPARE(count<PrintCashierSlip>(play.effects), 2);
+        QVERIFY(last<PrintStatement>(play.effects).again);
     }
 
     void list_ofMany_isPagedAndHasNoOpenVisit()
@@ -102,7 +153,8 @@ private Q_SLOTS:
             my_statements::State state;
         };
         Effects ignored;
-        const Node start { here(), my_statements::begin(here(), visitor(), ignored) };
+        Node start { here(), my_statements::begin(here(), visitor(), ignored) };
+        start.place.takesPayment = true;
         const auto seen = explore(
             start, identityWaitSeconds,
             [&](Node& node, const QString& word) {

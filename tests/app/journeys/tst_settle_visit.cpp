@@ -112,6 +112,11 @@ private Q_SLOTS:
             Ending::NothingSent);
         row("no receipt in time", sending + QLatin1String(" @stored") + eight, "Pending",
             Ending::SettlementPending);
+        row("behind a held bill", sending + QLatin1String(" @stored @held-up @withdrawn"),
+            "AtWindow", Ending::SettlementAtWindow);
+        row("behind a bill nobody answers",
+            sending + QLatin1String(" @stored") + eight + QLatin1String(" @held-up @withdrawn"),
+            "AtWindow", Ending::SettlementAtWindow);
         row("certainly not settled",
             sending + QLatin1String(" @stored") + eight + QLatin1String(" @withdrawn"), "Trouble",
             Ending::NothingSent);

@@ -409,6 +409,24 @@ private Q_SLOTS:
         QCOMPARE(world.outbox()->status().value().pending(), 0);
     }
 
+    /// Two machines at one folder: what one took the other knows without being started again.
+    void bill_takenByAnotherStation_isKnownHereAsWell()
+    {
+        World first;
+        World second;
+        second.folder = first.folder;
+        second.profile.stationNumber = QStringLiteral("002");
+        first.start();
+        second.start();
+        first.drop("a.json", bill());
+        SEE(first.has("taken/a.json"));
+        first.drop("b.json", bill("M002", "F2"));
+        SEE(first.has("taken/b.json"));
+        const QString person = QStringLiteral("65000000000001");
+        for (World* world : { &first, &second })
+            SEE(world->known && world->known->openVisitsOf(person).size() == 2);
+    }
+
     void answer_whereALinkLies_replacesTheLinkAlone()
     {
         World world;

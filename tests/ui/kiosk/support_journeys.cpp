@@ -375,7 +375,8 @@ void addTold(Pages& pages)
     stay.medType = QStringLiteral("25");
     stay.begin = chinaTime({ 2017, 2, 8 }, { 10, 0 });
     stay.end = chinaTime({ 2017, 3, 31 }, { 8, 0 });
-    for (const char* why : { "pin-forgotten", "pin-locked", "pin-last-try", "pin-not-set" })
+    for (const char* why :
+        { "pin-forgotten", "pin-locked", "pin-last-try", "pin-not-set", "bill-waits" })
         pages.add(QByteArray("settle-window-") + why, at, visitor(),
             settle_visit::State {
                 settle_visit::AtWindow { stay, QLatin1String(why), slip.checkCode } });
@@ -545,6 +546,18 @@ void addStatements(Pages& pages)
     list.page = 1;
     add("list-last", list);
     add("one", Statement { list, settled });
+    for (const PaymentState state : { PaymentState::Due, PaymentState::AtCashier,
+             PaymentState::Unknown, PaymentState::GivenUp }) {
+        const PaymentFound booked { settled.settlement.setlId, state, Fen(5456789) };
+        Effects ignored;
+        PrintStatement copy { settled.settlement, settled.visit, {}, visitorsName(), {}, true };
+        const auto money = settle_visit::reopenMoney(knowing(), copy, booked, ignored);
+        const QByteArray name = paymentStateName(state).toLatin1();
+        pages.add("statements-open-" + name, knowing(), visitor(),
+            JourneyState { State { Statement { list, settled, {}, booked } } });
+        pages.add("statements-money-" + name, knowing(), visitor(),
+            JourneyState { State { Money { list, *money } } });
+    }
     add("printed", Printed { list, settled });
     add("unprinted", Printed { list, settled, true });
     add("trouble", Trouble { ErrorCode::NoStatement });
