@@ -536,6 +536,9 @@ Result<void> Outbox::Private::takeOver()
         rows = Statement();
         for (const auto& [msgid, answer] : old) {
             YIDI_ASSIGN(auto record, first(YIDI_SELECT_RECORD "WHERE o.msgid = ?", msgid));
+            if (!record) // only an index that is not as it was written cannot find it
+                return fail(ErrorCode::StoreUnavailable,
+                    QStringLiteral("the queue has lost %1").arg(msgid));
             YIDI_ASSIGN(const Json input, parseJson(record->input));
             record->facts = factsOf(input, record->madeBy);
             if (isClosed(record->state)) {
