@@ -107,6 +107,43 @@ private Q_SLOTS:
         QVERIFY(world.code.isEmpty());
     }
 
+    /// Nobody paid before they left: what is open is found again, after a start as well.
+    void look_findsWhatWasExpected_andNothingElse()
+    {
+        World world;
+        world.start();
+        std::vector<Payment> found;
+        const auto listen = [&] {
+            connect(world.desk.get(), &PaymentDesk::found, world.desk.get(),
+                [&](const Payment& payment) { found.push_back(payment); });
+        };
+        listen();
+        world.desk->expect(order(Fen(2'345)));
+        world.desk->look(QStringLiteral("S1"));
+        SEE(!found.empty()); // it is booked
+        found.clear();
+        world.stop();
+        QVERIFY(world.states.empty() && world.code.isEmpty());
+        world.start();
+        listen();
+        world.desk->look(QStringLiteral("S9"));
+        world.desk->look(QStringLiteral("S1"));
+        SEE(!found.empty());
+        QCOMPARE(found.size(), std::size_t(1));
+        QCOMPARE(found[0].setlId, QStringLiteral("S1"));
+        QCOMPARE(found[0].state, PaymentState::Due);
+        QCOMPARE(found[0].due, Fen(10'000));
+        // It is paid for like any other, once.
+        world.desk->askForCode(order(Fen(2'345)));
+        SEE(!world.code.isEmpty());
+        QCOMPARE(world.bank.pay(world.code).value(), Fen(10'000));
+        SEE(world.last(PaymentState::Paid));
+        world.desk->expect(order(Fen(2'345)));
+        world.desk->look(QStringLiteral("S1"));
+        SEE(found.size() == 2);
+        QCOMPARE(found[1].state, PaymentState::Paid);
+    }
+
     void code_changedOnTheWay_isNotPaid()
     {
         World world;
