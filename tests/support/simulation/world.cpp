@@ -189,6 +189,7 @@ private:
     std::optional<Fault> m_armedForBatch; ///< these come seldom, so others do not wait for them
     std::optional<Fault> m_lastFault;
     bool m_calm = false;
+    bool m_skipArming = false; ///< one chain of faults is enough
     qint64 m_provinceDownUntil = 0;
     qint64 m_provinceSlowUntil = 0;
     LinkReply m_oldAnswer; ///< for another message
@@ -795,10 +796,19 @@ void World::strike(Fault fault)
         if (m_random.oneIn(2)) // the next batch may not fare better
             m_armedForBatch = static_cast<Fault>(
                 static_cast<int>(Fault::BatchCutShort) + static_cast<int>(m_random.below(3)));
+        // What strikes a station would hardly ever follow otherwise.
+        after(m_random.between(0, 3 * second), [this] {
+            const auto next = static_cast<Fault>(m_random.below(faultKinds));
+            if (!m_calm && strikeStation(next))
+                m_skipArming = true;
+        });
         return;
     }
     m_armed.reset();
-    after(m_random.between(0, 8 * second), [this] { arm(); });
+    after(m_random.between(0, 8 * second), [this] {
+        if (!std::exchange(m_skipArming, false))
+            arm();
+    });
 }
 
 /// Strikes a message, if it is one this fault can strike.

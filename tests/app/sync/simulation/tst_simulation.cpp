@@ -55,13 +55,7 @@ private Q_SLOTS:
         int cycles = 0;
         int faults = 0;
         int tellAt = wanted / 20;
-        // Rare pairs may need some more.
-        constexpr std::size_t allPairs = std::size_t { faultKinds } * faultKinds;
-        const auto isEnough = [&] {
-            return cycles >= 2 * wanted
-                || (cycles >= wanted && coverage.faultPairs.size() == allPairs);
-        };
-        for (; !isEnough(); ++seed) {
+        for (; cycles < wanted; ++seed) {
             const Outcome outcome = run({ seed });
             QVERIFY2(outcome.problems.isEmpty(), qPrintable(told(seed, outcome)));
             coverage.add(outcome.coverage);
@@ -75,6 +69,11 @@ private Q_SLOTS:
                 static_cast<unsigned long long>(seed + 1));
         }
         QCOMPARE(coverage.edges.size(), edgesOfLife);
+        // The last few pairs come once in some thousand Records: the long form sees all of them.
+        constexpr std::size_t allPairs = std::size_t { faultKinds } * faultKinds;
+        QVERIFY(coverage.faultPairs.size() > allPairs * 95 / 100);
+        if (!isLong)
+            return;
         for (int first = 0; first < faultKinds; ++first)
             for (int next = 0; next < faultKinds; ++next)
                 QVERIFY2(coverage.faultPairs.contains({ first, next }),
