@@ -46,7 +46,8 @@ bool isTlsRefusal(const QNetworkReply& reply)
 {
     return reply.error() == QNetworkReply::SslHandshakeFailedError
         || (reply.error() == QNetworkReply::UnknownNetworkError
-            && reply.errorString().contains(QLatin1String("SSL routines")));
+            && (reply.errorString().contains(QLatin1String("SSL routines"))
+                || reply.errorString().contains(QLatin1String("certificate routines"))));
 }
 
 /// How far a post has come.

@@ -107,7 +107,7 @@ private Q_SLOTS:
         bool given = false;
         const quint32 seed = qEnvironmentVariable("YIDI_SEED").toUInt(&given);
         QRandomGenerator random(given ? seed : 1);
-        const int rounds = qEnvironmentVariableIsSet("YIDI_LONG") ? 2000 : 25;
+        const int rounds = qEnvironmentVariableIsSet("YIDI_LONG") ? 2000 : 6;
         QSet<QString> all;
         qsizetype taken = 0;
         for (int number = 0; number < 200; ++number) {

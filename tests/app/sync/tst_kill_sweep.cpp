@@ -342,6 +342,7 @@ struct Flow {
     Lost lost = Lost::Nothing; ///< of every draft's first sending
     bool givesUp = false;
     bool restarts = false; ///< a first life has left the drafts behind half done
+    bool booksApart = false; ///< the hospital's system has settled, so the station's book lacks it
 };
 
 const QString nx01 = QStringLiteral("NX-01");
@@ -447,7 +448,7 @@ const Flow flows[] = {
     { "file", fileOne },
     { "change a filing", changeOne },
     { "settle a stay", settleOne },
-    { "cancel", cancelOne },
+    { "cancel", cancelOne, Lost::Nothing, false, false, true },
     { "give up", settleOne, Lost::Request, true },
     { "reverse what had landed", settleOne, Lost::Answer, true },
     { "settle provisionally", provisionalOne },
@@ -585,7 +586,8 @@ private:
     Province::Answer answer(const QString& infno, const QByteArray& body, const StationName& peer)
     {
         const Transaction* transaction = findTransaction(infno);
-        const bool isRecord = transaction && transaction->isRecord;
+        const bool isRecord = (transaction && transaction->isRecord)
+            || infno == QLatin1String("Y003"); // many of them in one
         const Province::Answer nothing { 503, "{}", {} };
         const std::lock_guard lock(m_mutex);
         const QString msgid = isRecord ? decodeRequest(body).value().msgid : QString();
@@ -615,7 +617,7 @@ private:
             if (fact[0] == QLatin1String("closed") && byMsgid[fact[1]][2] != fact[2])
                 return QStringLiteral("CHANGED ") + fact.join(QLatin1Char(' '));
         }
-        if (book != QLatin1String("equal"))
+        if (book != QLatin1String("equal") && !m_flow.booksApart)
             return QStringLiteral("BOOKS ") + book;
         for (const QStringList& row : records)
             if (const QString wrong = wrongWithRecord(row); !wrong.isEmpty())
