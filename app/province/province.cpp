@@ -232,6 +232,7 @@ public:
     }
 
     Result<void> open();
+    Result<void> openLedgerAgain();
     Result<void> readPoliciesAnew();
     Result<void> publishAnew();
     Result<void> tend();
@@ -244,8 +245,8 @@ private:
     Result<QByteArray> process(
         const QString& pathInfno, const WireRequest& arrived, const StationName& peer);
     /// Whatever it is, a batch included.
-    Answer answer(const QString& pathInfno, const QByteArray& body, const StationName& peer,
-        bool mayBeBatch);
+    Answer answer(
+        const QString& pathInfno, const QByteArray& body, const StationName& peer, bool mayBeBatch);
     Result<QByteArray> processBatch(
         const QString& pathInfno, const WireRequest& request, const StationName& peer);
     /// Looks whether a Record has been here before: its stored answer, or an objection to it.
@@ -290,6 +291,16 @@ Result<void> Province::Private::open()
     library.closedRegions = options.libraryClosed;
     if (!options.libraryFile.isEmpty())
         YIDI_TRY(library.keepIn(options.libraryFile));
+    return {};
+}
+
+/// After an I/O error the file is opened anew, and read from its beginning.
+Result<void> Province::Private::openLedgerAgain()
+{
+    if (ledger && !ledger->isBroken())
+        return {};
+    ledger.reset();
+    YIDI_ASSIGN(ledger, Ledger::open(QDir(options.dataDir).filePath(QStringLiteral("ledger.db"))));
     return {};
 }
 
@@ -523,6 +534,7 @@ Province::Answer Province::Private::sign(const QString& msgid, QByteArray body) 
 
 Result<void> Province::Private::tend()
 {
+    YIDI_TRY(openLedgerAgain());
     const QDateTime now = clock.now();
     tendedAt = now;
     if (const auto anew = readPoliciesAnew(); !anew)
@@ -563,8 +575,8 @@ Result<QByteArray> Province::Private::processBatch(
     YIDI_ASSIGN(const auto institution, ledger->institution(request.fixmedins_code));
     if (const QString no = objection(pathInfno, request, peer, institution); !no.isEmpty())
         return encode(request, refused(no), now);
-    auto reply = answerBatch(request,
-        [&](const QByteArray& message) { return answer({}, message, peer, false); });
+    auto reply = answerBatch(
+        request, [&](const QByteArray& message) { return answer({}, message, peer, false); });
     return encode(request, reply ? *reply : refused(inChinese(reply.error())), now);
 }
 
@@ -572,6 +584,10 @@ Province::Answer Province::Private::handle(
     const QString& pathInfno, const QByteArray& body, const StationName& peer)
 {
     const QDateTime now = clock.now();
+    if (const auto usable = openLedgerAgain(); !usable) {
+        qCCritical(logProvince).noquote() << "no ledger:" << describe(usable.error());
+        return { 503, {}, {} };
+    }
     if (tendedAt.date() != now.date() || tendedAt.secsTo(now) >= tendEverySeconds) {
         if (const auto tended = tend(); !tended)
             qCCritical(logProvince).noquote() << "cannot tend:" << describe(tended.error());
@@ -579,8 +595,8 @@ Province::Answer Province::Private::handle(
     return answer(pathInfno, body, peer, true);
 }
 
-Province::Answer Province::Private::answer(const QString& pathInfno, const QByteArray& body,
-    const StationName& peer, bool mayBeBatch)
+Province::Answer Province::Private::answer(
+    const QString& pathInfno, const QByteArray& body, const StationName& peer, bool mayBeBatch)
 {
     auto request = decodeRequest(body);
     if (!request) {
@@ -591,8 +607,8 @@ Province::Answer Province::Private::answer(const QString& pathInfno, const QByte
         return sign(unread.msgid, encode(unread, refused(inChinese(request.error())), clock.now()));
     }
     const bool isBatch = mayBeBatch && request->infno == QLatin1String("Y003");
-    auto bytes = isBatch ? processBatch(pathInfno, *request, peer)
-                         : process(pathInfno, *request, peer);
+    auto bytes =
+        isBatch ? processBatch(pathInfno, *request, peer) : process(pathInfno, *request, peer);
     if (!bytes) {
         // Unsigned: the Record stays with its sender, who will send it again.
         qCCritical(logProvince).noquote()

@@ -254,6 +254,7 @@ public:
     Result<Transaction> begin();
 
     qint64 work() const { return m_file->work(); } ///< see LedgerFile
+    bool isBroken() const { return m_file->isBroken(); } ///< see LedgerFile
 
     // messages
     Result<std::optional<StoredMessage>> message(const QString& msgid);

@@ -3,6 +3,7 @@
 #include "app/province/ledger/ledger_file.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <sqlite3.h>
 
@@ -61,6 +62,21 @@ QDateTime LedgerRow::time(int column) const
 
 Result<std::unique_ptr<LedgerFile>> LedgerFile::open(const QString& path)
 {
+    // Nothing is added to a log that was found: where a sync of it had failed, the kernel takes its
+    // pages for written, and the next power cut would end it there. Closed, it is gone.
+    const QFileInfo log(path + QStringLiteral("-wal"));
+    if (log.exists() && log.size() > 0) {
+        YIDI_ASSIGN(const auto found, connect(path));
+        const int code = sqlite3_wal_checkpoint_v2(
+            found->m_connection, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+        if (code != SQLITE_OK)
+            return fail(found->lastError());
+    }
+    return connect(path);
+}
+
+Result<std::unique_ptr<LedgerFile>> LedgerFile::connect(const QString& path)
+{
     std::unique_ptr<LedgerFile> file(new LedgerFile);
     constexpr int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
     if (sqlite3_open_v2(QFile::encodeName(path).constData(), &file->m_connection, flags, nullptr)
@@ -107,6 +123,8 @@ qint64 LedgerFile::work() const
 
 Result<sqlite3_stmt*> LedgerFile::prepare(const char* sql)
 {
+    if (m_broken)
+        return fail(ErrorCode::StoreUnavailable, QStringLiteral("closed after an I/O error"));
     sqlite3_stmt*& statement = m_prepared[sql];
     if (statement) {
         reset(statement);
@@ -153,6 +171,7 @@ Result<bool> LedgerFile::step(sqlite3_stmt* statement)
         return false;
     default: {
         const Error error = lastError();
+        m_broken |= (sqlite3_extended_errcode(m_connection) & 0xff) == SQLITE_IOERR;
         reset(statement);
         return fail(error);
     }

@@ -93,8 +93,13 @@ public:
     /// machine does.
     qint64 work() const;
 
+    /// An I/O error has happened: what the connection remembers may differ from the file. Only
+    /// opening it anew helps.
+    bool isBroken() const { return m_broken; }
+
 private:
     LedgerFile() = default;
+    static Result<std::unique_ptr<LedgerFile>> connect(const QString& path);
 
     template <class... Values>
     Result<sqlite3_stmt*> start(const char* sql, const Values&... values)
@@ -134,6 +139,7 @@ private:
     Error lastError() const;
 
     sqlite3* m_connection = nullptr;
+    bool m_broken = false;
     std::map<const char*, sqlite3_stmt*> m_prepared; ///< by address: statements are literals
 };
 
