@@ -368,7 +368,8 @@ Result<void> revokeAll(const QDir& dir, const std::vector<Botan::X509_Certificat
     const QString path = revokedPath(dir);
     // A list that is not ours must not be signed anew.
     YIDI_TRY(Revocations::read(path, dir.filePath(QStringLiteral("ca.pem"))));
-    const QByteArray before = QFile::exists(path) ? readFile(path).value_or(QByteArray()) : QByteArray();
+    const QByteArray before =
+        QFile::exists(path) ? readFile(path).value_or(QByteArray()) : QByteArray();
     return guarded(path, [&] {
         auto& random = Botan::system_rng();
         const Botan::X509_CA issuer(authority.certificate, *authority.key, hashName, random);
@@ -381,8 +382,8 @@ Result<void> revokeAll(const QDir& dir, const std::vector<Botan::X509_Certificat
         std::vector<Botan::CRL_Entry> entries;
         for (const auto& certificate : certificates)
             entries.emplace_back(certificate, Botan::CESSATION_OF_OPERATION);
-        const auto list = issuer.update_crl(last, entries, random, now,
-            std::chrono::duration_cast<std::chrono::seconds>(lasts));
+        const auto list = issuer.update_crl(
+            last, entries, random, now, std::chrono::duration_cast<std::chrono::seconds>(lasts));
         return replaceFile(
             path, QByteArray::fromStdString(list.PEM_encode()), FileAccess::Everyone);
     });

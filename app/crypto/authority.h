@@ -38,9 +38,9 @@ Result<void> enrolStation(const QString& authorityDir, const QString& stationDir
     const StationName& name, const QDate& validUntil = {});
 
 /// Trusts no certificate any more that was issued to this station (吊销): puts them on the
-/// authority's signed list, revoked.pem. The province's front looks at it at every handshake; what a
-/// station enrolled later must know goes with it as crl.pem. Answers how many were revoked now. The
-/// station can be enrolled again, in an empty folder.
+/// authority's signed list, revoked.pem. The province's front looks at it at every handshake; what
+/// a station enrolled later must know goes with it as crl.pem. Answers how many were revoked now.
+/// The station can be enrolled again, in an empty folder.
 Result<int> revokeStation(const QString& authorityDir, const StationName& name);
 
 /// The same for one certificate (PEM), the server's for instance.

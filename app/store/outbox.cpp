@@ -11,7 +11,7 @@
 
 #include <QFile>
 
-#include <botan/system_rng.h>
+#include <QRandomGenerator>
 
 #include <array>
 
@@ -30,7 +30,6 @@ QDateTime timeFrom(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms, Qt::OffsetFromUTC, 8 * 3600);
 }
 
-constexpr std::size_t epochBytes = 8;
 const RecordState openStates[] = { RecordState::Ready, RecordState::Sending, RecordState::Held,
     RecordState::Fencing };
 
@@ -40,10 +39,8 @@ const RecordState openStates[] = { RecordState::Ready, RecordState::Sending, Rec
 
 QString newEpoch()
 {
-    const auto random = Botan::system_rng().random_vec(epochBytes);
-    return QString::fromLatin1(QByteArray(
-        reinterpret_cast<const char*>(random.data()), static_cast<qsizetype>(random.size()))
-                                   .toHex());
+    return QString::number(QRandomGenerator::system()->generate64(), 16)
+        .rightJustified(16, QLatin1Char('0'));
 }
 
 QString genesisOf(const QString& epoch, const QString& before)

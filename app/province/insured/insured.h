@@ -58,8 +58,9 @@ Result<Fen> balanceOf(const InsuredYear& year, Ledger& ledger);
 /// then.
 Result<Fen> bookForInsured(const InsuredYear& year, Fen amount, Ledger& ledger);
 
-/// Takes `amount` from the accounts of relatives for the settlement, one after another, or gives a
-/// negative one back to those who have paid of the visit: what interim settlements took is less now.
+/// Takes `amount` from the accounts of relatives for the settlement, one after another, or gives
+/// a negative one back to those who have paid of the visit: what interim settlements took is less
+/// now.
 Result<void> bookForFamily(
     const InsuredYear& year, const Settlement& settlement, const QDate& day, Ledger& ledger);
 

@@ -25,8 +25,9 @@ tl::unexpected<Error> wrong(const char* field)
 
 Result<QByteArray> bytesOf(const Json& json, const char* field)
 {
-    const auto bytes = QByteArray::fromBase64Encoding(
-        json[QString::fromLatin1(field)].text().toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    const auto bytes =
+        QByteArray::fromBase64Encoding(json[QString::fromLatin1(field)].text().toLatin1(),
+            QByteArray::AbortOnBase64DecodingErrors);
     if (!bytes || (*bytes).isEmpty())
         return wrong(field);
     return *bytes;

@@ -243,8 +243,9 @@ private Q_SLOTS:
         QVERIFY((*province)->tend());
         QCOMPARE(held(), QStringLiteral("0/0 1/1"));
         const QByteArray drug =
-            R"({"catalogue": [{"med_list_codg": "D1", "med_list_name": "药", "med_chrgitm_type": "09",)"
-            R"("chrgitm_lv": "02", "pric_uplmt_amt": "", "selfpay_prop": "0.1"}]})";
+            R"({"catalogue": [{"med_list_codg": "D1", "med_list_name": "药",)"
+            R"("med_chrgitm_type": "09", "chrgitm_lv": "02", "pric_uplmt_amt": "",)"
+            R"("selfpay_prop": "0.1"}]})";
         QVERIFY(write("drugs.json", drug));
         QVERIFY((*province)->tend());
         QCOMPARE(held(), QStringLiteral("1/1 1/1"));

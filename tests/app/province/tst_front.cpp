@@ -120,8 +120,8 @@ public:
     }
     void post(const QByteArray& path, const QByteArray& body, const QByteArray& headers = {})
     {
-        send("POST " + path + " HTTP/1.1\r\nHost: province\r\n" + headers + "Content-Length: "
-            + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        send("POST " + path + " HTTP/1.1\r\nHost: province\r\n" + headers
+            + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
     }
     Reply receive()
     {

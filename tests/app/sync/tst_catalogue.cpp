@@ -125,13 +125,13 @@ private Q_SLOTS:
         QVERIFY(world.update());
         const std::size_t before = world.cache.rows(services).size();
         QCOMPARE(world.publish(services, { row(QStringLiteral("NEW1"), QStringLiteral("01")) }), 1);
-        int lines = 0;
+        qsizetype lines = 0;
         world.onTheWay = [&](QByteArray& body) {
             const auto file = fromWire<FileContent>(decodeResponse(body)->output, {});
             lines = 1 + unzipText(file->content, catalogueTextName(services), 1 << 20)->count('\n');
         };
         QCOMPARE(*world.update(), 1);
-        QCOMPARE(lines, 1);
+        QCOMPARE(lines, qsizetype(1));
         QCOMPARE(world.cache.rows(services).size(), before + 1);
         QCOMPARE(world.cache.version(services), 2);
         QVERIFY(world.cache.catalogue()->contains(QStringLiteral("NEW1")));

@@ -72,9 +72,9 @@ private Q_SLOTS:
 
     void revoke_aStation_namesIt_andOneThatNeverWas_isRefused()
     {
-        const QStringList arguments = enrolArguments(at("stolen"), at("province"),
-            QStringLiteral("https://127.0.0.1:8443"),
-            { { QStringLiteral("station"), QStringLiteral("009") } });
+        const QStringList arguments =
+            enrolArguments(at("stolen"), at("province"), QStringLiteral("https://127.0.0.1:8443"),
+                { { QStringLiteral("station"), QStringLiteral("009") } });
         QCOMPARE(tool(arguments).exitCode, 0);
         const auto revoke = [&](const char* device) {
             return tool({ QStringLiteral("station"), QStringLiteral("revoke"),
