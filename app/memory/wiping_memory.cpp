@@ -8,6 +8,11 @@
 //
 // Under the address sanitizer, which has an allocator of its own, its option
 // max_free_fill_size does the same.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1 // as g++ says it
+#endif
+#endif
 #if !defined(__SANITIZE_ADDRESS__)
 
 #include <cerrno>

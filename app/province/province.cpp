@@ -437,6 +437,9 @@ Result<QByteArray> Province::Private::process(
     const auto sealed = decodeSealed(request.input);
     if (!sealed)
         return notTaken(inChinese(sealed.error()), describe(sealed.error()));
+    if (*sealed && request.msgid.mid(26, 3) != peer.stationNumber)
+        return notTaken(
+            QStringLiteral("报文ID不是本终端的"), QStringLiteral("id of another station"));
     Result<WireRequest> plain = request;
     if (*sealed) {
         const ChainPlace& place = (*sealed)->place;
@@ -469,8 +472,11 @@ Result<QByteArray> Province::Private::process(
         YIDI_TRY(ledger->addRefused(*reply->refusedRequest));
     if (reply->refusedProvisional)
         YIDI_TRY(ledger->addProvisional(*reply->refusedProvisional));
+    // Without reasons it is a word about the message: its station holds it and may send it again.
+    const bool isEnd = reply->done || !reply->reasons.empty() || reply->refusedRequest
+        || reply->refusedProvisional;
     QByteArray answer;
-    if (isRecord) {
+    if (isRecord && isEnd) {
         const MessageEnd end = reply->done ? MessageEnd::Done : MessageEnd::Refused;
         const QString link = sm3Hex(linkText(nameOf(request), hash));
         YIDI_ASSIGN(const QByteArray receipt,

@@ -12,6 +12,7 @@
 #include <QFile>
 
 #include <QRandomGenerator>
+#include <QThread>
 
 #include <array>
 
@@ -30,6 +31,8 @@ QDateTime timeFrom(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms, Qt::OffsetFromUTC, 8 * 3600);
 }
 
+/// Sealed, as text and in its envelope it must still be read in one go.
+constexpr qsizetype largestInput = 5 * 1024 * 1024;
 const RecordState openStates[] = { RecordState::Ready, RecordState::Sending, RecordState::Held,
     RecordState::Fencing };
 
@@ -336,6 +339,16 @@ public:
         if (result)
             head = next;
         return result;
+    }
+
+    bool isOwnId(const QString& msgid) const
+    {
+        constexpr qsizetype length = 30;
+        const QDateTime time =
+            QDateTime::fromString(msgid.mid(12, 14), QStringLiteral("yyyyMMddHHmmss"));
+        return msgid.size() == length && msgid.startsWith(station.institution)
+            && msgid.mid(26, 3) == station.number && time.date().isValid() && time.time().isValid()
+            && msgid.mid(12, 4) < QLatin1String("9000");
     }
 
     QString nextMsgIdAfter(const Head& last) const
@@ -655,6 +668,8 @@ Result<Record> Outbox::add(const RecordDraft& draft)
     record.origin = draft.origin;
     record.facts = Private::factsOf(draft.input, draft.madeBy);
     record.createdAt = record.due = timeFrom(m_d->nowMs());
+    if (writeJson(draft.input).size() > largestInput)
+        return fail(ErrorCode::BadInput, QStringLiteral("the Record is too large"));
     if (!draft.origin.isEmpty()) {
         YIDI_ASSIGN(auto known, findByOrigin(draft.origin));
         if (known)
@@ -896,6 +911,9 @@ Result<void> Outbox::beginEpoch(const QString& why)
         YIDI_TRY(m_d->database->run(
             "INSERT INTO epoch (epoch, begun_ms, why, genesis, asked) VALUES (?, ?, ?, ?, 0)",
             epoch, m_d->nowMs(), why, next.link));
+        // A copy does not know what was sent after it was made.
+        YIDI_TRY(m_d->database->run(
+            "UPDATE outbox SET ever_sent = 1 WHERE state = 'READY' AND ever_sent = 0"));
         return {};
     });
     m_d->mustAsk = m_d->mustAsk || begun;
@@ -910,7 +928,9 @@ bool Outbox::mustAskFirst() const
 Result<void> Outbox::hasAsked(const QString& lastMsgIdThere)
 {
     const auto asked = m_d->move([&](Private::Head& next) -> Result<void> {
-        next.msgid = std::max(next.msgid, lastMsgIdThere);
+        // Nobody else's id, and none that leaves no room behind it, is gone behind.
+        if (m_d->isOwnId(lastMsgIdThere))
+            next.msgid = std::max(next.msgid, lastMsgIdThere);
         YIDI_TRY(m_d->database->run("UPDATE epoch SET asked = 1 WHERE asked = 0"));
         return {};
     });
@@ -951,8 +971,12 @@ Result<Fen> Outbox::promised()
     YIDI_ASSIGN(const auto open,
         m_d->records(YIDI_SELECT_RECORD "WHERE o.infno = 'Y302' AND o." YIDI_OPEN));
     Fen sum;
-    for (const Record& record : open)
+    for (const Record& record : open) {
+        if (!record.legible)
+            return fail(ErrorCode::StoreUnavailable,
+                QStringLiteral("%1 is not as it was stored").arg(record.msgid));
         sum += Fen::fromWire(record.facts[u"fund_pay_sumamt"].text().toUtf8()).value_or(Fen());
+    }
     return sum;
 }
 
@@ -983,6 +1007,8 @@ Result<ChainProof> Outbox::proveChain(const QByteArray& provinceKey)
         YIDI_ASSIGN(const bool more, rows.step());
         if (!more)
             break;
+        if (QThread::currentThread()->isInterruptionRequested())
+            return fail(ErrorCode::StoreLocked, QStringLiteral("whoever asked is leaving"));
         walk.visit(recordFrom(rows, m_d->station.storeKey), rows.blob(21), rows.text(24));
     }
     walk.end(m_d->head.epoch, m_d->head.number, m_d->head.link);
@@ -1003,11 +1029,16 @@ Result<int> Outbox::shred(const QDateTime& before, int atMost)
                 "AND substr(o.input, 1, 9) <> CAST('shredded:' AS BLOB) AND o.created_ms < ? "
                 "ORDER BY o.seq LIMIT ?",
                 before.toMSecsSinceEpoch(), atMost));
+        int wiped = 0;
         for (const Record& record : old) {
+            const QByteArray left = shredded(record);
+            if (left.isEmpty())
+                continue; // not as it was stored: kept for whoever looks into it
             YIDI_TRY(m_d->database->run(
-                "UPDATE outbox SET input = ? WHERE msgid = ?", shredded(record), record.msgid));
+                "UPDATE outbox SET input = ? WHERE msgid = ?", left, record.msgid));
+            ++wiped;
         }
-        return static_cast<int>(old.size());
+        return wiped;
     });
 }
 

@@ -331,6 +331,8 @@ void Courier::signedIn(const Reply& reply)
             m_messenger.setSignNo(answer->signNo);
         else
             qCWarning(logSync) << "signed in without a number" << reply->response.inf_refmsgid;
+    } else if (reply.error().code == ErrorCode::AnswerMalformed) {
+        m_breaker.failed(now(), m_random()); // signed, so nothing else slows this down
     }
     work();
 }
@@ -657,13 +659,15 @@ void Courier::fetchReceipt(const QString& msgid, bool wasDone)
         const bool contradicts = reply && wasDone && !reply->response.success;
         if (!reply || contradicts || !stored(found) || !*found)
             return postpone(msgid);
-        m_fences.erase(msgid);
         const Record& fencing = **found;
         std::vector<Ending> endings;
         if (reply->response.success || fencing.state != RecordState::Fencing)
             close(fencing, *reply, endings);
         else
             end(fencing, MessageEnd::Refused, *reply, endings);
+        if (endings.empty() && fencing.state == RecordState::Fencing)
+            return postpone(msgid); // it has landed, and nothing proves how
+        m_fences.erase(msgid);
         endAll(endings);
         work();
     });

@@ -9,6 +9,7 @@
 #include "app/store/snapshot.h"
 #include "app/sync/catalogue_fetcher.h"
 #include "app/sync/lanes.h"
+#include "app/sync/leaving.h"
 #include "app/sync/queue_list.h"
 #include "app/sync/queue_owner.h"
 #include "app/sync/status_server.h"
@@ -173,7 +174,8 @@ public:
         YIDI_TRY(mayBegin(draft));
         const auto record = m_outbox->add(draft);
         if (!record) {
-            if (record.error().code != ErrorCode::IllegalTransition)
+            const ErrorCode code = record.error().code;
+            if (code != ErrorCode::IllegalTransition && code != ErrorCode::BadInput)
                 storeFailed(record.error());
             return fail(record.error());
         }
@@ -337,6 +339,8 @@ private:
     void openStore()
     {
         m_reserve.tend();
+        if (!m_heartbeat)
+            return; // stopped
         auto opened = tryToOpen();
         if (!opened && opened.error().code == ErrorCode::StoreFull && m_reserve.release())
             opened = tryToOpen();
@@ -346,6 +350,9 @@ private:
 
     Result<void> tryToOpen()
     {
+        if (QFile::exists(m_profile.file(leavingMarker)))
+            return fail(ErrorCode::NotEnrolled,
+                QStringLiteral("this folder was being wiped; repeat yidi station reset or retire"));
         YIDI_ASSIGN(Outbox::Station owner, queueOwner(m_profile));
         YIDI_ASSIGN(auto outbox,
             Outbox::open(m_profile.file(QStringLiteral("queue.db")), std::move(owner), m_clock));
@@ -432,6 +439,11 @@ private:
         for (const Record& settlement : *landed) {
             if (!isSettlement(settlement.infno))
                 continue;
+            if (settlement.facts[u"psn_no"].text().isEmpty()) {
+                // One origin makes one Record: a wrong one would stand in the way for ever.
+                qCCritical(logSync) << "landed, and cannot be undone here" << settlement.msgid;
+                continue;
+            }
             const auto undoing = m_outbox->add(reversalOf(settlement));
             if (!undoing)
                 return storeFailed(undoing.error());
@@ -628,6 +640,8 @@ private:
 
     void storeBroken(const Error& error)
     {
+        if (!m_heartbeat)
+            return; // stopped
         m_heartbeat->start(reopenMs);
         if (std::exchange(m_storeError, error) == error && m_broken)
             return;
@@ -643,7 +657,7 @@ private:
         else
             openStore();
         m_reserve.tend();
-        if (m_upkeep)
+        if (m_upkeep && m_courier)
             m_upkeep->beat(somebodyWaits(), m_courier->link() == LinkState::Online);
         tellPressure();
         fetchSnapshot();
@@ -730,6 +744,7 @@ Keeper::~Keeper()
 {
     if (!m_thread->isRunning())
         return;
+    m_thread->requestInterruption(); // what takes long stops in the middle
     // Sockets, timers and the file close on the thread that opened them.
     QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.get()] {
         worker->stop();

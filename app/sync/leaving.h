@@ -7,6 +7,10 @@
 
 namespace yidi {
 
+/// A file that tells, until all is gone, that a station's folder is being wiped: no station starts
+/// in it, and whoever was cut off in the middle begins again.
+inline const QString leavingMarker = QStringLiteral("leaving");
+
 /// What has not come to its end, in the order it was made. A station that goes takes none of it
 /// with it.
 Result<std::vector<Record>> unsentRecords(Outbox& outbox);

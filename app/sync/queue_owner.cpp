@@ -3,6 +3,7 @@
 #include "app/sync/queue_owner.h"
 
 #include <QFile>
+#include <QScopeGuard>
 
 namespace yidi {
 
@@ -23,10 +24,17 @@ Result<SecretBuffer> keyIn(const QString& path)
 {
     constexpr qint64 digits = 32;
     QFile file(path);
+    const auto noKey = [&] {
+        return fail(ErrorCode::NotEnrolled,
+            path
+                + QStringLiteral(": no key of 32 hex digits; put it back from where it is kept, or "
+                                 "enrol the station again: yidi station enrol"));
+    };
     char text[digits] = {};
+    const auto wiped = qScopeGuard([&] { explicit_bzero(text, sizeof text); });
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered)
         || file.read(text, digits) != digits)
-        return fail(ErrorCode::NotEnrolled, path + QStringLiteral(": no key of 32 hex digits"));
+        return noKey();
     const auto valueOf = [](char digit) -> int {
         return digit >= '0' && digit <= '9' ? digit - '0'
             : digit >= 'a' && digit <= 'f'  ? digit - 'a' + 10
@@ -37,10 +45,9 @@ Result<SecretBuffer> keyIn(const QString& path)
         const int high = valueOf(text[at]);
         const int low = valueOf(text[at + 1]);
         if (high < 0 || low < 0)
-            return fail(ErrorCode::NotEnrolled, path + QStringLiteral(": no key of 32 hex digits"));
+            return noKey();
         key.append(static_cast<unsigned char>(high * 16 + low));
     }
-    explicit_bzero(text, sizeof text);
     return key;
 }
 

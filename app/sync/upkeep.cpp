@@ -102,6 +102,8 @@ void Upkeep::check()
     auto sound = m_outbox.checkIntegrity();
     if (sound) {
         const auto proof = m_outbox.proveChain(m_provinceKey);
+        if (!proof && proof.error().code == ErrorCode::StoreLocked)
+            return; // the station is leaving
         if (!proof)
             sound = fail(proof.error());
         else if (!proof->isSound())

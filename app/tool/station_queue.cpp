@@ -44,16 +44,12 @@ void overwrite(const QString& path)
         file.flush();
 }
 
-/// Tells, until all is gone, that it was found in order to go: whoever was cut off in the middle
-/// begins again.
-const QString marker = QStringLiteral("leaving");
-
 /// Keys first, the profile last.
 Result<void> wipe(const QString& dataDir, Leaving what)
 {
     QDir folder(dataDir);
     const bool everything = what == Leaving::Everything;
-    YIDI_TRY(replaceFile(folder.filePath(marker), {}, FileAccess::Owner));
+    YIDI_TRY(replaceFile(folder.filePath(leavingMarker), {}, FileAccess::Owner));
     if (everything)
         for (const char* key : keys)
             overwrite(folder.filePath(QLatin1String(key)));
@@ -65,13 +61,13 @@ Result<void> wipe(const QString& dataDir, Leaving what)
     const QString profile = QStringLiteral("station.json");
     for (const QFileInfo& entry : folder.entryInfoList(
              QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot)) {
-        if (entry.fileName() == profile || entry.fileName() == marker
+        if (entry.fileName() == profile || entry.fileName() == leavingMarker
             || (!everything && isEnrolment(entry.fileName())))
             continue;
         if (!gone(entry))
             return fail(ErrorCode::FileUnwritable, entry.filePath());
     }
-    for (const QString& last : { everything ? profile : QString(), marker })
+    for (const QString& last : { everything ? profile : QString(), leavingMarker })
         if (!last.isEmpty() && !folder.remove(last))
             return fail(ErrorCode::FileUnwritable, folder.filePath(last));
     return {};
@@ -92,7 +88,7 @@ Result<QString> whyNot(const QString& dataDir, const QString& exported)
 {
     const auto clock = systemClock();
     YIDI_ASSIGN(const StationProfile profile, StationProfile::load(dataDir));
-    if (QFile::exists(profile.file(marker)))
+    if (QFile::exists(profile.file(leavingMarker)))
         return QString();
     if (QFile::exists(dataDir + QStringLiteral("/queue.db"))) {
         YIDI_ASSIGN(const auto queue, openStationQueue(dataDir, *clock));

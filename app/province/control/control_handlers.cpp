@@ -14,6 +14,16 @@ namespace yidi {
 
 namespace {
 
+/// What landed under this id is another message: a queue put back from a copy may give an id twice.
+/// The one asked about can never land, because its id is taken.
+bool isAnother(const Call& call, const FenceRequest& request, const StoredMessage& found)
+{
+    return !request.link.isEmpty()
+        && sm3Hex(linkText(
+               { request.msgid, found.infno, call.request.insuplc_admdvs }, found.bodyHash))
+        != request.link;
+}
+
 /// Its place in its station's queue is taken by what was given up there.
 Result<void> linkBuried(Call& call, const FenceRequest& request)
 {
@@ -39,13 +49,14 @@ Result<Reply> fence(Call& call)
         return refused(QStringLiteral("原报文不是本终端发送的"));
     YIDI_ASSIGN(const auto found, call.ledger.message(request.msgid));
     FenceAnswer answer;
-    if (found) {
+    if (found && !isAnother(call, request, *found)) {
         if (found->infno != request.infno)
             return refused(QStringLiteral("原报文的交易编号是 %1").arg(found->infno));
         answer.landed = true;
         YIDI_ASSIGN(answer.answer, parseJson(found->answer));
     } else {
-        YIDI_TRY(call.ledger.bury(request.msgid, request.infno, call.peer.deviceNo, call.now));
+        if (!found)
+            YIDI_TRY(call.ledger.bury(request.msgid, request.infno, call.peer.deviceNo, call.now));
         YIDI_TRY(linkBuried(call, request));
         YIDI_ASSIGN(const QByteArray receipt,
             sm2Sign(call.signKey,

@@ -36,6 +36,14 @@ QString outcomeOf(const WireResponse& response)
     return response.reasons.empty() ? QStringLiteral("not_taken") : QStringLiteral("refused");
 }
 
+/// What was given up and yet had landed somebody must undo: its station no longer will.
+QString howItStayed(const WireResponse& response)
+{
+    return response.output[u"result"][u"landed"].text() == QLatin1String("1")
+        ? QStringLiteral("landed_after_giving_up")
+        : QStringLiteral("buried");
+}
+
 } // namespace
 
 Result<Json> takeExport(Province& province, const QString& authorityDir, const QByteArray& file)
@@ -47,13 +55,14 @@ Result<Json> takeExport(Province& province, const QString& authorityDir, const Q
     std::int64_t notTaken = 0;
     for (const ExportedMessage& one : queue.messages) {
         const Province::Answer answer = province.handle({}, one.body, station);
-        YIDI_ASSIGN(const WireResponse response, decodeResponse(answer.body));
+        // One that could not be worked on now is not taken; the file can be brought again.
+        const WireResponse response = decodeResponse(answer.body).value_or(WireResponse());
         const QString outcome = outcomeOf(response);
         notTaken += outcome == QLatin1String("not_taken") ? 1 : 0;
         messages.append(Json::object(
             { { QStringLiteral("msgid"), one.msgid }, { QStringLiteral("infno"), one.infno },
                 { QStringLiteral("outcome"),
-                    one.givenUp && response.success ? QStringLiteral("buried") : outcome },
+                    one.givenUp && response.success ? howItStayed(response) : outcome },
                 { QStringLiteral("err_msg"), response.err_msg } }));
     }
     return Json::object({ { QStringLiteral("device"), station.deviceNo },
