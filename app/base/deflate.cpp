@@ -22,9 +22,13 @@ struct Inflater {
 
 QByteArray deflated(const QByteArray& bytes)
 {
-    // Qt puts the size in front, four bytes, which nobody else understands.
-    constexpr qsizetype sizeBytes = 4;
-    return qCompress(bytes).mid(sizeBytes);
+    uLongf size = compressBound(static_cast<uLong>(bytes.size()));
+    QByteArray whole(static_cast<qsizetype>(size), Qt::Uninitialized);
+    // There is room for the worst, so it cannot fail.
+    compress(reinterpret_cast<Bytef*>(whole.data()), &size,
+        reinterpret_cast<const Bytef*>(bytes.constData()), static_cast<uLong>(bytes.size()));
+    whole.truncate(static_cast<qsizetype>(size));
+    return whole;
 }
 
 Result<QByteArray> inflated(const QByteArray& bytes, qsizetype limit)

@@ -182,8 +182,11 @@ Result<void> Business::perform(Outbox& outbox, const Call& call, Told& told) con
 Told Business::after(const Told& before, const Call& call, const std::optional<Record>& added) const
 {
     Told told = before;
-    if (call.kind == Call::BeginEpoch)
+    if (call.kind == Call::BeginEpoch) {
         told.epoch.clear();
+        for (auto& [msgid, known] : told.records) // a copy does not know what was sent since
+            known.everSent |= known.state == RecordState::Ready;
+    }
     if (call.kind == Call::Add && added) {
         Known known = Known::of(*added);
         known.infno = call.draft.infno;

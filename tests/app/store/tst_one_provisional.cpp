@@ -95,9 +95,10 @@ private Q_SLOTS:
         const auto insert = [&](const QString& lane) {
             return runSql(path,
                 QStringLiteral("INSERT INTO outbox (msgid, infno, insuplc_admdvs, input, lane, "
-                               "replaces, created_ms, state, due_ms) VALUES ('%1', 'Y302', '', "
-                               "X'7B7D', '%2', '', 0, 'READY', 0)")
-                    .arg(QString(30, lane == ali ? u'1' : u'2'), lane));
+                               "replaces, created_ms, state, due_ms, epoch, number, link) "
+                               "VALUES ('%1', 'Y302', '', X'7B7D', '%2', '', 0, 'READY', 0, "
+                               "'0123456789abcdef', 9, '%3')")
+                    .arg(QString(30, lane == ali ? u'1' : u'2'), lane, QString(64, u'0')));
         };
         QVERIFY(insert(ali).contains(QLatin1String("still open")));
         QCOMPARE(insert(others), QString());

@@ -132,7 +132,7 @@ private Q_SLOTS:
     {
         QFETCH(const bool, strict);
         const auto model = strict ? FolderModel::Strict : FolderModel::Ordered;
-        const qint64 enough = isLong() ? 500'000 : 3'500;
+        const qint64 enough = isLong() ? 500'000 : 1'200;
         qint64 images = 0;
         qint64 different = 0;
         for (quint64 seed = firstSeed(); images < enough; ++seed) {

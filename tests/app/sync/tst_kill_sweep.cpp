@@ -697,7 +697,7 @@ private Q_SLOTS:
     void business_killedAtAnyCall_isDoneOnceInTheEnd()
     {
         QFETCH(int, flow);
-        constexpr int shortRuns = 7;
+        constexpr int shortRuns = 4;
         QString undisturbed;
         int calls = 0;
         {

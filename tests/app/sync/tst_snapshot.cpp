@@ -115,6 +115,7 @@ class TestSnapshot : public QObject {
         int told = 0;
         std::map<quint64, std::optional<RememberedPerson>> remembered;
         int acknowledged = 0;
+        QObject ears; ///< what is still to be told goes with it
     };
     std::unique_ptr<Station> start(World& world)
     {
@@ -123,16 +124,16 @@ class TestSnapshot : public QObject {
             [&](const StationProfile&) { return std::make_unique<DirectLink>(world.network); });
         Keeper* keeper = station->keeper.get();
         Station* s = station.get();
-        connect(keeper, &Keeper::snapshotChanged, this,
+        connect(keeper, &Keeper::snapshotChanged, &s->ears,
             [s](const std::shared_ptr<const Snapshot>& snapshot) {
                 s->snapshot = snapshot;
                 ++s->told;
             });
-        connect(keeper, &Keeper::remembered, this,
+        connect(keeper, &Keeper::remembered, &s->ears,
             [s](quint64 ticket, const std::optional<RememberedPerson>& known) {
                 s->remembered.emplace(ticket, known);
             });
-        connect(keeper, &Keeper::queueChanged, this,
+        connect(keeper, &Keeper::queueChanged, &s->ears,
             [s](const QueueStatus& status) { s->acknowledged = status.acknowledged(); });
         keeper->start();
         return station;

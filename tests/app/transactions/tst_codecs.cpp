@@ -254,9 +254,12 @@ private Q_SLOTS:
             "{'data':{'card_sn':'6501','card_no':'W30174258'}}");
         row("Y202 out", reread<CardVerifyAnswer>,
             "{'result':{'card_state':'lost','since':'2017-03-01','insuplc_admdvs':'650100'}}");
-        row("Y001 in", reread<FenceRequest>, "{'data':{'omsgid':'H1','oinfno':'2304'}}");
+        row("Y001 in", reread<FenceRequest>,
+            "{'data':{'omsgid':'H1','oinfno':'2304','epoch':'0123456789abcdef','seq':7,"
+            "'link':'ab'}}");
         row("Y001 out", reread<FenceAnswer>,
-            "{'result':{'landed':'1','answer':{'infcode':0,'output':{'a':[1.10,null,true]}}}}");
+            "{'result':{'landed':'1','answer':{'infcode':0,'output':{'a':[1.10,null,true]}},"
+            "'receipt':'c2ln'}}");
     }
     void golden_whatWeWrite_isReadAndWrittenTheSame()
     {
