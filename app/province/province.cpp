@@ -473,7 +473,8 @@ Result<QByteArray> Province::Private::process(
     if (reply->refusedProvisional)
         YIDI_TRY(ledger->addProvisional(*reply->refusedProvisional));
     // Without reasons it is a word about the message: its station holds it and may send it again.
-    const bool isEnd = reply->done || !reply->reasons.empty() || reply->refusedRequest
+    // A hospital's own system gets the same answer again.
+    const bool isEnd = !*sealed || reply->done || !reply->reasons.empty() || reply->refusedRequest
         || reply->refusedProvisional;
     QByteArray answer;
     if (isRecord && isEnd) {

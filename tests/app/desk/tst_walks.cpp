@@ -226,6 +226,9 @@ const std::vector<std::function<Event(Random&, const Seen&)>>& makers()
         [](Random& r, const Seen& s) -> Event {
             return SettlementMade { someTicket(r, s.state), settlement(someSetlId(r), 900'00) };
         },
+        [](Random& r, const Seen& s) -> Event {
+            return HeldUp { someTicket(r, s.state), waitingRecords().front() };
+        },
         [](Random& r, const Seen& s) -> Event { return Withdrawn { someTicket(r, s.state) }; },
         [](Random&, const Seen& s) -> Event {
             return DayKnown { comparedDay(

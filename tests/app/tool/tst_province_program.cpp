@@ -82,7 +82,7 @@ private Q_SLOTS:
             QVERIFY2(province.firstLine().startsWith("listening on 127.0.0.1:"),
                 province.firstLine().constData());
             before = keyFiles(at("again"));
-            QCOMPARE(before.size(), 6);
+            QCOMPARE(before.size(), 8);
             QCOMPARE(province.terminate(), 0);
         }
         Running province(at("again"));
