@@ -6609,6 +6609,10 @@ Since %2, not discharged</translation>
         <translation>Show this to the cashier, who scans the code. The settlement is done; this slip is no receipt.</translation>
     </message>
     <message>
+        <source>看还要付多少</source>
+        <translation>What is left to pay</translation>
+    </message>
+    <message>
         <source>扫码付款</source>
         <translation>Paying by telephone</translation>
     </message>

@@ -6609,6 +6609,10 @@
         <translation>请到收费窗口出示，由工作人员扫码。结算已经办好，这张单子不是收据。</translation>
     </message>
     <message>
+        <source>看还要付多少</source>
+        <translation>看还要付多少</translation>
+    </message>
+    <message>
         <source>扫码付款</source>
         <translation>扫码付款</translation>
     </message>

@@ -449,6 +449,7 @@ constexpr CodeSource codes[] = {
     { "page", "AtWindow", QT_TRANSLATE_NOOP("words", "请到窗口办理") },
     { "page", "Refused", QT_TRANSLATE_NOOP("words", "结算没有成功") },
     { "page", "Paying", QT_TRANSLATE_NOOP("words", "扫码付款") },
+    { "page", "Money", QT_TRANSLATE_NOOP("words", "看还要付多少") },
     { "page", "Provisional", QT_TRANSLATE_NOOP("words", "已暂结") },
     { "page", "Differs", QT_TRANSLATE_NOOP("words", "核定金额不一样") },
     { "page", "Fetching", QT_TRANSLATE_NOOP("words", "正在取结算单") },
