@@ -253,11 +253,11 @@ const std::vector<std::function<Event(Random&, const Seen&)>>& makers()
         [](Random& r, const Seen&) -> Event {
             return QueueListed { r() % 2 ? waitingRecords() : std::vector<WaitingRecord>() };
         },
-        [](Random& r, const Seen&) -> Event { return QueueCompared { queueReport(r() % 2 == 0) }; },
         [](Random& r, const Seen&) -> Event {
             return PressureIs { { r() % 2 ? PressureLevel::Stop : PressureLevel::None,
                 PressureCause::Count } };
         },
+        [](Random& r, const Seen&) -> Event { return QueueCompared { queueReport(r() % 2 == 0) }; },
         [](Random& r, const Seen&) -> Event { return ClockIs { r() % 2 ? 600'000 : 0 }; },
         [](Random&, const Seen&) -> Event { return TrailKnown {}; },
         [](Random& r, const Seen&) -> Event {
