@@ -21,8 +21,9 @@ const StationName kiosk { QStringLiteral("KIOSK-001"), QStringLiteral("H64010400
     QStringLiteral("001") };
 const QStringList addresses = { QStringLiteral("127.0.0.1"), QStringLiteral("localhost") };
 const QStringList authorityFiles = { QStringLiteral("ca.key"), QStringLiteral("ca.pem"),
-    QStringLiteral("seal.key"), QStringLiteral("seal.pem"), QStringLiteral("server.key"), QStringLiteral("server.pem"), QStringLiteral("sign.key"),
-    QStringLiteral("sign.pem"), QStringLiteral("slip.root") };
+    QStringLiteral("seal.key"), QStringLiteral("seal.pem"), QStringLiteral("server.key"),
+    QStringLiteral("server.pem"), QStringLiteral("sign.key"), QStringLiteral("sign.pem"),
+    QStringLiteral("slip.root") };
 
 QByteArray read(const QString& path)
 {
