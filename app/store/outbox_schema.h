@@ -194,8 +194,10 @@ WHEN NEW.state <> 'READY' OR NEW.ever_sent <> 0
     OR NEW.outcome <> x'' OR NEW.kept <> x''
     OR (NEW.replaces <> '' AND NOT EXISTS
         (SELECT 1 FROM outbox WHERE msgid = NEW.replaces AND state = 'WITHDRAWN'))
-    OR EXISTS (SELECT 1 FROM outbox WHERE msgid = NEW.msgid OR seq = NEW.seq
-        OR (epoch = NEW.epoch AND number = NEW.number))
+    OR EXISTS (SELECT 1 FROM outbox WHERE msgid = NEW.msgid)
+    OR EXISTS (SELECT 1 FROM outbox WHERE seq = NEW.seq)
+    OR EXISTS (SELECT 1 FROM outbox WHERE epoch = NEW.epoch AND number = NEW.number
+        AND epoch <> '')
 BEGIN SELECT RAISE(ABORT, 'a Record begins READY and replaces only a withdrawn one'); END;
 
 -- Of a closed Record only its sealed body and what was kept for others may go, for good.

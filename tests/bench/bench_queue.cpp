@@ -211,12 +211,12 @@ void giveHistory(const QString& path)
             + "INSERT INTO outbox (msgid, infno, insuplc_admdvs, input, lane, replaces, "
               "created_ms, "
               "state, ever_sent, attempts, due_ms, epoch, number, link, facts) SELECT "
-              "printf('H640104000012016%015d', i), CASE i % 3 WHEN 0 THEN '2304' ELSE 'Y101' END, "
+              "printf('H640104000012016%014d', i), CASE i % 3 WHEN 0 THEN '2304' ELSE 'Y101' END, "
               "'650100', CAST('shredded:' || hex(randomblob(96)) AS BLOB), "
               "lower(hex(randomblob(8))), '', 1451606400000 + i, 'ACKED', 1, 1, 1451606400000, "
               "'0123456789abcdef', i, lower(hex(randomblob(32))), randomblob(60) FROM n; "
             + upTo
-            + "INSERT INTO receipt SELECT printf('H640104000012016%015d', i), 'done', "
+            + "INSERT INTO receipt SELECT printf('H640104000012016%014d', i), 'done', "
               "randomblob(96) FROM n; COMMIT;");
     script(path, guards);
 }
