@@ -58,21 +58,38 @@ double coreNanoseconds()
     return static_cast<double>(now.tv_sec) * 1e9 + static_cast<double>(now.tv_nsec);
 }
 
-constexpr std::size_t runs = 25;
+constexpr std::size_t rounds = 11;
+constexpr std::size_t runsOfRound = 5;
+constexpr std::size_t runs = rounds * runsOfRound;
 
-/// The median of several runs, nanoseconds for each of `count` things `work` does.
-double nanoseconds(
-    int count, const std::function<void()>& work, const std::function<void()>& tidyUp = [] {})
+struct Contestant {
+    std::function<void()> work;
+    std::function<void()> tidyUp = [] {}; ///< not counted
+};
+
+/// The median of several runs of each, nanoseconds for each of the `count` things it does. They
+/// take turns, so that a slow while of the machine is everybody's; who has the turn runs once
+/// unmeasured, so that nobody pays for the caches another left behind.
+template <std::size_t size>
+std::array<double, size> nanoseconds(int count, const std::array<Contestant, size>& contestants)
 {
-    std::array<double, runs> took {};
-    for (double& run : took) {
-        const double start = coreNanoseconds();
-        work();
-        run = (coreNanoseconds() - start) / count;
-        tidyUp();
+    std::array<std::array<double, runs>, size> took {};
+    for (std::size_t round = 0; round < rounds; ++round)
+        for (std::size_t i = 0; i < size; ++i)
+            for (std::size_t run = 0; run <= runsOfRound; ++run) {
+                const double start = coreNanoseconds();
+                contestants[i].work();
+                const double each = (coreNanoseconds() - start) / count;
+                contestants[i].tidyUp();
+                if (run > 0)
+                    took[i][round * runsOfRound + run - 1] = each;
+            }
+    std::array<double, size> medians {};
+    for (std::size_t i = 0; i < size; ++i) {
+        std::nth_element(took[i].begin(), took[i].begin() + runs / 2, took[i].end());
+        medians[i] = took[i][runs / 2];
     }
-    std::nth_element(took.begin(), took.begin() + runs / 2, took.end());
-    return took[runs / 2];
+    return medians;
 }
 
 /// Something the optimiser cannot throw away.
@@ -215,23 +232,25 @@ void arithmetic(const Policy& policy)
             return;
         }
     }
-    const double bare = nanoseconds(visits, [&] {
+    const auto handWritten = [&] {
         for (const HandVisit& visit : hand) {
             const HandResult result = byHand(visit);
             sink = sink + result.cash + result.addedScope + result.balance + result.addedMajor;
         }
-    });
-    const double driven = nanoseconds(visits, [&] {
+    };
+    const auto policyDriven = [&] {
         for (std::size_t i = 0; i < visits; ++i) {
             compute(*choice.choose(truths[i]), figures[i], outcome, trace);
             sink = sink + outcome.amounts.psn_cash_pay.value()
                 + static_cast<std::int64_t>(trace.size());
         }
-    });
-    const double told = nanoseconds(visits, [&] {
+    };
+    const auto inWords = [&] {
         for (const SettlementInput& input : inputs)
             sink = sink + settle(policy, input)->amounts.psn_cash_pay.value();
-    });
+    };
+    const auto [bare, driven, told] =
+        nanoseconds<3>(visits, { { { handWritten }, { policyDriven }, { inWords } } });
     std::printf(
         "by hand %.1f ns; by policy with rules chosen and full trace %.1f ns; told in words "
         "from text to text %.0f ns\n",
@@ -342,23 +361,25 @@ void feeLines(const Policy& policy)
     Trace trace;
     Outcome outcome;
 
-    const double bare = nanoseconds(stays, [&] {
+    const auto lookUps = [&] {
         for (const auto& lines : bills)
             for (const FeeLine& line : lines)
                 sink = sink + catalogue.terms(line.code).firstShare;
-    });
-    const double whole = nanoseconds(stays, [&] {
+    };
+    const auto wholeStays = [&] {
         for (const auto& lines : bills) {
             figures.bill = *sumLines(catalogue, lines, splits);
             compute(*choice.choose(truths), figures, outcome, trace);
             sink = sink + outcome.amounts.psn_cash_pay.value() + splits.back().inScope.value();
         }
-    });
-    const double sql = nanoseconds(stays, [&] {
+    };
+    const auto inSqlite = [&] {
         for (const auto& lines : bills)
             for (const FeeLine& line : lines)
                 sink = sink + database.find(line.code);
-    });
+    };
+    const auto [bare, whole, sql] =
+        nanoseconds<3>(stays, { { { lookUps }, { wholeStays }, { inSqlite } } });
     std::printf("a stay of %d lines: bare look-ups %.1f us; classified and settled with trace %.1f "
                 "us; one SQLite look-up a line %.1f us\n",
         linesOfStay, bare / 1000, whole / 1000, sql / 1000);
@@ -386,26 +407,27 @@ void loading(const QString& pattern)
             std::exit(3);
         file.write(QByteArray(text).replace("\"370900\"", '"' + region + '"'));
     }
-    const double bare = nanoseconds(1, [&] {
+    const auto parse = [&] {
         for (const QString& name : files) {
             QFile file(name);
             if (!file.open(QIODevice::ReadOnly))
                 std::exit(3);
             sink = sink + static_cast<std::int64_t>(parseJson(file.readAll())->size());
         }
-    });
-    const double hashed = nanoseconds(1, [&] {
+    };
+    const auto hash = [&] {
         for (int i = 0; i < districts; ++i)
             sink = sink + sm3Hex(text).size();
-    });
+    };
     std::optional<Result<PolicyFolder>> policies;
     std::size_t read = 0;
-    const double loaded = nanoseconds(
-        1, [&] { policies.emplace(readPolicies(folder.path(), sm3Hex)); },
-        [&] { // to let go of them again is no part of loading
-            read = policies->value().book.size();
-            policies.reset();
-        });
+    const auto load = [&] { policies.emplace(readPolicies(folder.path(), sm3Hex)); };
+    const auto letGo = [&] { // no part of loading
+        read = policies->value().book.size();
+        policies.reset();
+    };
+    const auto [bare, hashed, loaded] =
+        nanoseconds<3>(1, { { { parse }, { hash }, { load, letGo } } });
     std::printf("%zu policies of %lld bytes: read and parsed as JSON %.1f ms; hashed %.1f "
                 "ms; loaded, checked and hashed %.1f ms\n",
         read, static_cast<long long>(text.size()), bare / 1e6, hashed / 1e6, loaded / 1e6);

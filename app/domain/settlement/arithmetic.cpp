@@ -351,8 +351,7 @@ private:
 
 void compute(const Ruling& ruling, const Figures& figures, Outcome& outcome, Trace& trace)
 {
-    outcome.amounts = {};
-    outcome.added.fill({});
+    outcome = {};
     Run(ruling, figures, outcome, trace).settle();
 }
 

@@ -116,15 +116,20 @@ const BenefitRule* RuleChoice::chooseBenefit(const Bits& held) const
 
 Result<Ruling> RuleChoice::choose(const Truths& truths) const
 {
+    // One variable is what every way out returns, so that the ruling is written where the caller
+    // wants it: to copy it costs more than to choose it.
+    Result<Ruling> chosen;
     const Bits& held = truths.bits;
     if (!truths.filed)
         for (const Bits& required : m_filingRequired)
-            if (required.isWithin(held))
-                return fail(ErrorCode::NotFiled,
+            if (required.isWithin(held)) {
+                chosen = fail(ErrorCode::NotFiled,
                     QStringLiteral("filing: %1 settles this visit only with a filing")
                         .arg(m_policy.file));
+                return chosen;
+            }
 
-    Ruling ruling;
+    Ruling& ruling = *chosen;
     ruling.roundInSum = m_policy.roundInSum;
     ruling.accountInFund = m_policy.accountInFund;
     ruling.benefit = chooseBenefit(held);
@@ -132,13 +137,17 @@ Result<Ruling> RuleChoice::choose(const Truths& truths) const
         // A rule that would fit but for the level must not be passed over in silence.
         Bits any = held;
         any.add(m_level);
-        if (chooseBenefit(any) != ruling.benefit)
-            return fail(ErrorCode::BadInput,
+        if (chooseBenefit(any) != ruling.benefit) {
+            chosen = fail(ErrorCode::BadInput,
                 QStringLiteral(
                     "hosp_lv: the hospital is unrated and setl_lv names no level either"));
+            return chosen;
+        }
     }
-    if (!ruling.benefit)
-        return fail(ErrorCode::PolicyMissing);
+    if (!ruling.benefit) {
+        chosen = fail(ErrorCode::PolicyMissing);
+        return chosen;
+    }
     const auto cut = std::find_if(
         m_cuts.begin(), m_cuts.end(), [&](const Bits& wanted) { return wanted.isWithin(held); });
     if (cut != m_cuts.end())
@@ -149,7 +158,7 @@ Result<Ruling> RuleChoice::choose(const Truths& truths) const
                 ruling.funds[field] = rule;
                 break;
             }
-    return ruling;
+    return chosen;
 }
 
 } // namespace yidi

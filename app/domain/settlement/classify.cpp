@@ -14,26 +14,34 @@ namespace yidi {
 namespace {
 
 __extension__ using Wide = __int128;
+__extension__ using Unsigned = unsigned __int128;
 
 constexpr std::int64_t maxCount = 1'000'000'0000; // a million, × 10^4
 constexpr std::int64_t maxPrice = 999'999'999'999'000'000; // just below 10^12 yuan, × 10^6
 constexpr std::int32_t outside = -1; // the first share of class C
 constexpr std::int64_t productUnit = 100'000'000; // 10^4 · 10^6 down to 10^2
 
-/// Good enough to spread codes and serials, and a few nanoseconds for each.
+/// Good enough to spread codes and serials, and a few nanoseconds for each: one wide product folds
+/// eight characters at a time, the last eight once more if they overlap.
 std::uint32_t hashOf(QStringView text)
 {
     constexpr std::uint64_t odd = 0x9E37'79B9'7F4A'7C15;
+    constexpr std::uint64_t other = 0xD1B5'4A32'D192'ED03;
     std::uint64_t hash = static_cast<std::uint64_t>(text.size());
-    qsizetype at = 0;
-    for (; at + 4 <= text.size(); at += 4) {
-        std::uint64_t four = 0;
-        std::memcpy(&four, text.utf16() + at, sizeof four);
-        hash = (hash ^ four) * odd;
-        hash ^= hash >> 29;
+    const auto fold = [&](qsizetype at) {
+        std::array<std::uint64_t, 2> eight {};
+        std::memcpy(eight.data(), text.utf16() + at, sizeof eight);
+        const auto product = static_cast<Unsigned>(eight[0] ^ hash ^ odd) * (eight[1] ^ other);
+        hash = static_cast<std::uint64_t>(product >> 64 ^ product);
+    };
+    if (text.size() < 8) {
+        for (const QChar character : text)
+            hash = (hash ^ character.unicode()) * odd;
+    } else {
+        for (qsizetype at = 0; at + 8 < text.size(); at += 8)
+            fold(at);
+        fold(text.size() - 8);
     }
-    for (; at < text.size(); ++at)
-        hash = (hash ^ text[at].unicode()) * odd;
     return static_cast<std::uint32_t>(hash >> 32 ^ hash);
 }
 
@@ -73,13 +81,15 @@ Result<void> check(const FeeLine& line)
     return {};
 }
 
-/// Class C and what is in no catalogue is the person's.
-LineSplit split(const Catalogue::Terms& terms, const FeeLine& line)
+/// Class C and what is in no catalogue is the person's. Written where it is kept: a copy would wait
+/// for what has just been written.
+void split(const Catalogue::Terms& terms, const FeeLine& line, LineSplit& result)
 {
-    LineSplit result { &line, terms, {}, {}, {}, {} };
+    result.line = &line;
+    result.terms = terms;
     if (terms.item == 0 || terms.firstShare == outside) {
         result.fullySelfPaid = line.sum;
-        return result;
+        return;
     }
     if (line.price > terms.priceLimit)
         result.overLimit = product(line.count, line.price - terms.priceLimit);
@@ -87,7 +97,6 @@ LineSplit split(const Catalogue::Terms& terms, const FeeLine& line)
         result.firstSelfPaid =
             mulHalfUp(line.sum - result.overLimit, BasisPoints { terms.firstShare });
     result.inScope = line.sum - result.overLimit - result.firstSelfPaid;
-    return result;
 }
 
 CatalogueItem ownExpense(const FeeLine& line)
@@ -280,8 +289,9 @@ Result<Bill> sumLines(const Catalogue& catalogue, const std::vector<FeeLine>& li
         const std::uint32_t hash = ahead[i % ahead.size()];
         prepare(i + ahead.size());
         YIDI_TRY(check(line));
-        splits.push_back(split(catalogue.onDay(catalogue.terms(line.code, hash), line.day), line));
-        sums.add(splits.back());
+        LineSplit& part = splits.emplace_back();
+        split(catalogue.onDay(catalogue.terms(line.code, hash), line.day), line, part);
+        sums.add(part);
     }
     if (const FeeLine* twice = firstTwice(lines))
         return bad(*twice, "feedetl_sn appears twice");

@@ -5,6 +5,7 @@
 // The care side of a settlement: fee lines are classified by the catalogue (目录) of the place of
 // care, and only their sums cross to the insured side.
 
+#include "app/base/large_pages.h"
 #include "app/domain/settlement/settlement.h"
 
 #include <QStringList>
@@ -92,7 +93,7 @@ private:
     /// Of an item with periods the one added before it, 0: none; shorter than the items or
     /// `undated` where there are no periods.
     std::vector<std::uint32_t> m_before;
-    std::vector<Slot> m_slots;
+    std::vector<Slot, LargePages<Slot>> m_slots;
 };
 
 /// A fee line as the hospital sends it (2301). A refund line has a negative count.

@@ -72,6 +72,42 @@ private Q_SLOTS:
         QCOMPARE(mulHalfUp(Fen(1), 49, 100).value(), 0);
         QCOMPARE(mulHalfUp(maxFen, BasisPoints::whole()), maxFen);
     }
+
+    /// Products are divided in 64 bits where they fit; on either side of the last that does, and of
+    /// the last that multiplies in 64 bits at all, the result is the same.
+    void rounding_whereAProductLeaves64Bits_staysExact_data()
+    {
+        QTest::addColumn<qint64>("value");
+        QTest::addColumn<qint64>("numerator");
+        QTest::addColumn<qint64>("denominator");
+        QTest::addColumn<qint64>("expected");
+        constexpr qint64 half = std::numeric_limits<qint64>::max() / 2;
+        constexpr qint64 most = std::numeric_limits<qint64>::max();
+        QTest::newRow("the last in 64 bits")
+            << half << qint64 { 1 } << qint64 { 2 } << half / 2 + 1;
+        QTest::newRow("the first beyond")
+            << half + 1 << qint64 { 1 } << qint64 { 2 } << (half + 1) / 2;
+        QTest::newRow("the last product") << most << qint64 { 1 } << qint64 { 2 } << half + 1;
+        QTest::newRow("the first that overflows")
+            << half + 1 << qint64 { 2 } << qint64 { 4 } << (half + 1) / 2;
+        QTest::newRow("a denominator as large as can be")
+            << half << qint64 { 1 } << most << qint64 { 0 };
+        QTest::newRow("just half of it") << half + 1 << qint64 { 1 } << most << qint64 { 1 };
+        QTest::newRow("an odd denominator, below half")
+            << qint64 { 3 } << qint64 { 1 } << qint64 { 7 } << qint64 { 0 };
+        QTest::newRow("an odd denominator, above half")
+            << qint64 { 4 } << qint64 { 1 } << qint64 { 7 } << qint64 { 1 };
+    }
+
+    void rounding_whereAProductLeaves64Bits_staysExact()
+    {
+        QFETCH(qint64, value);
+        QFETCH(qint64, numerator);
+        QFETCH(qint64, denominator);
+        QFETCH(qint64, expected);
+        QCOMPARE(mulHalfUp(Fen(value), numerator, denominator).value(), expected);
+        QCOMPARE(mulHalfUp(Fen(-value), numerator, denominator).value(), -expected);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestMoney)
