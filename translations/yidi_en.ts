@@ -4111,6 +4111,10 @@ Since %2, not discharged</translation>
         <translation>Nothing was charged. Take your identity document to a window and tell them the number above; the PIN is reset there too.</translation>
     </message>
     <message>
+        <source>没有扣款。账单要先由窗口送到医保平台，才能结算。请带身份证件到人工窗口，报上面的编号。</source>
+        <translation>Nothing was charged. The window must first get your bill to the platform; only then can it be settled. Take your identity document to a window and tell them the number above.</translation>
+    </message>
+    <message>
         <source>就诊编号</source>
         <translation>Visit number</translation>
     </message>
@@ -6347,6 +6351,18 @@ Since %2, not discharged</translation>
     <message>
         <source>请拿缴费单到收费窗口付款。结算单请收好。</source>
         <translation>Take the payment slip to the cashier and keep the statement.</translation>
+    </message>
+    <message>
+        <source>已结算，由收费窗口收款</source>
+        <translation>Settled; the cashier takes the money</translation>
+    </message>
+    <message>
+        <source>收费窗口收过没有，本机不知道。付过的请不要再付；没付的请拿缴费单去付。</source>
+        <translation>Whether the cashier has been paid, this machine does not know. If you have paid, do not pay again; if not, take the slip there.</translation>
+    </message>
+    <message>
+        <source>收费窗口应收</source>
+        <translation>To be paid at the cashier</translation>
     </message>
     <message>
         <source>押金多于个人部分，请拿押金退款单到收费窗口退款。</source>

@@ -4111,6 +4111,10 @@
         <translation>没有扣款。请带身份证件到人工窗口，报上面的编号结算；密码也在那里重置。</translation>
     </message>
     <message>
+        <source>没有扣款。账单要先由窗口送到医保平台，才能结算。请带身份证件到人工窗口，报上面的编号。</source>
+        <translation>没有扣款。账单要先由窗口送到医保平台，才能结算。请带身份证件到人工窗口，报上面的编号。</translation>
+    </message>
+    <message>
         <source>就诊编号</source>
         <translation>就诊编号</translation>
     </message>
@@ -6347,6 +6351,18 @@
     <message>
         <source>请拿缴费单到收费窗口付款。结算单请收好。</source>
         <translation>请拿缴费单到收费窗口付款。结算单请收好。</translation>
+    </message>
+    <message>
+        <source>已结算，由收费窗口收款</source>
+        <translation>已结算，由收费窗口收款</translation>
+    </message>
+    <message>
+        <source>收费窗口收过没有，本机不知道。付过的请不要再付；没付的请拿缴费单去付。</source>
+        <translation>收费窗口收过没有，本机不知道。付过的请不要再付；没付的请拿缴费单去付。</translation>
+    </message>
+    <message>
+        <source>收费窗口应收</source>
+        <translation>收费窗口应收</translation>
     </message>
     <message>
         <source>押金多于个人部分，请拿押金退款单到收费窗口退款。</source>

@@ -389,6 +389,7 @@ namespace yidi {
     X(CheckNoLinkNext) \
     X(SettleAtWindowTitle) \
     X(SettleAtWindowNext) \
+    X(SettleBillWaitsNext) \
     X(LabelVisitNumber) \
     X(EndedSettleAtWindow) \
     X(EndedSettleProvisional) \
@@ -853,6 +854,9 @@ namespace yidi {
     X(PayUnknownTitle) \
     X(PayUnknownNext) \
     X(PayCashierNext) \
+    X(AtCashierTitle) \
+    X(AtCashierNext) \
+    X(AtCashierDue) \
     X(PayBackNext) \
     X(PayGivenUpNext) \
     X(PayHowNext) \

@@ -785,6 +785,10 @@ const char* phraseSource(Phrase phrase)
     case Phrase::SettleAtWindowNext:
         return QT_TRANSLATE_NOOP(
             "words", "没有扣款。请带身份证件到人工窗口，报上面的编号结算；密码也在那里重置。");
+    case Phrase::SettleBillWaitsNext:
+        return QT_TRANSLATE_NOOP("words",
+            "没有扣款。账单要先由窗口送到医保平台，才能结算。请带身份证件到人工窗口，报上面的编号"
+            "。");
     case Phrase::LabelVisitNumber:
         return QT_TRANSLATE_NOOP("words", "就诊编号");
     case Phrase::EndedSettleProvisional:

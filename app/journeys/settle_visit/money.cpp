@@ -48,8 +48,17 @@ Settled notKnown(Settled s)
     return s;
 }
 
+/// What a cashier has taken since, this machine is not told: it must neither ask for it again nor
+/// say that it is paid.
+bool isWithCashier(const Settled& s)
+{
+    return s.money == PaymentState::AtCashier && s.owes() && s.statement.again;
+}
+
 Phrase titleOf(const Settled& s)
 {
+    if (isWithCashier(s))
+        return Phrase::AtCashierTitle;
     switch (s.money) {
     case PaymentState::Paid:
         return Phrase::PaidTitle;
@@ -64,6 +73,8 @@ Phrase nextOf(const Settled& s)
 {
     if (s.paperFailed)
         return Phrase::StatementPaperFailed;
+    if (isWithCashier(s))
+        return Phrase::AtCashierNext;
     switch (s.money) {
     case PaymentState::Paid:
         return Phrase::PaidNext;
@@ -103,6 +114,8 @@ std::vector<Row> rowsOf(const Settled& s)
         add(Phrase::PayDeposit, s.order->deposit());
     if (s.getsBack())
         add(Phrase::PayGiveBack, s.order->giveBack(), true);
+    else if (isWithCashier(s))
+        add(Phrase::AtCashierDue, s.order->due(), true);
     else
         add(s.money == PaymentState::Paid ? Phrase::PayPaid : Phrase::PayDue, s.order->due(), true);
     return rows;

@@ -181,7 +181,8 @@ struct Show {
         if (!s.checkCode.isEmpty())
             page.rows.insert(page.rows.begin() + 1,
                 Row { { Phrase::LabelCheckCode, {} }, Words::plain(s.checkCode) });
-        page.next = Words { Phrase::SettleAtWindowNext, {} };
+        page.next =
+            Words { s.billWaits() ? Phrase::SettleBillWaitsNext : Phrase::SettleAtWindowNext, {} };
         page.qr = codeText(s.visit.mdtrtId, s.checkCode, page.kind);
         page.footer = { menuButton(), doneButton() };
         return page;

@@ -15,6 +15,9 @@ namespace yidi::settle_visit {
 /// No scrolling on a kiosk: as many on a page as large writing has room for.
 inline constexpr int visitsShown = 3;
 
+/// A Record before it, mostly the bill itself, has not been taken by the province.
+inline constexpr QLatin1String billWaitsReason { "bill-waits" };
+
 struct Finding {
     bool offline = false; ///< by the bills of this house
 };
@@ -65,10 +68,14 @@ struct Pending { ///< given up; the province has not yet said whether it took ef
     Visit visit;
     QString msgid;
 };
-struct AtWindow { ///< the card cannot say who it is; nothing was begun that could be left there
+/// Only staff can go on: the card cannot say who it is, or the bill has not got through. Nothing
+/// was begun that could be left there.
+struct AtWindow {
     Visit visit;
-    QString why;
+    QString why; ///< "pin-…" or `billWaitsReason`
     QString checkCode;
+
+    bool billWaits() const { return why == billWaitsReason; }
 };
 struct Refused {
     std::vector<Refusal> reasons;

@@ -19,8 +19,6 @@ std::vector<Visit> unsettled(std::vector<Visit> visits)
     return visits;
 }
 
-const QString billWaits = QStringLiteral("bill-waits");
-
 /// Whether the insured place lets a station settle provisionally while it cannot be reached.
 bool allowsProvisional(const Here& here, const Visitor& visitor)
 {
@@ -171,7 +169,7 @@ struct Step {
     State operator()(const Pending& s) const
     {
         if (std::holds_alternative<SettlementHeldUp>(event))
-            return atWindow(s.visit, billWaits);
+            return atWindow(s.visit, billWaitsReason);
         if (std::holds_alternative<RecordWithdrawn>(event))
             return Trouble {};
         return leaving(s, Ending::SettlementPending);
@@ -217,7 +215,7 @@ private:
             return s;
         effects.emplace_back(AbandonSettlement {});
         if (heldUp)
-            return atWindow(s.visit, billWaits);
+            return atWindow(s.visit, billWaitsReason);
         return Pending { s.visit, s.msgid };
     }
 

@@ -115,6 +115,24 @@ private Q_SLOTS:
         QVERIFY(last<PrintStatement>(play.effects).again);
     }
 
+    /// What the cashier has taken meanwhile this machine is not told.
+    void pay_whatACashierMayHaveTaken_isNotAskedForAgain()
+    {
+        Play play;
+        play.place.takesPayment = true;
+        play.act(QStringLiteral("@settled-visits visit:SETL1 @statement"));
+        const Fen due = settlement(QStringLiteral("SETL1")).amounts.psn_cash_pay;
+        play.state = my_statements::step(play.place, play.who, play.state,
+            PaymentFound { QStringLiteral("SETL1"), PaymentState::AtCashier, due }, play.effects);
+        play.act(QStringLiteral("pay"));
+        const auto page = std::get<OutcomeScreen>(play.screen());
+        QCOMPARE(page.title.phrase, Phrase::AtCashierTitle);
+        QCOMPARE(page.next->phrase, Phrase::AtCashierNext);
+        QCOMPARE(page.rows.back().label.phrase, Phrase::AtCashierDue);
+        QCOMPARE(page.rows.back().value.args, std::vector<WordArg> { WordArg { due } });
+        QVERIFY(!buttonsOf(page).contains(QStringLiteral("pay:code")));
+    }
+
     void list_ofMany_isPagedAndHasNoOpenVisit()
     {
         Play play;

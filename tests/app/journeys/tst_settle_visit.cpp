@@ -367,6 +367,27 @@ private Q_SLOTS:
         QCOMPARE(settle_visit::ending(play.state), Ending::SettlementDone);
     }
 
+    void atWindow_forTheCardOrTheBill_saysWhatIsDoneThere_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<Phrase>("next");
+        QTest::newRow("the PIN is forgotten")
+            << QLatin1String(toPin) + QLatin1String(" pin:forgot") << Phrase::SettleAtWindowNext;
+        QTest::newRow("the bill waits")
+            << QLatin1String(toSending) + QLatin1String(" @stored @held-up")
+            << Phrase::SettleBillWaitsNext;
+    }
+    void atWindow_forTheCardOrTheBill_saysWhatIsDoneThere()
+    {
+        QFETCH(QString, script);
+        QFETCH(Phrase, next);
+        Play play;
+        play.act(script);
+        const auto page = std::get<OutcomeScreen>(play.screen());
+        QCOMPARE(page.kind, OutcomeScreen::Kind::AtWindow);
+        QCOMPARE(page.next, (Words { next, {} }));
+    }
+
     void payment_withoutAnAnswer_isNeverOfferedAgain_data()
     {
         QTest::addColumn<QString>("script");
