@@ -19,12 +19,6 @@ const QLatin1String emergency("24");
 const QString atAdmission = QStringLiteral("admission"); ///< when a diagnosis was told
 const QString atDischarge = QStringLiteral("discharge");
 
-/// Something has to be done, or undone, before this: it is named.
-Reply notInOrder(const QString& blocking)
-{
-    return refused(QStringLiteral("要先办理另一步"), { settlementRefusal("S10", blocking) });
-}
-
 Reply alreadySettled(const Visit& visit)
 {
     return refused(QStringLiteral("这次就诊已经结算"), { settlementRefusal("S03", visit.setlId) });
@@ -116,10 +110,11 @@ Result<Reply> takeBackFees(
             if (fee.setlId.isEmpty() || fee.setlId == waitingSettlement)
                 YIDI_TRY(call.ledger.cancelFee(mdtrtId, fee.line.serial, call.request.msgid));
             else if (!all)
-                return notInOrder(fee.setlId);
+                return undoFirst(fee.setlId);
         }
         if (!found)
-            return refused(QStringLiteral("费用明细流水号 %1 不存在").arg(named.serial));
+            return refused(QStringLiteral("费用明细流水号 %1 不存在").arg(named.serial),
+                { settlementRefusal("S10", QStringLiteral("2301")) });
     }
     // A refund does not outlive what it takes back.
     YIDI_ASSIGN(const auto left, call.ledger.fees(mdtrtId));
@@ -128,7 +123,7 @@ Result<Reply> takeBackFees(
         serials.insert(fee.line.serial);
     for (const StoredFee& fee : left)
         if (!fee.initialSerial.isEmpty() && !serials.count(fee.initialSerial))
-            return notInOrder(fee.line.serial);
+            return undoFirst(fee.line.serial);
     return nothingToSay();
 }
 
@@ -145,9 +140,9 @@ void checkCut(const Call& call, const Visit& visit, const QDateTime& end,
     const std::vector<StoredSettlement>& standing, std::vector<Refusal>& refusals)
 {
     if (visit.isDischarged())
-        refusals.push_back(settlementRefusal("S10", wireDateTime(visit.end)));
+        refusals.push_back(settlementRefusal("S09", wireDateTime(visit.end)));
     else if (!standing.empty() && end < standing.back().until)
-        refusals.push_back(settlementRefusal("S10", standing.back().setlId()));
+        refusals.push_back(settlementRefusal("S09", standing.back().setlId()));
     else if (end < visit.begin || end > call.now)
         refusals.push_back(settlementRefusal("S10", wireDateTime(visit.begin)));
 }
@@ -272,11 +267,11 @@ Result<Reply> changeAdmission(Call& call)
     // What an interim settlement was computed from stays as it was.
     YIDI_ASSIGN(const auto standing, call.ledger.standing(change.mdtrtId));
     if (!standing.empty())
-        return notInOrder(standing.back().setlId());
+        return undoFirst(standing.back().setlId());
     YIDI_ASSIGN(const auto fees, call.ledger.fees(change.mdtrtId));
     for (const StoredFee& fee : fees)
         if (fee.line.occurred.date() < request.begin.date())
-            return notInOrder(fee.line.serial);
+            return undoFirst(fee.line.serial);
     describe(*stored, request);
     YIDI_TRY(call.ledger.updateVisit(*stored));
     YIDI_TRY(call.ledger.setDiagnoses(change.mdtrtId, atAdmission, request.diagnoses));
@@ -300,15 +295,15 @@ Result<Reply> takeBackAdmission(Call& call, const StoredVisit& stored)
 {
     const Visit& visit = stored.visit;
     if (visit.settled)
-        return notInOrder(visit.setlId);
+        return undoFirst(visit.setlId);
     if (visit.isDischarged())
-        return notInOrder(wireDateTime(visit.end));
+        return undoFirst(wireDateTime(visit.end));
     YIDI_ASSIGN(const auto standing, call.ledger.standing(visit.mdtrtId));
     if (!standing.empty())
-        return notInOrder(standing.back().setlId());
+        return undoFirst(standing.back().setlId());
     YIDI_ASSIGN(const auto fees, call.ledger.fees(visit.mdtrtId));
     if (!fees.empty())
-        return notInOrder(fees.back().line.serial);
+        return undoFirst(fees.back().line.serial);
     YIDI_TRY(call.ledger.cancelVisit(visit.mdtrtId, call.request.msgid));
     YIDI_TRY(unfileEmergency(call, visit.mdtrtId));
     return nothingToSay();
@@ -328,7 +323,7 @@ Result<Reply> uploadFees(Call& call)
     // A bill may come whole after the discharge, when the house writes it then; never in parts.
     YIDI_ASSIGN(const bool charged, call.ledger.hasFees(head.mdtrtId));
     if (!waits && stored->visit.isDischarged() && charged)
-        return notInOrder(wireDateTime(stored->visit.end));
+        return undoFirst(wireDateTime(stored->visit.end));
     YIDI_ASSIGN(const Reply reply, takeCharges(call, *stored, upload));
     if (reply.done && waits)
         YIDI_TRY(matchDetails(call, *waits));
@@ -349,9 +344,9 @@ Result<Reply> cancelFees(Call& call)
     YIDI_ASSIGN(const auto standing, call.ledger.standing(head.mdtrtId));
     const StoredSettlement* waits = withoutDetails(standing);
     if (!waits && visit.settled)
-        return notInOrder(visit.setlId);
+        return undoFirst(visit.setlId);
     if (!waits && visit.isDischarged())
-        return notInOrder(wireDateTime(visit.end));
+        return undoFirst(wireDateTime(visit.end));
     YIDI_ASSIGN(
         const Reply reply, takeBackFees(call, request, waits ? waits->setlId() : QString()));
     if (reply.done && waits)
@@ -374,7 +369,7 @@ Result<Reply> discharge(Call& call)
         return refused(QStringLiteral("出院时间晚于今天"));
     YIDI_ASSIGN(const auto standing, call.ledger.standing(visit.mdtrtId));
     if (!standing.empty() && request.end.date() < standing.back().until.date())
-        return notInOrder(standing.back().setlId());
+        return undoFirst(standing.back().setlId());
     YIDI_TRY(call.ledger.discharge(visit.mdtrtId, request.end));
     YIDI_TRY(call.ledger.setDiagnoses(visit.mdtrtId, atDischarge, request.diagnoses));
     YIDI_TRY(call.ledger.endBoundFiling(visit.mdtrtId, request.end.date()));
@@ -389,9 +384,9 @@ Result<Reply> cancelDischarge(Call& call)
         return noSuchVisit(request.mdtrtId);
     const Visit& visit = stored->visit;
     if (visit.settled)
-        return notInOrder(visit.setlId);
+        return undoFirst(visit.setlId);
     if (!visit.isDischarged())
-        return notInOrder(wireDateTime(visit.begin));
+        return notInOrder(QStringLiteral("2402"));
     YIDI_ASSIGN(const auto visits, call.ledger.visitsOf(visit.psnNo));
     for (const Visit& other : visits)
         if (!other.isDischarged())

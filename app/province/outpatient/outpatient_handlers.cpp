@@ -29,11 +29,6 @@ Reply comesBefore(const char* infno)
         { settlementRefusal("S10", QLatin1String(infno)) });
 }
 
-Reply undoFirst(const QString& later)
-{
-    return refused(QStringLiteral("要先撤销之后办理的业务"), { settlementRefusal("S09", later) });
-}
-
 /// The sender's visit, unless it began by an admission, which has transactions of its own.
 Result<std::optional<StoredVisit>> ownOutpatient(
     Call& call, const QString& mdtrtId, const QString& psnNo)

@@ -220,11 +220,6 @@ bool isStill(const StoredSettlement& settlement, const StoredVisit& visit, const
         && (sameBill || !settlement.categories.empty());
 }
 
-Reply notInOrder(const QString& blocking)
-{
-    return refused(QStringLiteral("要先办理另一步"), { settlementRefusal("S10", blocking) });
-}
-
 /// Whether anything of the person's year stands in the way of touching `row`.
 Result<std::optional<Reply>> yearForbids(Call& call, const StoredSettlement& row)
 {
@@ -237,8 +232,7 @@ Result<std::optional<Reply>> yearForbids(Call& call, const StoredSettlement& row
             { settlementRefusal("S11", QString::number(row.year.year)) }));
     YIDI_ASSIGN(const QString later, call.ledger.madeAfter(row.setlId()));
     if (!later.isEmpty())
-        return std::optional(refused(
-            QStringLiteral("之后还有结算，要从最后一笔撤起"), { settlementRefusal("S09", later) }));
+        return std::optional(undoFirst(later));
     return std::optional<Reply>();
 }
 
@@ -247,6 +241,17 @@ Result<std::optional<Reply>> yearForbids(Call& call, const StoredSettlement& row
 Refusal settlementRefusal(const char* code, const QString& blocking)
 {
     return { QString::fromLatin1(code), blocking, QStringLiteral("go-to-window") };
+}
+
+Reply notInOrder(const QString& blocking)
+{
+    return refused(QStringLiteral("要先办理另一步"), { settlementRefusal("S10", blocking) });
+}
+
+Reply undoFirst(const QString& later)
+{
+    return refused(
+        QStringLiteral("之后还办了业务，要从最后一笔撤起"), { settlementRefusal("S09", later) });
 }
 
 Reply noSuchVisit(const QString& mdtrtId)

@@ -12,6 +12,10 @@ namespace yidi {
 /// A reason with the remedy nearly all of these have: the window.
 Refusal settlementRefusal(const char* code, const QString& blocking);
 Reply noSuchVisit(const QString& mdtrtId);
+/// Of a stay and of a visit alike: S10, something is still to be done before this; S09, something
+/// that was done later is to be undone before it. What it is is named.
+Reply notInOrder(const QString& missing);
+Reply undoFirst(const QString& later);
 
 /// What is to be settled. The asker fills it in and may bring reasons against it, so that a person
 /// hears all of them at once.
