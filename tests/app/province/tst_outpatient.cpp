@@ -359,6 +359,50 @@ private Q_SLOTS:
         QCOMPARE(reasonsOf(care.send(QStringLiteral("2204"))), QStringLiteral("S12"));
     }
 
+    /// Before any charge 2001 says whether chronic care would be paid for.
+    void benefitCheck_ofChronicCare_knowsWhatIsRecognised_data()
+    {
+        QTest::addColumn<QString>("disease");
+        QTest::addColumn<QString>("medType");
+        QTest::addColumn<QString>("day");
+        QTest::addColumn<QString>("reason"); // a part of it; empty: benefits are enjoyed
+        const QString chronicCare = QStringLiteral("14");
+        const QString today = QStringLiteral("2017-03-31");
+        QTest::newRow("recognised") << hypertension << chronicCare << today << QString();
+        QTest::newRow("another disease") << diabetes << chronicCare << today << diabetes;
+        QTest::newRow("no such disease")
+            << QStringLiteral("M99999") << chronicCare << today << QStringLiteral("M99999");
+        QTest::newRow("none told")
+            << QString() << chronicCare << today << QStringLiteral("要说明病种");
+        QTest::newRow("before it was recognised")
+            << hypertension << chronicCare << QStringLiteral("2017-03-29")
+            << QStringLiteral("2017-03-29");
+        QTest::newRow("ordinary care asks for none")
+            << diabetes << QStringLiteral("11") << today << QString();
+    }
+    void benefitCheck_ofChronicCare_knowsWhatIsRecognised()
+    {
+        QFETCH(QString, disease);
+        QFETCH(QString, medType);
+        QFETCH(QString, day);
+        QFETCH(QString, reason);
+        World world;
+        prepareChronic(world);
+        const auto answer =
+            world.ask(World::hospital(), QStringLiteral("2001"), insuredRegion(hi01),
+                data({ { member("psn_no"), personNo(hi01) },
+                    { member("insutype"), QStringLiteral("310") }, { member("med_type"), medType },
+                    { member("dise_codg"), disease },
+                    { member("begntime"), day + QStringLiteral(" 10:00:00") } }));
+        QVERIFY2(answer.success, qPrintable(answer.err_msg));
+        const Json& row = answer.output[u"trtinfo"].items().at(0);
+        QCOMPARE(row[u"trt_enjymnt_flag"].text(),
+            reason.isEmpty() ? QStringLiteral("1") : QStringLiteral("0"));
+        QCOMPARE(row[u"trt_chk_rslt"].isNull(), reason.isEmpty());
+        QVERIFY2(
+            row[u"trt_chk_rslt"].text().contains(reason), qPrintable(row[u"trt_chk_rslt"].text()));
+    }
+
     void chronic_whoseRegistrationIsWithdrawn_isNotSettled()
     {
         World world;

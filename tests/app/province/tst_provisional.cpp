@@ -57,6 +57,11 @@ private Q_SLOTS:
         QCOMPARE(stateIn(answer), QStringLiteral("confirmed"));
         QCOMPARE(answer.output[u"result"][u"shown"].text(), QStringLiteral("4320.88"));
         QCOMPARE(answer.output[u"result"][u"share"].text(), QStringLiteral("4320.88"));
+        // When the person was told, and when it came to count: two hours lie between them.
+        QCOMPARE(answer.output[u"result"][u"made_at"].text(), madeAt);
+        QCOMPARE(
+            answer.output[u"result"][u"confirmed_at"].text(), wireDateTime(world.clock().now()));
+        QVERIFY(wireDateTime(world.clock().now()) != madeAt);
         const Json& info = answer.output[u"setlinfo"];
         QCOMPARE(info[u"fund_pay_sumamt"].text(), QStringLiteral("13033.05"));
         QCOMPARE(info[u"setl_time"].text(), madeAt); // what stands on the paper

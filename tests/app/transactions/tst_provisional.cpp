@@ -97,11 +97,15 @@ private Q_SLOTS:
         answer.state = ProvisionalState::Difference;
         answer.shown = Fen(1);
         answer.share = Fen(2);
+        answer.madeAt = request().madeAt;
+        answer.confirmedAt = request().madeAt.addSecs(7'200);
         const auto back = fromWire<ProvisionalAnswer>(toWire(answer), QStringLiteral("output"));
         QVERIFY2(back, back ? "" : qPrintable(back.error().detail));
         QCOMPARE(back->state, answer.state);
         QCOMPARE(back->shown, answer.shown);
         QCOMPARE(back->share, answer.share);
+        QCOMPARE(back->madeAt, answer.madeAt);
+        QCOMPARE(back->confirmedAt, answer.confirmedAt);
         QCOMPARE(back->settled.settlement.setlId, answer.settled.settlement.setlId);
         QCOMPARE(back->settled.settlement.amounts.psn_part_amt, Fen(2));
     }
