@@ -55,8 +55,7 @@ Bureau::Bureau()
 StationProfile Bureau::enrol(const QString& device, const QString& institution,
     const QString& region, const QString& number, const QString& operatorType)
 {
-    StationProfile profile;
-    profile.dataDir = m_folder.filePath(device);
+    StationProfile profile = testProfile(m_folder.filePath(device));
     profile.institutionCode = institution;
     profile.institutionName = institution;
     profile.region = region;

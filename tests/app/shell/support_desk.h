@@ -5,6 +5,7 @@
 #include "app/province/province.h"
 #include "app/shell/desk_runner.h"
 #include "tests/app/sync/support_front.h"
+#include "tests/app/sync/support_station.h"
 
 #include <QTemporaryDir>
 

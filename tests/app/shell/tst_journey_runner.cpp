@@ -15,6 +15,7 @@
 #include "app/transactions/queries/queries.h"
 #include "app/transactions/snapshot/snapshot_codec.h"
 #include "app/transactions/staff/staff_codec.h"
+#include "tests/app/sync/support_station.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -79,17 +80,7 @@ struct Kiosk {
         keeper.reset(); // no link outlives the script
     }
 
-    StationProfile profile() const
-    {
-        StationProfile profile;
-        profile.institutionCode = QStringLiteral("H64010400001");
-        profile.institutionName = QStringLiteral("银川市第一人民医院");
-        profile.region = QStringLiteral("640104");
-        profile.stationNumber = QStringLiteral("001");
-        profile.deviceNo = QStringLiteral("KIOSK-001");
-        profile.dataDir = folder.path();
-        return profile;
-    }
+    StationProfile profile() const { return testProfile(folder.path()); }
     void start()
     {
         keeper = std::make_shared<Keeper>(profile(), clock,

@@ -3,6 +3,7 @@
 // A whole journey over the real reader service, which dies in the middle of it.
 #include "app/shell/journey_runner.h"
 #include "reader/training/training_card.h"
+#include "tests/app/sync/support_station.h"
 #include "tests/support/card_world.h"
 #include "tests/support/scripted_card.h"
 
@@ -56,13 +57,7 @@ private Q_SLOTS:
         TrainingCard card(CardWorld::port());
         const QTemporaryDir folder;
         const ManualClock clock(chinaTime({ 2017, 3, 31 }, { 10, 0 }));
-        StationProfile profile;
-        profile.institutionCode = QStringLiteral("H64010400001");
-        profile.institutionName = QStringLiteral("银川市第一人民医院");
-        profile.region = QStringLiteral("640104");
-        profile.stationNumber = QStringLiteral("001");
-        profile.deviceNo = QStringLiteral("KIOSK-001");
-        profile.dataDir = folder.path();
+        const StationProfile profile = testProfile(folder.path());
         Script().enrol(folder.path());
 
         std::vector<Screen> shown;
