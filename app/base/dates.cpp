@@ -96,7 +96,27 @@ QString wireDateTime(const QDateTime& time)
 
 QString compactDateTime(const QDateTime& time)
 {
-    return time.toString(QStringLiteral("yyyyMMddHHmmss"));
+    const QDate date = time.date();
+    if (!isWritable(date))
+        return time.toString(QStringLiteral("yyyyMMddHHmmss"));
+    const QTime clock = time.time();
+    constexpr qsizetype size = 14;
+    QString text(size, Qt::Uninitialized);
+    QChar* at = put(text.data(), {}, date.year(), 4);
+    for (const int part :
+        { date.month(), date.day(), clock.hour(), clock.minute(), clock.second() })
+        at = put(at, {}, part, 2);
+    return text;
+}
+
+QDateTime readCompactDateTime(QStringView text)
+{
+    constexpr qsizetype size = 14;
+    const auto part = [text](qsizetype at) { return number(text.mid(at, 2)); };
+    const int year = text.size() == size ? number(text.left(4)) : -1;
+    const QDate date = year < 0 ? QDate() : QDate(year, part(4), part(6));
+    const QTime time(part(8), part(10), part(12));
+    return date.isValid() && time.isValid() ? chinaTime(date, time) : QDateTime();
 }
 
 Result<QDate> parseDate(const QString& text)

@@ -13,6 +13,7 @@ namespace yidi {
 QString wireDate(const QDate& date); ///< 2017-03-31, empty for an invalid date
 QString wireDateTime(const QDateTime& time); ///< 2017-03-31 14:05:59, empty for an invalid time
 QString compactDateTime(const QDateTime& time); ///< 20170331140559
+QDateTime readCompactDateTime(QStringView text); ///< of China; invalid when it is none
 
 /// Strict inverses: `BadInput` names the text that is no date.
 Result<QDate> parseDate(const QString& text);

@@ -22,17 +22,22 @@ constexpr std::size_t nonceBytes = 12;
 constexpr qsizetype tagBytes = 16;
 constexpr qsizetype versionBytes = 16;
 
-/// `nonce`: 12 bytes. What comes out is wiped by whoever holds it.
-Botan::secure_vector<std::uint8_t> processed(Botan::Cipher_Dir direction,
-    std::span<const unsigned char> key, const std::uint8_t* nonce, std::span<const char> text,
-    const QByteArray& context)
+std::unique_ptr<Botan::AEAD_Mode> cipher(
+    Botan::Cipher_Dir direction, std::span<const unsigned char> key)
 {
-    const auto cipher = Botan::AEAD_Mode::create_or_throw(cipherName, direction);
+    auto cipher = Botan::AEAD_Mode::create_or_throw(cipherName, direction);
     cipher->set_key(key.data(), key.size());
-    cipher->set_associated_data(bytesOf(context), sizeOf(context));
-    cipher->start(nonce, nonceBytes);
+    return cipher;
+}
+
+/// `nonce`: 12 bytes. What comes out is wiped by whoever holds it.
+Botan::secure_vector<std::uint8_t> processed(Botan::AEAD_Mode& cipher, const std::uint8_t* nonce,
+    std::span<const char> text, const QByteArray& context)
+{
+    cipher.set_associated_data(bytesOf(context), sizeOf(context));
+    cipher.start(nonce, nonceBytes);
     Botan::secure_vector<std::uint8_t> bytes(text.begin(), text.end());
-    cipher->finish(bytes);
+    cipher.finish(bytes);
     return bytes;
 }
 
@@ -58,7 +63,7 @@ Result<QByteArray> sealOnce(
         return fail(ErrorCode::BadInput, QStringLiteral("sealing key: wrong length"));
     try {
         return toByteArray(
-            processed(Botan::ENCRYPTION, keySpan(key), noNonce, span(text), context));
+            processed(*cipher(Botan::ENCRYPTION, keySpan(key)), noNonce, span(text), context));
     } catch (const std::exception& e) {
         return fail(ErrorCode::BadInput, QString::fromUtf8(e.what()));
     }
@@ -71,7 +76,7 @@ Result<QByteArray> openSealed(
         return fail(ErrorCode::AnswerUnsigned, QStringLiteral("sealed text: wrong length"));
     try {
         return toByteArray(
-            processed(Botan::DECRYPTION, keySpan(key), noNonce, span(sealed), context));
+            processed(*cipher(Botan::DECRYPTION, keySpan(key)), noNonce, span(sealed), context));
     } catch (const std::exception&) {
         return fail(ErrorCode::AnswerUnsigned, QStringLiteral("not sealed under this key"));
     }
@@ -86,18 +91,62 @@ SecretBuffer newSealingKey()
     return key;
 }
 
-Result<QByteArray> seal(const SecretBuffer& key, const QByteArray& text, const QByteArray& context)
+class Sealer::Private {
+public:
+    std::unique_ptr<Botan::AEAD_Mode> cipher; ///< none without a proper key
+    std::uint8_t nonce[nonceBytes]; ///< from a random beginning onwards
+
+    void countOn()
+    {
+        for (std::uint8_t& byte : nonce)
+            if (++byte != 0)
+                return;
+    }
+};
+
+Sealer::Sealer(const SecretBuffer& key)
+    : m_d(new Private)
 {
-    if (key.size() != static_cast<std::size_t>(keyBytes))
+    if (key.size() == static_cast<std::size_t>(keyBytes))
+        m_d->cipher = cipher(Botan::ENCRYPTION, key.bytes());
+    Botan::system_rng().randomize(m_d->nonce, nonceBytes);
+}
+
+Sealer::~Sealer() = default;
+Sealer::Sealer(Sealer&& other) noexcept = default;
+Sealer& Sealer::operator=(Sealer&& other) noexcept = default;
+
+Result<QByteArray> Sealer::seal(const QByteArray& text, const QByteArray& context) const
+{
+    if (!m_d->cipher)
         return fail(ErrorCode::BadInput, QStringLiteral("sealing key: wrong length"));
     try {
-        std::uint8_t nonce[nonceBytes];
-        Botan::system_rng().randomize(nonce, nonceBytes);
-        const auto sealed = processed(Botan::ENCRYPTION, key.bytes(), nonce, span(text), context);
-        return QByteArray(reinterpret_cast<const char*>(nonce), nonceBytes) + toByteArray(sealed);
+        m_d->countOn();
+        const std::uint8_t* nonce = m_d->nonce;
+        Botan::AEAD_Mode& cipher = *m_d->cipher;
+        cipher.set_associated_data(bytesOf(context), sizeOf(context));
+        cipher.start(nonce, nonceBytes);
+        // Whole blocks where they will stay, what is left with the tag.
+        const auto block = static_cast<qsizetype>(cipher.update_granularity());
+        const qsizetype whole = text.size() / block * block;
+        QByteArray bytes;
+        bytes.reserve(static_cast<qsizetype>(nonceBytes) + text.size() + tagBytes);
+        bytes.append(reinterpret_cast<const char*>(nonce), nonceBytes);
+        bytes.append(text.constData(), whole);
+        cipher.process(reinterpret_cast<std::uint8_t*>(bytes.data()) + nonceBytes,
+            static_cast<std::size_t>(whole));
+        Botan::secure_vector<std::uint8_t> last(bytesOf(text) + whole, bytesOf(text) + text.size());
+        cipher.finish(last);
+        return bytes.append(
+            reinterpret_cast<const char*>(last.data()), static_cast<qsizetype>(last.size()));
     } catch (const std::exception& e) {
         return fail(ErrorCode::BadInput, QString::fromUtf8(e.what()));
     }
+}
+
+Result<QByteArray> seal(const SecretBuffer& key, const QByteArray& text, const QByteArray& context)
+{
+    return Sealer(key).seal(text, context);
 }
 
 Result<QByteArray> unseal(
@@ -107,7 +156,7 @@ Result<QByteArray> unseal(
     if (key.size() != static_cast<std::size_t>(keyBytes) || sealed.size() < nonceSize + tagBytes)
         return fail(ErrorCode::AnswerUnsigned, QStringLiteral("sealed text: wrong length"));
     try {
-        return toByteArray(processed(Botan::DECRYPTION, key.bytes(), bytesOf(sealed),
+        return toByteArray(processed(*cipher(Botan::DECRYPTION, key.bytes()), bytesOf(sealed),
             span(sealed).subspan(nonceBytes), context));
     } catch (const std::exception&) {
         return fail(ErrorCode::AnswerUnsigned, QStringLiteral("not sealed under this key"));

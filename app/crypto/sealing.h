@@ -8,6 +8,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <memory>
+
 namespace yidi {
 
 /// SM4 in GCM under a key of 16 bytes. A key seals one text in its life: the nonce is fixed, so
@@ -20,8 +22,24 @@ Result<QByteArray> openSealed(
 
 /// A fresh key of 16 bytes.
 SecretBuffer newSealingKey();
-/// SM4-GCM under a key that seals many texts: a random nonce stands in front.
+/// SM4-GCM under a key that seals many texts: its nonce, never the same, stands in front.
 Result<QByteArray> seal(const SecretBuffer& key, const QByteArray& text, const QByteArray& context);
+/// The same for whoever seals one text after another: the key is prepared once, in memory that is
+/// wiped when the sealer goes.
+class Sealer {
+public:
+    /// `key`: 16 bytes, or nothing can be sealed.
+    explicit Sealer(const SecretBuffer& key);
+    ~Sealer();
+    Sealer(Sealer&& other) noexcept;
+    Sealer& operator=(Sealer&& other) noexcept;
+
+    Result<QByteArray> seal(const QByteArray& text, const QByteArray& context) const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};
 /// `AnswerUnsigned` when anything is not as it was sealed.
 Result<QByteArray> unseal(
     const SecretBuffer& key, const QByteArray& sealed, const QByteArray& context);

@@ -28,7 +28,8 @@ constexpr qsizetype maxSignatureText = 256;
 
 QByteArray sm3(const QByteArray& data)
 {
-    const auto hash = Botan::HashFunction::create_or_throw("SM3");
+    // Looking it up by its name would cost more than a short text; `final` makes it new again.
+    thread_local const auto hash = Botan::HashFunction::create_or_throw("SM3");
     hash->update(bytesOf(data), sizeOf(data));
     return toByteArray(hash->final());
 }

@@ -479,7 +479,8 @@ Result<QByteArray> Province::Private::process(
     QByteArray answer;
     if (isRecord && isEnd) {
         const MessageEnd end = reply->done ? MessageEnd::Done : MessageEnd::Refused;
-        const QString link = sm3Hex(linkText(nameOf(request), hash));
+        const QString linked = *sealed ? sm3Hex(packSealed(**sealed)) : hash;
+        const QString link = sm3Hex(linkText(nameOf(request), linked));
         YIDI_ASSIGN(const QByteArray receipt,
             sm2Sign(signKey, receiptText(request.msgid, request.infno, end, link)));
         answer = encode(request, *reply, now, QString::fromLatin1(receipt));

@@ -44,7 +44,10 @@ void GiveBack::operator()(sqlite3_stmt* statement) const
 {
     sqlite3_reset(statement);
     sqlite3_clear_bindings(statement);
-    if (!sql || !database->m_prepared.emplace(sql, statement).second)
+    sqlite3_stmt** const place = sql ? &database->m_prepared[sql] : nullptr;
+    if (place && !*place)
+        *place = statement;
+    else
         sqlite3_finalize(statement);
 }
 
@@ -87,17 +90,19 @@ void Statement::bind(int index, qint64 value)
 
 void Statement::bind(int index, const QString& value)
 {
-    const QByteArray utf8 = value.toUtf8();
+    m_bound.append(value.toUtf8());
+    const QByteArray& utf8 = m_bound.back();
     m_bindError |= sqlite3_bind_text64(m_statement.get(), index, utf8.constData(),
-        static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+        static_cast<sqlite3_uint64>(utf8.size()), SQLITE_STATIC, SQLITE_UTF8);
 }
 
 void Statement::bind(int index, const QByteArray& value)
 {
+    m_bound.append(value);
     // A null pointer would bind NULL, and an empty answer is not an absent one.
-    const char* data = value.isEmpty() ? "" : value.constData();
-    m_bindError |= sqlite3_bind_blob64(m_statement.get(), index, data,
-        static_cast<sqlite3_uint64>(value.size()), SQLITE_TRANSIENT);
+    const char* data = value.isEmpty() ? "" : m_bound.back().constData();
+    m_bindError |= sqlite3_bind_blob64(
+        m_statement.get(), index, data, static_cast<sqlite3_uint64>(value.size()), SQLITE_STATIC);
 }
 
 Result<std::unique_ptr<Database>> Database::open(
@@ -150,9 +155,9 @@ Result<Statement> Database::prepare(const char* sql)
     statement.m_database = this;
     sqlite3_stmt* raw = nullptr;
     int code = SQLITE_OK;
-    if (auto kept = m_prepared.extract(sql))
-        raw = kept.mapped();
-    else
+    if (const auto kept = m_prepared.find(sql); kept != m_prepared.end())
+        raw = std::exchange(kept->second, nullptr);
+    if (!raw)
         code = sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
     statement.m_statement = { raw, { this, sql } };
     if (code != SQLITE_OK)
@@ -183,6 +188,7 @@ Result<void> Database::configure()
     YIDI_TRY(expect("PRAGMA wal_autocheckpoint = 500", "500"));
     YIDI_TRY(expect("PRAGMA journal_size_limit = 4194304", "4194304"));
     YIDI_TRY(run("PRAGMA foreign_keys = ON"));
+    YIDI_TRY(run("PRAGMA recursive_triggers = ON")); // or REPLACE would delete without asking them
     YIDI_TRY(run("PRAGMA trusted_schema = OFF"));
     YIDI_TRY(run("PRAGMA cell_size_check = ON"));
     YIDI_TRY(run("PRAGMA mmap_size = 0"));

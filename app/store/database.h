@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QVarLengthArray>
 
 #include <memory>
 #include <span>
@@ -43,6 +44,7 @@ private:
     void bind(int index, const QByteArray& value); ///< as a blob
 
     class Database* m_database = nullptr;
+    QVarLengthArray<QByteArray, 16> m_bound; ///< SQLite reads them where they are
     std::unique_ptr<sqlite3_stmt, GiveBack> m_statement;
     int m_bindError = 0;
 };
@@ -124,7 +126,7 @@ private:
     tl::unexpected<Error> failed(int code);
 
     QString m_path;
-    std::unordered_map<const char*, sqlite3_stmt*> m_prepared; ///< those not in use
+    std::unordered_map<const char*, sqlite3_stmt*> m_prepared; ///< null: in use
     sqlite3* m_handle = nullptr;
     bool m_broken = false; ///< an I/O error happened: the connection is not to be trusted again
 };

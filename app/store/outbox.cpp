@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/outbox.h"
 
+#include "app/base/dates.h"
 #include "app/base/log.h"
 #include "app/crypto/signing.h"
 #include "app/store/database.h"
 #include "app/store/outbox_schema.h"
+#include "app/store/queue_chain.h"
 #include "app/store/record_seal.h"
 #include "app/transactions/envelope.h"
 
 #include <QFile>
-
-#include <QRandomGenerator>
 #include <QThread>
 
 #include <array>
@@ -19,6 +19,9 @@
 namespace yidi {
 
 using store::Database;
+using store::genesisOf;
+using store::nameOf;
+using store::newEpoch;
 using store::Statement;
 
 namespace {
@@ -36,78 +39,30 @@ constexpr qsizetype largestInput = 5 * 1024 * 1024;
 const RecordState openStates[] = { RecordState::Ready, RecordState::Sending, RecordState::Held,
     RecordState::Fencing };
 
-// What an index over few rows is chosen by must be said in the same words.
-#define YIDI_OPEN "state IN ('READY', 'SENDING', 'HELD', 'FENCING')"
-#define YIDI_MONEY "infno IN ('2204', '2207', '2208', '2301', '2304', '2305', '2601', 'Y302')"
-
-QString newEpoch()
-{
-    return QString::number(QRandomGenerator::system()->generate64(), 16)
-        .rightJustified(16, QLatin1Char('0'));
-}
-
-QString genesisOf(const QString& epoch, const QString& before)
-{
-    return sm3Hex("yidi epoch 1\n" + epoch.toUtf8() + '\n' + before.toUtf8());
-}
-
-/// What a Record's link binds beside its sealed input.
-QString headerOf(const Record& record, const QByteArray& sealedFacts)
-{
-    QByteArray text = "yidi header 1";
-    for (const QString& part : { record.lane, record.replaces, record.origin, record.madeBy.number,
-             QString::number(record.createdAt.toMSecsSinceEpoch()), sm3Hex(sealedFacts) })
-        text += '\n' + part.toUtf8();
-    return sm3Hex(text);
-}
-
-constexpr char shreddedMark[] = "shredded:";
-
-/// What is left of a sealed input: enough to prove its place.
-struct InputProof {
-    QString hash;
-    QString previous;
-    QString header;
-};
-
-Result<InputProof> proofOf(const QByteArray& input)
-{
-    if (input.startsWith(shreddedMark)) {
-        const QList<QByteArray> parts = input.split(':');
-        constexpr qsizetype members = 4;
-        if (parts.size() != members)
-            return fail(ErrorCode::BadInput);
-        return InputProof { QString::fromLatin1(parts[1]), QString::fromLatin1(parts[2]),
-            QString::fromLatin1(parts[3]) };
-    }
-    YIDI_ASSIGN(const Json json, parseJson(input));
-    YIDI_ASSIGN(const auto sealed, decodeSealed(json));
-    if (!sealed)
-        return fail(ErrorCode::BadInput);
-    return InputProof { sm3Hex(input), sealed->place.previous, sealed->place.header };
-}
-
-QByteArray shredded(const Record& record)
-{
-    const auto proof = proofOf(record.input);
-    if (!proof)
-        return {};
-    return shreddedMark
-        + QStringList { proof->hash, proof->previous, proof->header }
-              .join(QLatin1Char(':'))
-              .toLatin1();
-}
-
-MessageName nameOf(const Record& record)
-{
-    return { record.msgid, record.infno, record.insuplcAdmdvs };
-}
-
 RecordState stateOf(MessageEnd end)
 {
     return end == MessageEnd::Done   ? RecordState::Acked
         : end == MessageEnd::Refused ? RecordState::Refused
                                      : RecordState::Withdrawn;
+}
+
+/// What the row holds of a sealed input. Its place must be the one the row itself names.
+void readStored(Record& record, const QByteArray& stored)
+{
+    if (const auto rest = store::readShredded(stored)) {
+        record.place.previous = rest->previous;
+        record.place.header = rest->header;
+        record.inputHash = rest->inputHash;
+        return;
+    }
+    const auto sealed = unpackSealed(stored);
+    record.legible = sealed && sealed->place.epoch == record.place.epoch
+        && sealed->place.number == record.place.number;
+    if (!record.legible)
+        return;
+    record.place = sealed->place;
+    record.inputHash = sm3Hex(stored);
+    record.input = encodeSealed(*sealed);
 }
 
 Record recordFrom(const Statement& row, const SecretBuffer& key)
@@ -117,7 +72,6 @@ Record recordFrom(const Statement& row, const SecretBuffer& key)
     record.msgid = row.text(1);
     record.infno = row.text(2);
     record.insuplcAdmdvs = row.text(3);
-    record.input = row.blob(4);
     record.lane = row.text(5);
     record.replaces = row.text(6);
     recordStateFromName(row.text(7), record.state);
@@ -132,6 +86,10 @@ Record recordFrom(const Statement& row, const SecretBuffer& key)
     record.place.epoch = row.text(18);
     record.place.number = row.integer(19);
     record.link = row.text(20);
+    if (!record.place.epoch.isEmpty())
+        readStored(record, row.blob(4));
+    else
+        record.input = row.blob(4);
     const auto opened = [&](const char* what, int column) {
         auto text = store::ownOpened(key, record.msgid, what, row.blob(column));
         record.legible = record.legible && text;
@@ -153,99 +111,7 @@ Record recordFrom(const Statement& row, const SecretBuffer& key)
     return record;
 }
 
-/// Walks a queue from its first Record to its last.
-class ChainWalk {
-public:
-    ChainWalk(const QByteArray& provinceKey, ChainProof& proof)
-        : m_provinceKey(provinceKey)
-        , m_proof(proof)
-    {
-    }
-
-    std::vector<std::pair<QString, QString>> epochs; ///< name and genesis, in their order
-
-    void visit(const Record& record, const QByteArray& sealedFacts, const QString& receiptOutcome)
-    {
-        ++m_proof.records;
-        if (!record.legible)
-            complain(record, "what the station keeps of it is not as it was sealed");
-        if (record.place.epoch.isEmpty()) {
-            ++m_proof.before;
-            return;
-        }
-        while (record.place.epoch != m_epoch && m_next < epochs.size())
-            enter(epochs[m_next++]);
-        if (record.place.epoch != m_epoch || record.place.number != m_number + 1)
-            complain(record, "it does not stand behind the Record before it");
-        const auto input = proofOf(record.input);
-        const QString link = input ? sm3Hex(linkText(nameOf(record), input->hash)) : QString();
-        if (!input || link != record.link || input->previous != m_link
-            || input->header != headerOf(record, sealedFacts))
-            complain(record, "it is not as it was stored");
-        m_number = record.place.number;
-        m_link = record.link;
-        checkEnd(record, receiptOutcome);
-    }
-
-    void end(const QString& epoch, qint64 number, const QString& link)
-    {
-        while (m_next < epochs.size())
-            enter(epochs[m_next++]);
-        if (epoch != m_epoch || number != m_number || link != m_link)
-            m_proof.broken.append(QStringLiteral("the last Records are missing"));
-    }
-
-private:
-    void complain(const Record& record, const char* what)
-    {
-        m_proof.broken.append(record.msgid + QStringLiteral(": ") + QLatin1String(what));
-    }
-
-    void enter(const std::pair<QString, QString>& epoch)
-    {
-        if (epoch.second != genesisOf(epoch.first, m_link))
-            m_proof.broken.append(
-                QStringLiteral("queue %1 does not follow the one before").arg(epoch.first));
-        m_epoch = epoch.first;
-        m_number = 0;
-        m_link = epoch.second;
-    }
-
-    /// An end the province has not signed is none, but for what never left the station.
-    void checkEnd(const Record& record, const QString& outcome)
-    {
-        const bool open = !isClosed(record.state);
-        if (open || (record.state == RecordState::Withdrawn && !record.everSent)) {
-            if (!record.receipt.isEmpty())
-                complain(record, "it has a receipt and yet no end");
-            return;
-        }
-        const MessageEnd end = record.state == RecordState::Acked ? MessageEnd::Done
-            : record.state == RecordState::Refused                ? MessageEnd::Refused
-                                                                  : MessageEnd::Buried;
-        if (outcome == messageEndName(end)
-            && sm2Verify(m_provinceKey, receiptText(record.msgid, record.infno, end, record.link),
-                record.receipt))
-            ++m_proof.receipts;
-        else
-            complain(record, "the province has not signed this end");
-    }
-
-    const QByteArray& m_provinceKey;
-    ChainProof& m_proof;
-    std::size_t m_next = 0;
-    QString m_epoch;
-    qint64 m_number = 0;
-    QString m_link;
-};
-
 } // namespace
-
-QString linkAsStored(const Record& record)
-{
-    const auto input = proofOf(record.input);
-    return input && record.legible ? sm3Hex(linkText(nameOf(record), input->hash)) : QString();
-}
 
 QString recordStateName(RecordState state)
 {
@@ -287,7 +153,7 @@ int QueueStatus::pending() const
 
 class Outbox::Private {
 public:
-    /// The last message id and the last Record's place. Only `move` changes it, in the file first.
+    /// The last message id and the last Record's place: what the file says, which changes first.
     struct Head {
         QString msgid;
         QString epoch;
@@ -299,6 +165,7 @@ public:
     Station station;
     const Clock& clock;
     Head head = {};
+    Sealer ownSealer = Sealer(station.storeKey);
     std::optional<store::VisitorKey> visitor = {};
     std::array<int, std::size(allRecordStates)> counts = {};
 
@@ -332,7 +199,8 @@ public:
         auto result = database->transaction([&]() -> decltype(work(next)) {
             auto worked = work(next);
             if (worked)
-                YIDI_TRY(database->run("UPDATE head SET msgid = ?, epoch = ?, number = ?, link = ?",
+                YIDI_TRY(database->run(
+                    "UPDATE OR ROLLBACK head SET msgid = ?, epoch = ?, number = ?, link = ?",
                     next.msgid, next.epoch, next.number, next.link));
             return worked;
         });
@@ -344,10 +212,9 @@ public:
     bool isOwnId(const QString& msgid) const
     {
         constexpr qsizetype length = 30;
-        const QDateTime time =
-            QDateTime::fromString(msgid.mid(12, 14), QStringLiteral("yyyyMMddHHmmss"));
         return msgid.size() == length && msgid.startsWith(station.institution)
-            && msgid.mid(26, 3) == station.number && time.date().isValid() && time.time().isValid()
+            && msgid.mid(26, 3) == station.number
+            && readCompactDateTime(QStringView(msgid).mid(12, 14)).isValid()
             && msgid.mid(12, 4) < QLatin1String("9000");
     }
 
@@ -356,23 +223,33 @@ public:
         return nextMsgId(last.msgid, station.institution, station.number, clock.now());
     }
 
+    /// What a Record's row holds besides what the Record says.
+    struct Row {
+        QByteArray input;
+        QByteArray facts;
+    };
+
     /// Inside a transaction: seals `input` at the next place of the chain and makes it the
     /// Record's.
-    Result<QByteArray> chain(Record& record, Head& next, const Json& input)
+    Result<Row> chain(Record& record, Head& next, const QByteArray& input)
     {
         std::optional<store::VisitorKey> ownKey;
         if (!visitor) {
             YIDI_ASSIGN(ownKey, store::VisitorKey::make(station.provinceSeal));
         }
-        YIDI_ASSIGN(const QByteArray facts,
-            store::ownSealed(station.storeKey, record.msgid, "facts", writeJson(record.facts)));
-        record.place = { next.epoch, next.number + 1, next.link, headerOf(record, facts) };
-        YIDI_ASSIGN(record.input,
+        Row row;
+        YIDI_ASSIGN(
+            row.facts, store::ownSealed(ownSealer, record.msgid, "facts", writeJson(record.facts)));
+        record.place = { next.epoch, next.number + 1, next.link,
+            store::headerOf(record, row.facts) };
+        YIDI_ASSIGN(const SealedInput sealed,
             store::sealedInput(visitor ? *visitor : *ownKey, nameOf(record), record.place, input));
-        record.link = sm3Hex(linkText(nameOf(record), sm3Hex(record.input)));
+        row.input = packSealed(sealed);
+        record.inputHash = sm3Hex(row.input);
+        record.link = sm3Hex(linkText(nameOf(record), record.inputHash));
         next.number = record.place.number;
         next.link = record.link;
-        return facts;
+        return row;
     }
 
     static Json factsOf(const Json& input, const MadeBy& madeBy)
@@ -405,77 +282,78 @@ public:
         return std::optional(state);
     }
 
-    /// Inside a transaction: one change of state, and the end of the attempt it ends.
-    Result<void> change(const QString& msgid, RecordState state, const QString& outcome)
+    /// Inside a transaction, before the row itself is changed: counts the Record where it goes, and
+    /// ends the attempt that was made. Answers the state it leaves.
+    Result<RecordState> leave(const QString& msgid, RecordState next, const QString& outcome)
     {
         YIDI_ASSIGN(const auto before, stateOfRecord(msgid));
-        if (!before || *before == state)
+        if (!before || *before == next)
             return fail(ErrorCode::IllegalTransition,
-                QStringLiteral("no Record %1, or already %2").arg(msgid, recordStateName(state)));
-        YIDI_TRY(database->run("UPDATE attempt SET ended_ms = ?, outcome = ? WHERE msgid = ? AND "
-                               "ended_ms IS NULL",
-            nowMs(), outcome, msgid));
-        YIDI_TRY(database->run(
-            "UPDATE outbox SET state = ? WHERE msgid = ?", recordStateName(state), msgid));
+                QStringLiteral("no Record %1, or already %2").arg(msgid, recordStateName(next)));
+        if (*before == RecordState::Sending)
+            YIDI_TRY(database->run("UPDATE attempt SET ended_ms = ?, outcome = ? WHERE msgid = ? "
+                                   "AND ended_ms IS NULL",
+                nowMs(), outcome, msgid));
         --counts[static_cast<std::size_t>(*before)];
-        ++counts[static_cast<std::size_t>(state)];
-        return {};
+        ++counts[static_cast<std::size_t>(next)];
+        return *before;
     }
 
-    Result<void> setNote(const QString& msgid, const QString& note)
+    Result<QString> sealedNote(const QString& msgid, const QString& note)
     {
-        YIDI_ASSIGN(const QByteArray sealed,
-            store::ownSealed(station.storeKey, msgid, "note", note.toUtf8()));
-        YIDI_TRY(database->run("UPDATE outbox SET note = ? WHERE msgid = ?",
-            QString::fromLatin1(sealed.toBase64()), msgid));
-        return {};
+        YIDI_ASSIGN(
+            const QByteArray sealed, store::ownSealed(ownSealer, msgid, "note", note.toUtf8()));
+        return QString::fromLatin1(sealed.toBase64());
     }
 
     /// Inside a transaction. A body from before Records were sealed goes with its end.
     Result<void> close(const Closing& closing, bool keepAnswer)
     {
-        YIDI_ASSIGN(const auto before, stateOfRecord(closing.msgid));
+        YIDI_ASSIGN(const RecordState before,
+            leave(closing.msgid, stateOf(closing.end),
+                closing.end == MessageEnd::Buried ? QStringLiteral("tombstone")
+                                                  : QStringLiteral("answered")));
         const bool givenUp = before == RecordState::Fencing;
-        if (!before || (*before != RecordState::Sending && !givenUp)
+        if ((before != RecordState::Sending && !givenUp)
             || (closing.end == MessageEnd::Buried && !givenUp))
             return fail(ErrorCode::IllegalTransition,
                 QStringLiteral("no answer is awaited for %1").arg(closing.msgid));
         YIDI_ASSIGN(const QByteArray outcome,
-            store::ownSealed(station.storeKey, closing.msgid, "outcome",
+            store::ownSealed(ownSealer, closing.msgid, "outcome",
                 closing.outcome.size() == 0 ? QByteArray() : writeJson(closing.outcome)));
         YIDI_ASSIGN(const QByteArray kept,
-            store::ownSealed(station.storeKey, closing.msgid, "answer",
-                keepAnswer ? closing.answer : QByteArray()));
+            store::ownSealed(
+                ownSealer, closing.msgid, "answer", keepAnswer ? closing.answer : QByteArray()));
         YIDI_TRY(database->run("INSERT INTO receipt (msgid, outcome, signature) VALUES (?, ?, ?)",
             closing.msgid, messageEndName(closing.end), closing.receipt));
-        YIDI_TRY(
-            database->run("UPDATE outbox SET ever_sent = 1, outcome = ?, kept = ? WHERE msgid = ?",
-                outcome, kept, closing.msgid));
-        YIDI_TRY(change(closing.msgid, stateOf(closing.end),
-            closing.end == MessageEnd::Buried ? QStringLiteral("tombstone")
-                                              : QStringLiteral("answered")));
-        YIDI_TRY(database->run("UPDATE outbox SET input = x'' WHERE msgid = ? AND epoch = '' "
-                               "AND input <> x''",
-            closing.msgid));
+        YIDI_TRY(database->run(
+            "UPDATE OR ROLLBACK outbox SET state = ?, ever_sent = 1, outcome = ?, kept = ?, "
+            "input = CASE epoch WHEN '' THEN x'' ELSE input END WHERE msgid = ?",
+            recordStateName(stateOf(closing.end)), outcome, kept, closing.msgid));
         return {};
     }
 
     Result<void> markSending(const QString& msgid)
     {
-        YIDI_TRY(change(msgid, RecordState::Sending, QString()));
-        YIDI_TRY(database->run("UPDATE outbox SET attempts = attempts + 1 WHERE msgid = ?", msgid));
-        YIDI_TRY(
-            database->run("INSERT INTO attempt (msgid, started_ms) VALUES (?, ?)", msgid, nowMs()));
+        YIDI_TRY(leave(msgid, RecordState::Sending, QString()));
+        YIDI_TRY(database->run("UPDATE OR ROLLBACK outbox SET state = 'SENDING', attempts = "
+                               "attempts + 1 WHERE msgid = ?",
+            msgid));
+        YIDI_TRY(database->run(
+            "INSERT INTO attempt (msgid, number, started_ms) "
+            "SELECT ?1, 1 + coalesce(max(number), 0), ?2 FROM attempt WHERE msgid = ?1",
+            msgid, nowMs()));
         return {};
     }
 
     Result<void> backToReady(
         const QString& msgid, const QDateTime& due, bool mayHaveLeft, bool isAttempt)
     {
-        YIDI_TRY(change(msgid, RecordState::Ready,
+        YIDI_TRY(leave(msgid, RecordState::Ready,
             mayHaveLeft ? QStringLiteral("no answer") : QStringLiteral("not sent")));
-        YIDI_TRY(database->run("UPDATE outbox SET due_ms = ?, ever_sent = max(ever_sent, ?), "
-                               "attempts = attempts - ? WHERE msgid = ?",
+        YIDI_TRY(database->run("UPDATE OR ROLLBACK outbox SET state = 'READY', due_ms = ?, "
+                               "ever_sent = max(ever_sent, ?), attempts = attempts - ? "
+                               "WHERE msgid = ?",
             due.toMSecsSinceEpoch(), mayHaveLeft, !isAttempt, msgid));
         return {};
     }
@@ -530,9 +408,9 @@ Result<void> Outbox::Private::takeOver()
     const QString epoch = newEpoch();
     return move([&](Head& next) -> Result<void> {
         next = { next.msgid, epoch, 0, genesisOf(epoch, {}) };
-        YIDI_TRY(database->run(
-            "INSERT INTO epoch (epoch, begun_ms, why, genesis) VALUES (?, ?, 'first', ?)", epoch,
-            nowMs(), next.link));
+        YIDI_TRY(database->run("INSERT INTO epoch (epoch, begun_ms, why, genesis, first_seq) "
+                               "VALUES (?, ?, 'first', ?, 1)",
+            epoch, nowMs(), next.link));
         YIDI_ASSIGN(Statement rows,
             database->query("SELECT o.msgid, a.answer FROM outbox o LEFT JOIN receipt_4 a "
                             "ON a.msgid = o.msgid ORDER BY o.seq"));
@@ -554,17 +432,18 @@ Result<void> Outbox::Private::takeOver()
             if (isClosed(record->state)) {
                 YIDI_TRY(takeOver(*record, answer));
             } else if (!record->everSent && record->state == RecordState::Ready) {
-                YIDI_ASSIGN(const QByteArray facts, chain(*record, next, input));
-                YIDI_TRY(database->run(
-                    "UPDATE outbox SET input = ?, epoch = ?, number = ?, link = ?, facts = ?, "
-                    "opter_name = '' WHERE msgid = ?",
-                    record->input, record->place.epoch, record->place.number, record->link, facts,
+                YIDI_ASSIGN(const Row row, chain(*record, next, writeJson(input)));
+                YIDI_TRY(database->run("UPDATE OR ROLLBACK outbox SET input = ?, epoch = ?, number "
+                                       "= ?, link = ?, facts = ?, "
+                                       "opter_name = '' WHERE msgid = ?",
+                    row.input, record->place.epoch, record->place.number, record->link, row.facts,
                     msgid));
             } else {
                 YIDI_ASSIGN(const QByteArray facts,
-                    store::ownSealed(station.storeKey, msgid, "facts", writeJson(record->facts)));
+                    store::ownSealed(ownSealer, msgid, "facts", writeJson(record->facts)));
                 YIDI_TRY(database->run(
-                    "UPDATE outbox SET facts = ?, opter_name = '' WHERE msgid = ?", facts, msgid));
+                    "UPDATE OR ROLLBACK outbox SET facts = ?, opter_name = '' WHERE msgid = ?",
+                    facts, msgid));
             }
         }
         YIDI_TRY(database->run("DELETE FROM receipt_4"));
@@ -577,12 +456,13 @@ Result<void> Outbox::Private::takeOver(const Record& old, const QByteArray& answ
     const auto response = decodeResponse(answer);
     const Json outcome = response ? factsOfAnswer(*response) : Json();
     YIDI_ASSIGN(const QByteArray facts,
-        store::ownSealed(station.storeKey, old.msgid, "facts", writeJson(old.facts)));
+        store::ownSealed(ownSealer, old.msgid, "facts", writeJson(old.facts)));
     YIDI_ASSIGN(const QByteArray sealedOutcome,
-        store::ownSealed(station.storeKey, old.msgid, "outcome",
+        store::ownSealed(ownSealer, old.msgid, "outcome",
             outcome.size() == 0 ? QByteArray() : writeJson(outcome)));
-    YIDI_TRY(database->run("UPDATE outbox SET input = x'', facts = ?, outcome = ?, note = '', "
-                           "opter_name = '' WHERE msgid = ?",
+    YIDI_TRY(database->run(
+        "UPDATE OR ROLLBACK outbox SET input = x'', facts = ?, outcome = ?, note = '', "
+        "opter_name = '' WHERE msgid = ?",
         facts, sealedOutcome, old.msgid));
     YIDI_TRY(database->run("INSERT INTO receipt (msgid, outcome, signature) "
                            "SELECT msgid, 'before receipts', signature FROM receipt_4 "
@@ -598,8 +478,9 @@ Result<void> Outbox::Private::recover()
         YIDI_TRY(database->run("UPDATE attempt SET ended_ms = ?, outcome = 'interrupted' "
                                "WHERE ended_ms IS NULL",
             nowMs()));
-        YIDI_TRY(database->run("UPDATE outbox SET state = 'READY', ever_sent = 1, due_ms = ? "
-                               "WHERE state = 'SENDING'",
+        YIDI_TRY(database->run(
+            "UPDATE OR ROLLBACK outbox SET state = 'READY', ever_sent = 1, due_ms = ? "
+            "WHERE state = 'SENDING'",
             nowMs()));
         return {};
     });
@@ -668,36 +549,36 @@ Result<Record> Outbox::add(const RecordDraft& draft)
     record.origin = draft.origin;
     record.facts = Private::factsOf(draft.input, draft.madeBy);
     record.createdAt = record.due = timeFrom(m_d->nowMs());
-    if (writeJson(draft.input).size() > largestInput)
+    const QByteArray input = writeJson(draft.input);
+    if (input.size() > largestInput)
         return fail(ErrorCode::BadInput, QStringLiteral("the Record is too large"));
     if (!draft.origin.isEmpty()) {
         YIDI_ASSIGN(auto known, findByOrigin(draft.origin));
         if (known)
             return *std::move(known);
     }
-    auto added = m_d->move([&](Private::Head& next) -> Result<Record> {
-        record.msgid = next.msgid = m_d->nextMsgIdAfter(next);
-        YIDI_ASSIGN(const QByteArray facts, m_d->chain(record, next, draft.input));
-        const qint64 now = record.createdAt.toMSecsSinceEpoch();
-        YIDI_TRY(m_d->database->run(
-            "INSERT INTO outbox (msgid, infno, insuplc_admdvs, input, lane, replaces, created_ms, "
-            "state, due_ms, opter, origin, epoch, number, link, facts) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, 'READY', ?, ?, ?, ?, ?, ?, ?)",
-            record.msgid, record.infno, record.insuplcAdmdvs, record.input, record.lane,
-            record.replaces, now, now, record.madeBy.number, record.origin, record.place.epoch,
-            record.place.number, record.link, facts));
-        record.seq = m_d->database->lastInsertId();
-        return record;
-    });
-    if (added)
-        ++m_d->counts[static_cast<std::size_t>(RecordState::Ready)];
-    return added;
+    // One statement, and so a transaction of its own; the head in the file follows by itself.
+    Private::Head next = m_d->head;
+    record.msgid = next.msgid = m_d->nextMsgIdAfter(next);
+    YIDI_ASSIGN(const Private::Row row, m_d->chain(record, next, input));
+    const qint64 now = record.createdAt.toMSecsSinceEpoch();
+    YIDI_TRY(m_d->database->run(
+        "INSERT OR ROLLBACK INTO outbox (msgid, infno, insuplc_admdvs, input, lane, replaces, "
+        "created_ms, state, due_ms, opter, origin, epoch, number, link, facts) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, 'READY', ?, ?, ?, ?, ?, ?, ?)",
+        record.msgid, record.infno, record.insuplcAdmdvs, row.input, record.lane, record.replaces,
+        now, now, record.madeBy.number, record.origin, record.place.epoch, record.place.number,
+        record.link, row.facts));
+    record.seq = m_d->database->lastInsertId();
+    m_d->head = std::move(next);
+    ++m_d->counts[static_cast<std::size_t>(RecordState::Ready)];
+    return record;
 }
 
 #define YIDI_SENDABLE                                                                              \
     YIDI_SELECT_RECORD                                                                             \
     "WHERE o.state = 'READY' AND (o.due_ms <= ? OR o.due_ms > ?) AND NOT EXISTS "                  \
-    "(SELECT 1 FROM outbox e WHERE e.lane = o.lane AND e.seq < o.seq AND e." YIDI_OPEN ") "
+    "(SELECT 1 FROM outbox e WHERE e.lane = o.lane AND e.seq < o.seq AND " YIDI_OPEN ") "
 #define YIDI_OLDEST_FIRST "ORDER BY o.seq LIMIT ?"
 
 Result<std::vector<Record>> Outbox::sendable(int limit)
@@ -720,7 +601,7 @@ Result<std::vector<Record>> Outbox::sendable(int limit, bool retried)
 Result<std::optional<Record>> Outbox::head(const QString& lane)
 {
     return m_d->first(
-        YIDI_SELECT_RECORD "WHERE o.lane = ? AND o." YIDI_OPEN " ORDER BY o.seq LIMIT 1", lane);
+        YIDI_SELECT_RECORD "WHERE o.lane = ? AND " YIDI_OPEN " ORDER BY o.seq LIMIT 1", lane);
 }
 
 Result<std::optional<Record>> Outbox::find(const QString& msgid)
@@ -734,7 +615,7 @@ Result<std::vector<Record>> Outbox::inState(RecordState state)
     if (isClosed(state))
         return m_d->records(YIDI_SELECT_RECORD "WHERE o.state = ? ORDER BY o.seq", name);
     return m_d->records(
-        YIDI_SELECT_RECORD "WHERE o.state = ? AND o." YIDI_OPEN " ORDER BY o.seq", name);
+        YIDI_SELECT_RECORD "WHERE o.state = ? AND " YIDI_OPEN " ORDER BY o.seq", name);
 }
 
 Result<std::vector<Record>> Outbox::settled(const QDate& from, const QDate& to)
@@ -744,7 +625,7 @@ Result<std::vector<Record>> Outbox::settled(const QDate& from, const QDate& to)
         return chinaTime(day, QTime(0, 0)).toMSecsSinceEpoch();
     };
     return m_d->records(YIDI_SELECT_RECORD
-        "WHERE o." YIDI_MONEY
+        "WHERE " YIDI_MONEY
         " AND o.infno NOT IN ('2204', '2301') AND o.state = 'ACKED' AND o.created_ms < ? "
         "AND o.created_ms >= CASE o.infno WHEN 'Y302' THEN ? ELSE ? END ORDER BY o.seq",
         begin(to.addDays(1)), begin(from.addDays(-mayWaitDays)), begin(from.addDays(-1)));
@@ -764,7 +645,7 @@ Result<std::vector<Record>> Outbox::landedAfterGivingUp()
 Result<std::vector<Record>> Outbox::untold(int limit)
 {
     return m_d->records(YIDI_SELECT_RECORD
-        "WHERE o." YIDI_MONEY " AND o.infno <> '2601' "
+        "WHERE " YIDI_MONEY " AND o.infno <> '2601' "
         "AND ((o.state = 'REFUSED' AND (o.infno NOT IN ('2204', '2301') OR o.origin <> '')) "
         "OR (o.state = 'ACKED' AND o.infno NOT IN ('2204', '2301'))) AND o.given_up = 0 "
         "AND NOT EXISTS (SELECT 1 FROM told t WHERE t.msgid = o.msgid) ORDER BY o.seq LIMIT ?",
@@ -776,7 +657,7 @@ Result<void> Outbox::markTold(const QString& msgid)
     return m_d->database->transaction([&]() -> Result<void> {
         YIDI_TRY(m_d->database->run("INSERT OR IGNORE INTO told (msgid) VALUES (?)", msgid));
         YIDI_TRY(m_d->database->run(
-            "UPDATE outbox SET kept = x'' WHERE msgid = ? AND kept <> x''", msgid));
+            "UPDATE OR ROLLBACK outbox SET kept = x'' WHERE msgid = ? AND kept <> x''", msgid));
         return {};
     });
 }
@@ -825,14 +706,16 @@ Result<void> Outbox::backToReady(
 
 Result<void> Outbox::makeAllDue()
 {
-    YIDI_TRY(m_d->database->run("UPDATE outbox SET due_ms = ? WHERE state = 'READY' AND due_ms > ?",
+    YIDI_TRY(m_d->database->run(
+        "UPDATE OR ROLLBACK outbox SET due_ms = ? WHERE state = 'READY' AND due_ms > ?",
         m_d->nowMs(), m_d->nowMs()));
     return {};
 }
 
 Result<void> Outbox::shiftDue(qint64 ms)
 {
-    YIDI_TRY(m_d->database->run("UPDATE outbox SET due_ms = due_ms + ? WHERE state = 'READY'", ms));
+    YIDI_TRY(m_d->database->run(
+        "UPDATE OR ROLLBACK outbox SET due_ms = due_ms + ? WHERE state = 'READY'", ms));
     return {};
 }
 
@@ -853,9 +736,12 @@ Result<void> Outbox::closeAll(const std::vector<Closing>& closings)
 Result<void> Outbox::hold(const QString& msgid, const QString& note)
 {
     return m_d->counted([&]() -> Result<void> {
-        YIDI_TRY(m_d->change(msgid, RecordState::Held, QStringLiteral("held")));
-        YIDI_TRY(m_d->database->run("UPDATE outbox SET ever_sent = 1 WHERE msgid = ?", msgid));
-        return m_d->setNote(msgid, note);
+        YIDI_TRY(m_d->leave(msgid, RecordState::Held, QStringLiteral("held")));
+        YIDI_ASSIGN(const QString sealed, m_d->sealedNote(msgid, note));
+        YIDI_TRY(m_d->database->run(
+            "UPDATE OR ROLLBACK outbox SET state = 'HELD', ever_sent = 1, note = ? WHERE msgid = ?",
+            sealed, msgid));
+        return {};
     });
 }
 
@@ -870,11 +756,13 @@ Result<RecordState> Outbox::giveUp(const QString& msgid, const QString& note)
             return fail(ErrorCode::IllegalTransition,
                 QStringLiteral("the reversal %1 must go through").arg(msgid));
         const RecordState next = record->everSent ? RecordState::Fencing : RecordState::Withdrawn;
-        YIDI_TRY(m_d->setNote(msgid, note));
-        YIDI_TRY(m_d->database->run("UPDATE outbox SET given_up = 1, ever_sent = ? WHERE msgid = ?",
-            record->everSent, msgid));
         if (record->state != next)
-            YIDI_TRY(m_d->change(msgid, next, QStringLiteral("given up")));
+            YIDI_TRY(m_d->leave(msgid, next, QStringLiteral("given up")));
+        YIDI_ASSIGN(const QString sealed, m_d->sealedNote(msgid, note));
+        YIDI_TRY(m_d->database->run(
+            "UPDATE OR ROLLBACK outbox SET state = ?, given_up = 1, ever_sent = ?, "
+            "note = ? WHERE msgid = ?",
+            recordStateName(next), record->everSent, sealed, msgid));
         return next;
     });
 }
@@ -909,11 +797,12 @@ Result<void> Outbox::beginEpoch(const QString& why)
     const auto begun = m_d->move([&](Private::Head& next) -> Result<void> {
         next = { next.msgid, epoch, 0, genesisOf(epoch, next.link) };
         YIDI_TRY(m_d->database->run(
-            "INSERT INTO epoch (epoch, begun_ms, why, genesis, asked) VALUES (?, ?, ?, ?, 0)",
+            "INSERT INTO epoch (epoch, begun_ms, why, genesis, first_seq, asked) "
+            "SELECT ?, ?, ?, ?, 1 + coalesce(max(seq), 0), 0 FROM outbox",
             epoch, m_d->nowMs(), why, next.link));
         // A copy does not know what was sent after it was made.
         YIDI_TRY(m_d->database->run(
-            "UPDATE outbox SET ever_sent = 1 WHERE state = 'READY' AND ever_sent = 0"));
+            "UPDATE OR ROLLBACK outbox SET ever_sent = 1 WHERE state = 'READY' AND ever_sent = 0"));
         return {};
     });
     m_d->mustAsk = m_d->mustAsk || begun;
@@ -947,8 +836,11 @@ QString Outbox::lastMsgId() const
 Result<std::vector<EpochSeen>> Outbox::epochs()
 {
     YIDI_ASSIGN(Statement rows,
-        m_d->database->query("SELECT epoch, (SELECT max(number) FROM outbox o WHERE o.epoch = "
-                             "e.epoch AND o.epoch <> '') FROM epoch e ORDER BY e.number"));
+        m_d->database->query(
+            "SELECT epoch, (SELECT number FROM outbox o WHERE o.epoch = e.epoch "
+            "AND o.seq BETWEEN e.first_seq AND coalesce((SELECT first_seq - 1 FROM epoch n "
+            "WHERE n.number > e.number ORDER BY n.number LIMIT 1), 9223372036854775807) "
+            "ORDER BY o.seq DESC LIMIT 1) FROM epoch e ORDER BY e.number"));
     std::vector<EpochSeen> epochs;
     while (true) {
         YIDI_ASSIGN(const bool more, rows.step());
@@ -959,17 +851,19 @@ Result<std::vector<EpochSeen>> Outbox::epochs()
     }
 }
 
+/// Without an index of its own: in an epoch the numbers rise with the rows.
 Result<std::vector<Record>> Outbox::inEpoch(const QString& epoch, qint64 from, qint64 to)
 {
     return m_d->records(YIDI_SELECT_RECORD
-        "WHERE o.epoch = ? AND o.epoch <> '' AND o.number BETWEEN ? AND ? ORDER BY o.number",
-        epoch, from, to);
+        "WHERE o.seq >= ?2 - 1 + (SELECT first_seq FROM epoch e WHERE e.epoch = ?1) "
+        "AND o.epoch = ?1 AND o.number BETWEEN ?2 AND ?3 ORDER BY o.seq LIMIT ?4",
+        epoch, from, to, std::max<qint64>(0, to - from + 1));
 }
 
 Result<Fen> Outbox::promised()
 {
-    YIDI_ASSIGN(const auto open,
-        m_d->records(YIDI_SELECT_RECORD "WHERE o.infno = 'Y302' AND o." YIDI_OPEN));
+    YIDI_ASSIGN(
+        const auto open, m_d->records(YIDI_SELECT_RECORD "WHERE o.infno = 'Y302' AND " YIDI_OPEN));
     Fen sum;
     for (const Record& record : open) {
         if (!record.legible)
@@ -993,7 +887,7 @@ QString Outbox::restoringPath(const QString& path)
 Result<ChainProof> Outbox::proveChain(const QByteArray& provinceKey)
 {
     ChainProof proof;
-    ChainWalk walk(provinceKey, proof);
+    store::ChainWalk walk(provinceKey, proof);
     YIDI_ASSIGN(
         Statement epochs, m_d->database->query("SELECT epoch, genesis FROM epoch ORDER BY number"));
     while (true) {
@@ -1031,11 +925,10 @@ Result<int> Outbox::shred(const QDateTime& before, int atMost)
                 before.toMSecsSinceEpoch(), atMost));
         int wiped = 0;
         for (const Record& record : old) {
-            const QByteArray left = shredded(record);
-            if (left.isEmpty())
+            if (record.inputHash.isEmpty())
                 continue; // not as it was stored: kept for whoever looks into it
-            YIDI_TRY(m_d->database->run(
-                "UPDATE outbox SET input = ? WHERE msgid = ?", left, record.msgid));
+            YIDI_TRY(m_d->database->run("UPDATE OR ROLLBACK outbox SET input = ? WHERE msgid = ?",
+                store::shredded(record.place, record.inputHash), record.msgid));
             ++wiped;
         }
         return wiped;

@@ -61,7 +61,8 @@ struct Record {
     QString msgid;
     QString infno;
     QString insuplcAdmdvs;
-    QByteArray input; ///< as it is sent; empty once shredded
+    QByteArray input; ///< as it is sent; empty once shredded, and in what `add` answers
+    QString inputHash; ///< of a sealed one, also when it has been shredded; empty: not as stored
     QString lane;
     QString replaces;
     RecordState state = RecordState::Ready;

@@ -3,7 +3,6 @@
 #include "app/store/record_seal.h"
 
 #include "app/base/deflate.h"
-#include "app/crypto/sealing.h"
 
 namespace yidi::store {
 
@@ -11,6 +10,9 @@ namespace {
 
 /// Smaller ones cost more time than they save.
 constexpr qsizetype worthCompressing = 4096;
+
+constexpr char shreddedMark[] = "shredded:";
+constexpr qsizetype largestKey = 255;
 
 QByteArray ownContext(const QString& msgid, const char* what)
 {
@@ -21,32 +23,48 @@ QByteArray ownContext(const QString& msgid, const char* what)
 
 Result<VisitorKey> VisitorKey::make(const QByteArray& provinceSeal)
 {
-    VisitorKey visitor;
-    visitor.key = newSealingKey();
-    YIDI_ASSIGN(visitor.wrapped, wrapKey(provinceSeal, visitor.key));
-    return visitor;
+    const SecretBuffer key = newSealingKey();
+    YIDI_ASSIGN(QByteArray wrapped, wrapKey(provinceSeal, key));
+    if (wrapped.size() > largestKey)
+        return fail(ErrorCode::BadInput, QStringLiteral("the wrapped key is too large"));
+    return VisitorKey { Sealer(key), std::move(wrapped) };
 }
 
-Result<QByteArray> sealedInput(const VisitorKey& visitor, const MessageName& message,
-    const ChainPlace& place, const Json& input)
+Result<SealedInput> sealedInput(const VisitorKey& visitor, const MessageName& message,
+    const ChainPlace& place, const QByteArray& input)
 {
     SealedInput sealed;
     sealed.place = place;
     sealed.key = visitor.wrapped;
-    QByteArray text = writeJson(input);
-    sealed.compressed = text.size() >= worthCompressing;
-    if (sealed.compressed)
-        text = deflated(text);
-    YIDI_ASSIGN(sealed.body, seal(visitor.key, text, sealContext(message, place)));
-    return encodeSealed(sealed);
+    sealed.compressed = input.size() >= worthCompressing;
+    YIDI_ASSIGN(sealed.body,
+        visitor.sealer.seal(
+            sealed.compressed ? deflated(input) : input, sealContext(message, place)));
+    return sealed;
+}
+
+QByteArray shredded(const ChainPlace& place, const QString& inputHash)
+{
+    return shreddedMark
+        + QStringList { place.previous, place.header, inputHash }.join(QLatin1Char(':')).toLatin1();
+}
+
+std::optional<Shredded> readShredded(const QByteArray& bytes)
+{
+    constexpr qsizetype parts = 4;
+    const QList<QByteArray> found = bytes.split(':');
+    if (!bytes.startsWith(shreddedMark) || found.size() != parts)
+        return {};
+    const auto hex = [&](qsizetype at) { return QString::fromLatin1(found[at]); };
+    return Shredded { hex(1), hex(2), hex(3) };
 }
 
 Result<QByteArray> ownSealed(
-    const SecretBuffer& key, const QString& msgid, const char* what, const QByteArray& text)
+    const Sealer& sealer, const QString& msgid, const char* what, const QByteArray& text)
 {
     if (text.isEmpty())
         return QByteArray();
-    return seal(key, text, ownContext(msgid, what));
+    return sealer.seal(text, ownContext(msgid, what));
 }
 
 Result<QByteArray> ownOpened(

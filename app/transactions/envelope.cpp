@@ -304,18 +304,14 @@ QString nextMsgId(
 {
     QDateTime time = chinaTime(now.date(), now.time());
     int counter = 0;
-    const QDateTime lastTime =
-        QDateTime::fromString(last.mid(12, 14), QStringLiteral("yyyyMMddHHmmss"));
-    // Not lastTime.isValid(): an hour that the machine's zone leaves out in spring is one here.
-    if (last.size() == messageIdLength && lastTime.date().isValid() && lastTime.time().isValid()) {
-        const QDateTime used = chinaTime(lastTime.date(), lastTime.time());
-        if (compactDateTime(used) >= compactDateTime(time)) {
-            time = used;
-            counter = last.back().digitValue() + 1;
-            if (counter > 9) {
-                time = time.addSecs(1);
-                counter = 0;
-            }
+    const QDateTime used = readCompactDateTime(QStringView(last).mid(12, 14));
+    if (last.size() == messageIdLength && used.isValid()
+        && used.toSecsSinceEpoch() >= time.toSecsSinceEpoch()) {
+        time = used;
+        counter = last.back().digitValue() + 1;
+        if (counter > 9) {
+            time = time.addSecs(1);
+            counter = 0;
         }
     }
     return institution + compactDateTime(time) + station + QString::number(counter);

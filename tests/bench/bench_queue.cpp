@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
 //
-// bench_queue: what the offline queue costs beside bare SQLite in the same durable mode (WAL,
-// synchronous=EXTRA, exclusive), in alternating rounds of one run, so that all see the same disk.
+// bench_queue: what the offline queue costs beside bare SQLite that writes the same rows in the
+// same durable mode (WAL, synchronous=EXTRA, exclusive), in alternating rounds of one run, so that
+// all see the same disk.
 // A Record is sealed, chained and durable before `add` returns; acknowledged Records come with
 // receipts. A queue with a million closed Records behind it goes through the same rounds.
 // Exit: 0 within all limits, 1 beyond one, 3 when a part is not available.
@@ -24,7 +25,7 @@ using namespace yidi;
 
 namespace {
 
-constexpr int rounds = 9;
+constexpr int rounds = 15;
 constexpr int recordsARound = 640;
 constexpr std::size_t batch = 64;
 constexpr int history = 1'000'000;
@@ -80,47 +81,91 @@ RecordDraft draftOf(int n)
     return draft;
 }
 
-/// The yardstick: a table with two indexes, one row a transaction, by prepared statements.
+void script(const QString& path, const QByteArray& sql, QByteArray* rows = nullptr)
+{
+    sqlite3* handle = nullptr;
+    char* message = nullptr;
+    const auto collect = [](void* to, int, char** values, char**) {
+        if (to)
+            *static_cast<QByteArray*>(to) += QByteArray(values[0]) + ";\n";
+        return 0;
+    };
+    if (sqlite3_open(QFile::encodeName(path).constData(), &handle) != SQLITE_OK
+        || sqlite3_exec(handle, sql.constData(), collect, rows, &message) != SQLITE_OK)
+        giveUp("history", QString::fromUtf8(message));
+    sqlite3_close(handle);
+}
+
+void dropGuards(const QString& path, QByteArray* guards = nullptr)
+{
+    QByteArray dropping;
+    script(path, "SELECT sql FROM sqlite_master WHERE type = 'trigger'", guards);
+    script(path, "SELECT 'DROP TRIGGER ' || name FROM sqlite_master WHERE type = 'trigger'",
+        &dropping);
+    script(path, dropping);
+}
+
+/// The yardstick: the same rows in the same tables and indexes, one a transaction, by prepared
+/// statements, and nothing else: nobody seals, chains, hashes or guards them.
 class RawQueue {
 public:
-    explicit RawQueue(const QString& path)
+    /// `like`: a queue of which one row is the pattern.
+    RawQueue(const QString& path, const QString& like)
     {
+        QByteArray sizes;
+        script(like, "SELECT length(input) || ' ' || length(facts) FROM outbox LIMIT 1", &sizes);
+        const QList<QByteArray> numbers = sizes.replace(";\n", "").split(' ');
+        m_inputSize = numbers[0].toInt();
+        m_facts = QByteArray(numbers[1].toInt(), 'x');
+        dropGuards(path);
         if (sqlite3_open(QFile::encodeName(path).constData(), &m_handle) != SQLITE_OK)
             giveUp("raw queue", path);
         for (const char* sql : { "PRAGMA locking_mode = EXCLUSIVE", "PRAGMA synchronous = EXTRA",
-                 "PRAGMA journal_mode = WAL", "PRAGMA wal_autocheckpoint = 500",
-                 "CREATE TABLE record (seq INTEGER PRIMARY KEY, msgid TEXT NOT NULL UNIQUE, "
-                 "lane TEXT NOT NULL, state TEXT NOT NULL, body BLOB NOT NULL) STRICT",
-                 "CREATE INDEX record_lane ON record (lane, seq)" })
+                 "PRAGMA journal_mode = WAL", "PRAGMA wal_autocheckpoint = 500" })
             run(prepare(sql), true);
         m_begin = prepare("BEGIN IMMEDIATE");
-        m_insert =
-            prepare("INSERT INTO record (msgid, lane, state, body) VALUES (?, ?, 'READY', ?)");
+        m_insert = prepare(
+            "INSERT INTO outbox (msgid, infno, insuplc_admdvs, input, lane, replaces, created_ms, "
+            "state, due_ms, opter, origin, epoch, number, link, facts) VALUES (?1, 'Y101', "
+            "'650100', ?2, ?3, '', 1490864461000, 'READY', 1490864461000, '', '', "
+            "'0123456789abcdef', ?4, ?5, ?6)");
+        m_head = prepare("UPDATE head SET msgid = ?1, number = ?4, link = ?5");
         m_commit = prepare("COMMIT");
     }
     ~RawQueue()
     {
-        for (sqlite3_stmt* statement : { m_begin, m_insert, m_commit })
+        for (sqlite3_stmt* statement : { m_begin, m_insert, m_head, m_commit })
             sqlite3_finalize(statement);
         sqlite3_close(m_handle);
     }
 
     void add(const RecordDraft& draft)
     {
-        const QByteArray msgid = QStringLiteral("H640104000012017033109%1")
-                                     .arg(++m_last, 8, 10, QLatin1Char('0'))
+        const QByteArray msgid = QStringLiteral("H6401040000120170331%1")
+                                     .arg(++m_last, 10, 10, QLatin1Char('0'))
                                      .toUtf8();
         const QByteArray lane = draft.lane.toUtf8();
-        const QByteArray body = writeJson(draft.input);
+        const QByteArray link(64, 'a');
+        const QByteArray input = writeJson(draft.input).leftJustified(m_inputSize, 'x');
         run(m_begin);
-        sqlite3_bind_text(m_insert, 1, msgid.constData(), int(msgid.size()), SQLITE_TRANSIENT);
-        sqlite3_bind_text(m_insert, 2, lane.constData(), int(lane.size()), SQLITE_TRANSIENT);
-        sqlite3_bind_blob(m_insert, 3, body.constData(), int(body.size()), SQLITE_TRANSIENT);
+        for (sqlite3_stmt* statement : { m_insert, m_head }) {
+            bindText(statement, 1, msgid);
+            sqlite3_bind_int(statement, 4, m_last);
+            bindText(statement, 5, link);
+        }
+        bindText(m_insert, 3, lane);
+        for (const auto& [at, bytes] : { std::pair { 2, input }, std::pair { 6, m_facts } })
+            sqlite3_bind_blob(m_insert, at, bytes.constData(), int(bytes.size()), SQLITE_TRANSIENT);
         run(m_insert);
+        run(m_head);
         run(m_commit);
     }
 
 private:
+    static void bindText(sqlite3_stmt* statement, int at, const QByteArray& text)
+    {
+        sqlite3_bind_text(statement, at, text.constData(), int(text.size()), SQLITE_TRANSIENT);
+    }
     sqlite3_stmt* prepare(const char* sql)
     {
         sqlite3_stmt* statement = nullptr;
@@ -144,7 +189,10 @@ private:
     sqlite3* m_handle = nullptr;
     sqlite3_stmt* m_begin = nullptr;
     sqlite3_stmt* m_insert = nullptr;
+    sqlite3_stmt* m_head = nullptr;
     sqlite3_stmt* m_commit = nullptr;
+    int m_inputSize = 0;
+    QByteArray m_facts;
     int m_last = 0;
 };
 
@@ -180,39 +228,23 @@ private:
     QStringList m_open;
 };
 
-void script(const QString& path, const QByteArray& sql, QByteArray* rows = nullptr)
-{
-    sqlite3* handle = nullptr;
-    char* message = nullptr;
-    const auto collect = [](void* to, int, char** values, char**) {
-        if (to)
-            *static_cast<QByteArray*>(to) += QByteArray(values[0]) + ";\n";
-        return 0;
-    };
-    if (sqlite3_open(QFile::encodeName(path).constData(), &handle) != SQLITE_OK
-        || sqlite3_exec(handle, sql.constData(), collect, rows, &message) != SQLITE_OK)
-        giveUp("history", QString::fromUtf8(message));
-    sqlite3_close(handle);
-}
-
 /// Years of closed Records, shredded as they are after a month.
 void giveHistory(const QString& path)
 {
     QByteArray guards;
-    QByteArray dropping;
-    script(path, "SELECT sql FROM sqlite_master WHERE type = 'trigger'", &guards);
-    script(path, "SELECT 'DROP TRIGGER ' || name FROM sqlite_master WHERE type = 'trigger'",
-        &dropping);
+    dropGuards(path, &guards);
     const QByteArray count = QByteArray::number(history);
     const QByteArray upTo =
         "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < " + count + ") ";
     script(path,
-        "PRAGMA synchronous = OFF; " + dropping + "BEGIN; " + upTo
+        "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE; PRAGMA journal_mode = OFF; "
+        "PRAGMA synchronous = OFF; PRAGMA cache_size = -800000; BEGIN; "
+            + upTo
             + "INSERT INTO outbox (msgid, infno, insuplc_admdvs, input, lane, replaces, "
               "created_ms, "
               "state, ever_sent, attempts, due_ms, epoch, number, link, facts) SELECT "
               "printf('H640104000012016%014d', i), CASE i % 3 WHEN 0 THEN '2304' ELSE 'Y101' END, "
-              "'650100', CAST('shredded:' || hex(randomblob(96)) AS BLOB), "
+              "'650100', CAST('shredded:' || randomblob(96) AS BLOB), "
               "lower(hex(randomblob(8))), '', 1451606400000 + i, 'ACKED', 1, 1, 1451606400000, "
               "'0123456789abcdef', i, lower(hex(randomblob(32))), randomblob(60) FROM n; "
             + upTo
@@ -244,7 +276,11 @@ int main(int argc, char** argv)
         Queue begin(oldPath, clock, sealKey);
     }
     giveHistory(oldPath);
-    RawQueue raw(dir.filePath(QStringLiteral("raw.db")));
+    const QString patternPath = dir.filePath(QStringLiteral("pattern.db"));
+    const QString rawPath = dir.filePath(QStringLiteral("raw.db"));
+    Queue(patternPath, clock, sealKey).add(draftOf(0));
+    Queue(rawPath, clock, sealKey).send(); // nothing: only the tables are wanted
+    RawQueue raw(rawPath, patternPath);
     Queue queue(dir.filePath(QStringLiteral("queue.db")), clock, sealKey);
     Queue old(oldPath, clock, sealKey);
 

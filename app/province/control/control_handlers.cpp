@@ -16,12 +16,14 @@ namespace {
 
 /// What landed under this id is another message: a queue put back from a copy may give an id twice.
 /// The one asked about can never land, because its id is taken.
-bool isAnother(const Call& call, const FenceRequest& request, const StoredMessage& found)
+Result<bool> isAnother(const Call& call, const FenceRequest& request)
 {
-    return !request.link.isEmpty()
-        && sm3Hex(linkText(
-               { request.msgid, found.infno, call.request.insuplc_admdvs }, found.bodyHash))
-        != request.link;
+    if (request.link.isEmpty())
+        return false;
+    const StationName& peer = call.peer;
+    YIDI_ASSIGN(const auto standing,
+        call.ledger.linkAt(peer.institutionCode, peer.deviceNo, request.epoch, request.number));
+    return !standing || standing->msgid != request.msgid || standing->link != request.link;
 }
 
 /// Its place in its station's queue is taken by what was given up there.
@@ -48,8 +50,9 @@ Result<Reply> fence(Call& call)
         || request.msgid.mid(26, 3) != call.peer.stationNumber)
         return refused(QStringLiteral("原报文不是本终端发送的"));
     YIDI_ASSIGN(const auto found, call.ledger.message(request.msgid));
+    YIDI_ASSIGN(const bool another, isAnother(call, request));
     FenceAnswer answer;
-    if (found && !isAnother(call, request, *found)) {
+    if (found && !another) {
         if (found->infno != request.infno)
             return refused(QStringLiteral("原报文的交易编号是 %1").arg(found->infno));
         answer.landed = true;

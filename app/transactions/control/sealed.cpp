@@ -12,6 +12,8 @@ namespace {
 constexpr QStringView sealedName = u"yidi_sealed";
 constexpr qsizetype epochDigits = 16;
 constexpr qsizetype hashDigits = 64;
+constexpr char packedTitle[] = "yidi sealed 1";
+constexpr qsizetype usualSize = 320; ///< of a text that is hashed or sealed with
 
 /// Members of data, and of the first line of feedetail, that name what a message is about.
 constexpr QStringView inputFacts[] = { u"psn_no", u"mdtrt_id", u"setl_id", u"omsgid", u"oinfno",
@@ -37,28 +39,101 @@ bool isHex(const QString& text, qsizetype digits)
     });
 }
 
-QByteArray lines(const QByteArray& title, std::initializer_list<QString> values)
+/// Nearly every text here is of digits and Latin letters, one byte each.
+char* putLatin(char* at, const QString& text)
 {
-    QByteArray text = title;
+    for (const QChar c : text) {
+        if (c.unicode() >= 0x80)
+            return nullptr;
+        *at++ = static_cast<char>(c.unicode());
+    }
+    return at;
+}
+
+} // namespace
+
+QByteArray hashedLines(const QByteArray& title, std::initializer_list<QString> values)
+{
+    qsizetype size = title.size();
+    for (const QString& value : values)
+        size += 1 + value.size();
+    QByteArray text(size, Qt::Uninitialized);
+    char* at = std::copy(title.cbegin(), title.cend(), text.data());
+    for (const QString& value : values) {
+        *at++ = '\n';
+        at = putLatin(at, value);
+        if (!at)
+            break;
+    }
+    if (at)
+        return text;
+    text = title;
     for (const QString& value : values)
         text += '\n' + value.toUtf8();
     return text;
 }
 
-} // namespace
-
+/// Digits and base64 need no escape, and nearly every Record passes here: put together by hand, the
+/// bytes writeJson would make.
 QByteArray encodeSealed(const SealedInput& sealed)
 {
-    const auto text = [](const QByteArray& bytes) { return QString::fromLatin1(bytes.toBase64()); };
     const ChainPlace& place = sealed.place;
-    return writeJson(Json::object({ { sealedName.toString(),
-        Json::object({ { QStringLiteral("ver"), QStringLiteral("1") },
-            { QStringLiteral("epoch"), place.epoch },
-            { QStringLiteral("seq"), Json::integer(place.number) },
-            { QStringLiteral("prev"), place.previous }, { QStringLiteral("head"), place.header },
-            { QStringLiteral("zip"), QString::number(sealed.compressed ? 1 : 0) },
-            { QStringLiteral("key"), text(sealed.key) },
-            { QStringLiteral("body"), text(sealed.body) } }) } }));
+    const QByteArray key = sealed.key.toBase64();
+    const QByteArray body = sealed.body.toBase64();
+    QByteArray text;
+    text.reserve(usualSize + key.size() + body.size());
+    text += R"({"yidi_sealed":{"ver":"1","epoch":")" + place.epoch.toLatin1() + R"(","seq":)"
+        + QByteArray::number(place.number) + R"(,"prev":")" + place.previous.toLatin1()
+        + R"(","head":")" + place.header.toLatin1() + R"(","zip":")"
+        + (sealed.compressed ? '1' : '0') + R"(","key":")";
+    text += key;
+    text += R"(","body":")";
+    text += body;
+    text += R"("}})";
+    return text;
+}
+
+QByteArray packSealed(const SealedInput& sealed)
+{
+    const ChainPlace& place = sealed.place;
+    QByteArray bytes = hashedLines(packedTitle,
+        { place.epoch, QString::number(place.number), place.previous, place.header,
+            QString::number(sealed.compressed ? 1 : 0) });
+    bytes.reserve(bytes.size() + 2 + sealed.key.size() + sealed.body.size());
+    bytes += '\n';
+    bytes += static_cast<char>(sealed.key.size());
+    bytes += sealed.key;
+    bytes += sealed.body;
+    return bytes;
+}
+
+Result<SealedInput> unpackSealed(const QByteArray& bytes)
+{
+    const auto wrong = fail(ErrorCode::BadInput, QStringLiteral("not a sealed input"));
+    constexpr std::size_t lineCount = 6;
+    QByteArrayView rest = bytes;
+    QByteArrayView parts[lineCount];
+    for (QByteArrayView& part : parts) {
+        const qsizetype end = rest.indexOf('\n');
+        if (end < 0 || end > hashDigits)
+            return wrong;
+        part = rest.first(end);
+        rest = rest.sliced(end + 1);
+    }
+    const auto& [title, epoch, number, previous, header, zip] = parts;
+    bool counts = false;
+    SealedInput sealed { { QString::fromLatin1(epoch), number.toLongLong(&counts),
+                             QString::fromLatin1(previous), QString::fromLatin1(header) },
+        {}, {}, zip == "1" };
+    const qsizetype keySize = rest.isEmpty() ? 0 : static_cast<unsigned char>(rest.front());
+    if (title != packedTitle || !counts || sealed.place.number < 1
+        || !isHex(sealed.place.epoch, epochDigits) || !isHex(sealed.place.previous, hashDigits)
+        || !isHex(sealed.place.header, hashDigits) || (zip != "0" && zip != "1")
+        || rest.size() <= 1 + keySize)
+        return wrong;
+    sealed.key = rest.sliced(1, keySize).toByteArray();
+    sealed.body = rest.sliced(1 + keySize).toByteArray();
+    return sealed;
 }
 
 Result<std::optional<SealedInput>> decodeSealed(const Json& input)
@@ -101,15 +176,21 @@ Result<std::optional<SealedInput>> decodeSealed(const Json& input)
 
 QByteArray sealContext(const MessageName& message, const ChainPlace& place)
 {
-    return lines("yidi record 1",
+    return hashedLines("yidi record 1",
         { message.msgid, message.infno, message.insuplcAdmdvs, place.epoch,
             QString::number(place.number), place.previous, place.header });
 }
 
 QByteArray linkText(const MessageName& message, const QString& inputHash)
 {
-    return lines(
+    return hashedLines(
         "yidi chain 1", { message.msgid, message.infno, message.insuplcAdmdvs, inputHash });
+}
+
+QByteArray linkedBytes(const WireRequest& request)
+{
+    const auto sealed = decodeSealed(request.input);
+    return sealed && *sealed ? packSealed(**sealed) : request.inputBytes;
 }
 
 QString messageEndName(MessageEnd end)
@@ -121,7 +202,7 @@ QString messageEndName(MessageEnd end)
 QByteArray receiptText(
     const QString& msgid, const QString& infno, MessageEnd end, const QString& link)
 {
-    return lines("yidi receipt 1", { msgid, infno, messageEndName(end), link });
+    return hashedLines("yidi receipt 1", { msgid, infno, messageEndName(end), link });
 }
 
 Json factsOfInput(const Json& input)

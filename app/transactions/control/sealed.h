@@ -32,8 +32,16 @@ struct SealedInput {
     bool operator==(const SealedInput&) const = default;
 };
 QByteArray encodeSealed(const SealedInput& sealed);
+/// The same without names and base64: as a station keeps it, and what a link is made over.
+/// "yidi sealed 1\n" epoch, number, previous, header, "0" or "1" when compressed, a line each; a
+/// byte with the size of the key, the key, the body.
+QByteArray packSealed(const SealedInput& sealed);
+Result<SealedInput> unpackSealed(const QByteArray& bytes);
 /// Nothing when the input is an ordinary one; `BadInput` names what is wrong with a sealed one.
 Result<std::optional<SealedInput>> decodeSealed(const Json& input);
+
+/// What both ends hash, sign and bind: a title and values, a line each.
+QByteArray hashedLines(const QByteArray& title, std::initializer_list<QString> values);
 
 /// Which message something belongs to.
 struct MessageName {
@@ -43,8 +51,11 @@ struct MessageName {
 };
 /// Binds a sealed body to its message and its place.
 QByteArray sealContext(const MessageName& message, const ChainPlace& place);
-/// SM3 over this is the message's link (链值). `inputHash`: SM3 of its input as it is sent.
+/// SM3 over this is the message's link (链值). `inputHash`: SM3 of what `packSealed` makes of its
+/// input, hex; of an ordinary input, as it is sent.
 QByteArray linkText(const MessageName& message, const QString& inputHash);
+/// What is hashed for it.
+QByteArray linkedBytes(const WireRequest& request);
 
 /// How the province ended a message: it had its effect, was refused by a rule, or came to nothing
 /// and stays away (墓碑).

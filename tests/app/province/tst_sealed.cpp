@@ -45,7 +45,7 @@ WireRequest sealed(const World& world, WireRequest request, qint64 number, bool 
 QString linkOf(const WireRequest& request)
 {
     return sm3Hex(linkText(
-        { request.msgid, request.infno, request.insuplc_admdvs }, sm3Hex(request.inputBytes)));
+        { request.msgid, request.infno, request.insuplc_admdvs }, sm3Hex(linkedBytes(request))));
 }
 
 bool proves(const World& world, const QString& receipt, const WireRequest& request, MessageEnd end,

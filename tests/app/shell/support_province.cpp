@@ -61,7 +61,7 @@ void Script::sign(const WireRequest& request, WireResponse& response) const
         response.receipt = receipt(request.msgid, request.infno,
             response.success ? MessageEnd::Done : MessageEnd::Refused,
             sm3Hex(linkText({ request.msgid, request.infno, request.insuplc_admdvs },
-                sm3Hex(request.inputBytes))));
+                sm3Hex(linkedBytes(request)))));
     if (request.infno != QLatin1String("Y001") || !response.success)
         return;
     const auto asked = fromWire<FenceRequest>(request.input, {}).value();

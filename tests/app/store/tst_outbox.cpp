@@ -339,7 +339,7 @@ private Q_SLOTS:
             QCOMPARE(outbox->find(msgid).value().value().attempts, 3);
         }
         QStringList outcomes;
-        runSql(path, QStringLiteral("SELECT outcome FROM attempt ORDER BY id"), &outcomes);
+        runSql(path, QStringLiteral("SELECT outcome FROM attempt ORDER BY number"), &outcomes);
         QCOMPARE(outcomes.join(u'|'), QStringLiteral("not sent|no answer|answered"));
     }
 

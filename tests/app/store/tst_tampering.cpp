@@ -157,7 +157,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("sql");
         const QString loosened = QStringLiteral(
             "DROP TRIGGER outbox_kept; DROP TRIGGER outbox_immutable; DROP TRIGGER outbox_final; "
-            "DROP TRIGGER outbox_transition; DROP TRIGGER receipt_kept; "
+            "DROP TRIGGER outbox_moves; DROP TRIGGER receipt_kept; "
             "DELETE FROM attempt; ");
         QTest::newRow("last rows")
             << loosened + QStringLiteral("DELETE FROM outbox WHERE seq > 196 AND seq < 201;");

@@ -85,7 +85,7 @@ Closing testClosing(const QString& msgid, MessageEnd end, const QByteArray& answ
 QString signedEnd(const WireRequest& request, MessageEnd end)
 {
     const QString link = sm3Hex(linkText(
-        { request.msgid, request.infno, request.insuplc_admdvs }, sm3Hex(request.inputBytes)));
+        { request.msgid, request.infno, request.insuplc_admdvs }, sm3Hex(linkedBytes(request))));
     return QString::fromLatin1(
         sm2Sign(testKeys().privatePem, receiptText(request.msgid, request.infno, end, link))
             .value());

@@ -107,9 +107,10 @@ struct Station {
     WireResponse send(const RecordDraft& draft)
     {
         clock.advanceMs(60'000);
-        const auto stored = outbox->add(draft);
-        if (!stored || !outbox->markSending(stored->msgid))
+        const auto added = outbox->add(draft);
+        if (!added || !outbox->markSending(added->msgid))
             qFatal("not stored");
+        const auto stored = outbox->find(added->msgid).value();
         const auto reply = post(stored->msgid, draft.infno, draft.insuplcAdmdvs, stored->input);
         const WireResponse response = *decodeResponse(reply.body);
         const MessageEnd end = response.success ? MessageEnd::Done : MessageEnd::Refused;

@@ -243,8 +243,8 @@ QByteArray ModelProvince::record(const WireRequest& request)
                 { QStringLiteral("medfee_sumamt"), money },
                 { QStringLiteral("fund_pay_sumamt"), money } }) } });
     const MessageEnd end = response.success ? MessageEnd::Done : MessageEnd::Refused;
-    const QString link = sm3Hex(linkText({ request.msgid, request.infno, request.insuplc_admdvs },
-        QString::fromLatin1(hash.toHex())));
+    const QString link = sm3Hex(linkText(
+        { request.msgid, request.infno, request.insuplc_admdvs }, sm3Hex(linkedBytes(request))));
     response.receipt = receipt(request.msgid, request.infno, end, link);
     const QByteArray answer = encodeResponse(response);
     if (m_defect == Defect::AnswersFirst && !m_late) {
