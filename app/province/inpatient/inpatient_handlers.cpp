@@ -99,31 +99,39 @@ Result<Reply> takeBackFees(
     Call& call, const FeeCancellation& request, const QString& waitingSettlement)
 {
     const QString& mdtrtId = request.fees.front().mdtrtId;
-    YIDI_ASSIGN(const auto held, call.ledger.fees(mdtrtId));
+    const auto mayGo = [&](const StoredFee& fee) {
+        return fee.setlId.isEmpty() || fee.setlId == waitingSettlement;
+    };
+    std::set<QString> gone; // naming one twice, or all, asks for nothing more
+    const auto takeBack = [&](const StoredFee& fee) {
+        gone.insert(fee.line.serial);
+        return call.ledger.cancelFee(mdtrtId, fee.line.serial, call.request.msgid);
+    };
     for (const FeeReference& named : request.fees) {
-        const bool all = named.serial == QLatin1String(allFees);
-        bool found = all;
-        for (const StoredFee& fee : held) {
-            if (!all && fee.line.serial != named.serial)
-                continue;
-            found = true;
-            if (fee.setlId.isEmpty() || fee.setlId == waitingSettlement)
-                YIDI_TRY(call.ledger.cancelFee(mdtrtId, fee.line.serial, call.request.msgid));
-            else if (!all)
-                return undoFirst(fee.setlId);
+        if (gone.count(named.serial))
+            continue;
+        if (named.serial == QLatin1String(allFees)) {
+            gone.insert(named.serial);
+            YIDI_ASSIGN(const auto held, call.ledger.fees(mdtrtId));
+            for (const StoredFee& fee : held)
+                if (mayGo(fee))
+                    YIDI_TRY(takeBack(fee));
+            continue;
         }
-        if (!found)
+        YIDI_ASSIGN(const auto fee, call.ledger.fee(mdtrtId, named.serial));
+        if (!fee)
             return refused(QStringLiteral("费用明细流水号 %1 不存在").arg(named.serial),
                 { settlementRefusal("S10", QStringLiteral("2301")) });
+        if (!mayGo(*fee))
+            return undoFirst(fee->setlId);
+        YIDI_TRY(takeBack(*fee));
     }
     // A refund does not outlive what it takes back.
-    YIDI_ASSIGN(const auto left, call.ledger.fees(mdtrtId));
-    std::set<QString> serials;
-    for (const StoredFee& fee : left)
-        serials.insert(fee.line.serial);
-    for (const StoredFee& fee : left)
-        if (!fee.initialSerial.isEmpty() && !serials.count(fee.initialSerial))
-            return undoFirst(fee.line.serial);
+    for (const QString& serial : gone) {
+        YIDI_ASSIGN(const auto refund, call.ledger.refundOf(mdtrtId, serial));
+        if (refund)
+            return undoFirst(refund->line.serial);
+    }
     return nothingToSay();
 }
 

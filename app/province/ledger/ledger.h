@@ -368,12 +368,18 @@ public:
     Result<void> discharge(const QString& mdtrtId, const QDateTime& end);
     /// In the order they came in.
     Result<std::vector<StoredFee>> fees(const QString& mdtrtId);
+    /// Those in no settlement.
+    Result<std::vector<StoredFee>> openFees(const QString& mdtrtId);
     Result<std::optional<StoredFee>> fee(const QString& mdtrtId, const QString& serial);
+    /// What takes back a part of a line, if anything does.
+    Result<std::optional<StoredFee>> refundOf(const QString& mdtrtId, const QString& serial);
     /// The first of a batch tells of all of it.
     Result<std::optional<StoredFee>> firstFee(const QString& mdtrtId, const QString& batch);
     Result<bool> hasFees(const QString& mdtrtId);
     /// What a batch comes to so far.
     Result<Bill> chargedSoFar(const QString& mdtrtId, const QString& batch);
+    Result<std::vector<ChargeCategory>> chargedByCategory(
+        const QString& mdtrtId, const QString& batch);
     Result<std::vector<FeeResultLine>> feeLines(const QString& mdtrtId);
     Result<void> addFee(const QString& mdtrtId, const StoredFee& fee, const QString& msgid);
     /// By the msgid that takes it back; its number is free again.

@@ -695,6 +695,51 @@ CREATE INDEX piece_received ON piece(received_at);
 
 PRAGMA user_version=15;
 )",
+    R"(
+-- What the lines of a visit come to by category as well: lines that follow their sums are compared
+-- with them, and lines taken back, without reading all that came before.
+DROP TRIGGER charged_more;
+DROP TRIGGER charged_less;
+DROP TABLE charged;
+CREATE TABLE charged(
+    mdtrt_id TEXT NOT NULL REFERENCES visit,
+    chrg_bchno TEXT NOT NULL,
+    med_chrgitm_type TEXT NOT NULL,
+    lines INTEGER NOT NULL,
+    det_item_fee_sumamt INTEGER NOT NULL,
+    fulamt_ownpay_amt INTEGER NOT NULL,
+    overlmt_amt INTEGER NOT NULL,
+    preselfpay_amt INTEGER NOT NULL,
+    PRIMARY KEY(mdtrt_id, chrg_bchno, med_chrgitm_type)) STRICT, WITHOUT ROWID;
+INSERT INTO charged SELECT mdtrt_id, chrg_bchno, med_chrgitm_type, count(*),
+    sum(det_item_fee_sumamt), sum(fulamt_ownpay_amt), sum(overlmt_amt), sum(preselfpay_amt)
+    FROM fee_line WHERE cancelled_by = '' GROUP BY mdtrt_id, chrg_bchno, med_chrgitm_type;
+CREATE TRIGGER charged_more AFTER INSERT ON fee_line WHEN NEW.cancelled_by = ''
+BEGIN INSERT INTO charged VALUES(NEW.mdtrt_id, NEW.chrg_bchno, NEW.med_chrgitm_type, 1,
+    NEW.det_item_fee_sumamt, NEW.fulamt_ownpay_amt, NEW.overlmt_amt, NEW.preselfpay_amt)
+    ON CONFLICT DO UPDATE SET
+    lines = lines + 1,
+    det_item_fee_sumamt = det_item_fee_sumamt + excluded.det_item_fee_sumamt,
+    fulamt_ownpay_amt = fulamt_ownpay_amt + excluded.fulamt_ownpay_amt,
+    overlmt_amt = overlmt_amt + excluded.overlmt_amt,
+    preselfpay_amt = preselfpay_amt + excluded.preselfpay_amt;
+END;
+CREATE TRIGGER charged_less AFTER UPDATE OF cancelled_by ON fee_line
+WHEN OLD.cancelled_by = '' AND NEW.cancelled_by <> ''
+BEGIN UPDATE charged SET lines = lines - 1,
+    det_item_fee_sumamt = det_item_fee_sumamt - OLD.det_item_fee_sumamt,
+    fulamt_ownpay_amt = fulamt_ownpay_amt - OLD.fulamt_ownpay_amt,
+    overlmt_amt = overlmt_amt - OLD.overlmt_amt,
+    preselfpay_amt = preselfpay_amt - OLD.preselfpay_amt
+    WHERE mdtrt_id = OLD.mdtrt_id AND chrg_bchno = OLD.chrg_bchno
+    AND med_chrgitm_type = OLD.med_chrgitm_type;
+END;
+CREATE INDEX fee_line_open ON fee_line(mdtrt_id) WHERE setl_id = '' AND cancelled_by = '';
+CREATE INDEX fee_line_refund ON fee_line(mdtrt_id, init_feedetl_sn)
+    WHERE init_feedetl_sn <> '' AND cancelled_by = '';
+
+PRAGMA user_version=16;
+)",
 };
 
 } // namespace yidi

@@ -126,9 +126,22 @@ Result<std::vector<StoredFee>> Ledger::fees(const QString& mdtrtId)
     return m_file->all(YIDI_FEES_OF_A_VISIT "ORDER BY f.rowid", feeFrom, mdtrtId);
 }
 
+Result<std::vector<StoredFee>> Ledger::openFees(const QString& mdtrtId)
+{
+    return m_file->all(
+        YIDI_FEES_OF_A_VISIT "AND f.setl_id = '' ORDER BY f.rowid", feeFrom, mdtrtId);
+}
+
 Result<std::optional<StoredFee>> Ledger::fee(const QString& mdtrtId, const QString& serial)
 {
     return m_file->first(YIDI_FEES_OF_A_VISIT "AND f.feedetl_sn = ?", feeFrom, mdtrtId, serial);
+}
+
+Result<std::optional<StoredFee>> Ledger::refundOf(const QString& mdtrtId, const QString& serial)
+{
+    return m_file->first(YIDI_FEES_OF_A_VISIT
+        "AND f.init_feedetl_sn = ? AND f.init_feedetl_sn <> '' ORDER BY f.rowid LIMIT 1",
+        feeFrom, mdtrtId, serial);
 }
 
 Result<std::optional<StoredFee>> Ledger::firstFee(const QString& mdtrtId, const QString& batch)
@@ -148,15 +161,28 @@ Result<bool> Ledger::hasFees(const QString& mdtrtId)
 
 Result<Bill> Ledger::chargedSoFar(const QString& mdtrtId, const QString& batch)
 {
-    YIDI_ASSIGN(const auto found,
-        m_file->all(
-            "SELECT det_item_fee_sumamt, fulamt_ownpay_amt, overlmt_amt, preselfpay_amt "
-            "FROM charged WHERE mdtrt_id = ? AND chrg_bchno = ?",
-            [](const LedgerRow& row) {
-                return Bill { row.money(0), row.money(1), row.money(2), row.money(3) };
-            },
-            mdtrtId, batch));
-    return found.empty() ? Bill() : found.front();
+    YIDI_ASSIGN(const auto categories, chargedByCategory(mdtrtId, batch));
+    Bill bill;
+    for (const ChargeCategory& category : categories) {
+        bill.total += category.bill.total;
+        bill.fullySelfPaid += category.bill.fullySelfPaid;
+        bill.overLimit += category.bill.overLimit;
+        bill.firstSelfPaid += category.bill.firstSelfPaid;
+    }
+    return bill;
+}
+
+Result<std::vector<ChargeCategory>> Ledger::chargedByCategory(
+    const QString& mdtrtId, const QString& batch)
+{
+    return m_file->all(
+        "SELECT med_chrgitm_type, det_item_fee_sumamt, fulamt_ownpay_amt, overlmt_amt, "
+        "preselfpay_amt FROM charged WHERE mdtrt_id = ? AND chrg_bchno = ? AND lines > 0",
+        [](const LedgerRow& row) {
+            return ChargeCategory { row.text(0),
+                { row.money(1), row.money(2), row.money(3), row.money(4) } };
+        },
+        mdtrtId, batch);
 }
 
 Result<std::vector<FeeResultLine>> Ledger::feeLines(const QString& mdtrtId)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/province/outpatient/batches.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace yidi {
@@ -15,22 +17,24 @@ bool isChargedInBatches(const Visit& visit)
 std::vector<ChargeBatch> batchesOf(std::vector<StoredFee> fees)
 {
     std::vector<ChargeBatch> batches;
+    QHash<QString, std::size_t> places;
     for (StoredFee& fee : fees) {
-        auto at = std::find_if(batches.begin(), batches.end(),
-            [&](const ChargeBatch& batch) { return batch.number == fee.batch; });
-        if (at == batches.end()) {
+        const auto place = places.find(fee.batch);
+        if (place == places.end()) {
+            places.insert(fee.batch, batches.size());
             ChargeBatch batch;
             batch.number = fee.batch;
             batch.disease = fee.disease;
             batch.setlId = fee.setlId;
             batch.circulated = fee.circulated;
             batch.first = batch.last = fee.line.occurred;
-            at = batches.insert(batches.end(), std::move(batch));
+            batches.push_back(std::move(batch));
         }
-        at->first = std::min(at->first, fee.line.occurred);
-        at->last = std::max(at->last, fee.line.occurred);
-        at->total += fee.line.amount;
-        at->fees.push_back(std::move(fee));
+        ChargeBatch& of = place == places.end() ? batches.back() : batches[*place];
+        of.first = std::min(of.first, fee.line.occurred);
+        of.last = std::max(of.last, fee.line.occurred);
+        of.total += fee.line.amount;
+        of.fees.push_back(std::move(fee));
     }
     return batches;
 }

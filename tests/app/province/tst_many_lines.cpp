@@ -84,6 +84,33 @@ Json upload(const Json& model, int number)
     return Json::object({ { text("feedetail"), lines } });
 }
 
+/// 2302 of the lines of the `number`-th upload that no refund is about.
+Json cancellation(const Json& model, int number)
+{
+    Json lines = Json::array();
+    for (int i = 2 * refundsAtOnce; i < linesAtOnce; ++i)
+        lines.append(Json::object(
+            { { text("mdtrt_id"), model[u"mdtrt_id"] }, { text("psn_no"), model[u"psn_no"] },
+                { text("feedetl_sn"), Json(QStringLiteral("%1-%2").arg(number).arg(i)) } }));
+    return Json::object({ { text("data"), lines } });
+}
+
+/// A line of this stay, to be changed for each of many.
+Json lineOf(const Stay& stay)
+{
+    Json model = readCase(text("NX-01/2301")).input[u"feedetail"].items().front();
+    model.set(text("mdtrt_id"), Json(stay.mdtrtId));
+    model.set(text("fee_ocur_time"), Json(text("2017-02-20 09:00:00")));
+    return model;
+}
+
+/// The first has no refunds; a tenth more is what deeper trees may cost.
+void compareCosts(const std::vector<qint64>& steps)
+{
+    QVERIFY2(steps.back() * 10 <= steps[1] * 11,
+        qPrintable(QStringLiteral("%1 steps, then %2").arg(steps[1]).arg(steps.back())));
+}
+
 } // namespace
 
 class TestManyLines : public QObject {
@@ -103,9 +130,7 @@ private Q_SLOTS:
         if (stay) {
             Stay admitted(world);
             QVERIFY(admitted.admit(text("2017-02-08 03:40:00")).success);
-            model = readCase(text("NX-01/2301")).input[u"feedetail"].items().front();
-            model.set(text("mdtrt_id"), Json(admitted.mdtrtId));
-            model.set(text("fee_ocur_time"), Json(text("2017-02-20 09:00:00")));
+            model = lineOf(admitted);
         } else {
             Care care(world, text("NX-23-outpatient"));
             QVERIFY(care.send(text("2201")).success);
@@ -123,9 +148,70 @@ private Q_SLOTS:
                 stay ? uploadFees : chargeVisit, stay ? "2301" : "2204", upload(model, number)));
             QVERIFY(steps.back() > 0);
         }
-        // The first has no refunds; a tenth more is what deeper trees may cost.
-        QVERIFY2(steps.back() * 10 <= steps[1] * 11,
-            qPrintable(QStringLiteral("%1 steps, then %2").arg(steps[1]).arg(steps.back())));
+        compareCosts(steps);
+    }
+
+    void cancellation_amongManyLines_costsWhatTheFirstDid()
+    {
+        World world;
+        Stay stay(world);
+        QVERIFY(stay.admit(text("2017-02-08 03:40:00")).success);
+        const Json model = lineOf(stay);
+        Counter counter(world);
+        std::vector<qint64> steps;
+        for (int number = 0; number < 60; ++number) {
+            QVERIFY(counter.stepsOf(uploadFees, "2301", upload(model, number)) > 0);
+            steps.push_back(counter.stepsOf(cancelFees, "2302", cancellation(model, number)));
+            QVERIFY(steps.back() > 0);
+        }
+        compareCosts(steps);
+    }
+
+    void cancellation_namingALineTwiceOrAll_takesEachBackOnce()
+    {
+        World world;
+        Stay stay(world);
+        QVERIFY(stay.admit(text("2017-02-08 03:40:00")).success);
+        const Json model = lineOf(stay);
+        Counter counter(world);
+        QVERIFY(counter.stepsOf(uploadFees, "2301", upload(model, 0)) > 0);
+        Json lines = Json::array();
+        for (const char* serial : { "0-1", "0-1", "0000", "0-2", "0000" })
+            lines.append(Json::object({ { text("mdtrt_id"), model[u"mdtrt_id"] },
+                { text("psn_no"), model[u"psn_no"] }, { text("feedetl_sn"), text(serial) } }));
+        const Json input = Json::object({ { text("data"), lines } });
+        QVERIFY(counter.stepsOf(cancelFees, "2302", input) > 0);
+        QCOMPARE(
+            world.query("SELECT sum(lines) + sum(det_item_fee_sumamt) FROM charged"), text("0 0"));
+        QCOMPARE(world.query("SELECT count(*) FROM fee_line WHERE cancelled_by = ''"), text("0"));
+    }
+
+    /// Settled by sums, the lines come afterwards, as many at a time as the house likes.
+    void details_onTopOfManyLines_costWhatTheFirstDid()
+    {
+        World world;
+        Stay stay(world);
+        QVERIFY(stay.admit(text("2017-02-08 03:40:00")).success);
+        QVERIFY(stay.discharge().success);
+        Json sums = Json::array();
+        sums.append(Json::object({ { text("med_chrgitm_type"), text("09") },
+            { text("det_item_fee_sumamt"), text("100000.00") },
+            { text("fulamt_ownpay_amt"), text("0.00") }, { text("overlmt_amt"), text("0.00") },
+            { text("preselfpay_amt"), text("0.00") } }));
+        const auto settled = stay.settleBy("2304", false, {}, sums);
+        QVERIFY2(settled.success, qPrintable(settled.err_msg));
+        const Json model = lineOf(stay);
+        Counter counter(world);
+        std::vector<qint64> uploads;
+        std::vector<qint64> cancellations;
+        for (int number = 0; number < 60; ++number) {
+            uploads.push_back(counter.stepsOf(uploadFees, "2301", upload(model, number)));
+            cancellations.push_back(
+                counter.stepsOf(cancelFees, "2302", cancellation(model, number)));
+            QVERIFY(uploads.back() > 0 && cancellations.back() > 0);
+        }
+        compareCosts(uploads);
+        compareCosts(cancellations);
     }
 
     /// What is remembered of a bill is what its lines come to, whatever became of them.
@@ -145,20 +231,21 @@ private Q_SLOTS:
             "overlmt_amt, preselfpay_amt) IS NOT (SELECT count(*), "
             "total(det_item_fee_sumamt), total(fulamt_ownpay_amt), total(overlmt_amt), "
             "total(preselfpay_amt) FROM fee_line f WHERE f.mdtrt_id = c.mdtrt_id "
-            "AND f.chrg_bchno = c.chrg_bchno AND cancelled_by = '')";
+            "AND f.chrg_bchno = c.chrg_bchno AND f.med_chrgitm_type = c.med_chrgitm_type "
+            "AND cancelled_by = '')";
         const char* left = "SELECT det_item_fee_sumamt - refunded FROM fee_line "
                            "WHERE feedetl_sn = '1' AND cancelled_by = ''";
-        QCOMPARE(world.query("SELECT det_item_fee_sumamt FROM charged"), text("14000"));
+        QCOMPARE(world.query("SELECT sum(det_item_fee_sumamt) FROM charged"), text("14000"));
         QCOMPARE(world.query(different), text("0"));
         QCOMPARE(world.query(left), text("7000"));
         QVERIFY(stay.cancelFee(text("3")).success);
         QVERIFY(stay.cancelFee(text("4")).success);
-        QCOMPARE(world.query("SELECT det_item_fee_sumamt FROM charged"), text("15000"));
+        QCOMPARE(world.query("SELECT sum(det_item_fee_sumamt) FROM charged"), text("15000"));
         QCOMPARE(world.query(different), text("0"));
         QCOMPARE(world.query(left), text("10000"));
         QVERIFY(stay.cancelFee(text("0000")).success);
         QCOMPARE(world.query(different), text("0"));
-        QCOMPARE(world.query("SELECT lines FROM charged"), text("0"));
+        QCOMPARE(world.query("SELECT sum(lines) FROM charged"), text("0"));
         // Discharged, a bill may come whole once nothing of it is there.
         QVERIFY(stay.discharge().success);
         QVERIFY(stay.charge(text("9"), hundred, day).success);
