@@ -207,6 +207,39 @@ void giveSnapshot(Kiosk& kiosk)
     kiosk.script.say(QStringLiteral("Y301"), toWire(SnapshotAnswer { content }));
 }
 
+/// The province lists the holder's stay as settled, and tells of its settlement.
+void listAsSettled(Script& script)
+{
+    Visit visit;
+    visit.mdtrtId = QStringLiteral("V1");
+    visit.psnNo = holder().person.psnNo;
+    visit.insutype = QStringLiteral("310");
+    visit.medType = QStringLiteral("24");
+    visit.begin = chinaTime({ 2017, 2, 8 }, { 10, 0 });
+    visit.end = chinaTime({ 2017, 3, 20 }, { 8, 0 });
+    visit.settled = true;
+    visit.setlId = QStringLiteral("SETL1");
+    VisitAnswer visits;
+    visits.visits = { visit };
+    script.say(QStringLiteral("5201"), toWire(visits));
+    script.say(QStringLiteral("5203"), script.said(QStringLiteral("2304")));
+}
+
+/// Whether a page offers a button.
+bool offers(const Screen& screen, const char* id)
+{
+    const auto* page = std::get_if<AmountsScreen>(&screen);
+    return page && std::any_of(page->footer.begin(), page->footer.end(), [&](const Button& button) {
+        return button.id == QLatin1String(id);
+    });
+}
+
+Phrase titleOf(const Screen& screen)
+{
+    const auto* page = std::get_if<OutcomeScreen>(&screen);
+    return page ? page->title.phrase : Phrase::Plain;
+}
+
 std::shared_ptr<const Catalogue> someCatalogue()
 {
     auto catalogue = std::make_shared<Catalogue>();
@@ -238,6 +271,13 @@ std::shared_ptr<const Catalogue> someCatalogue()
     SEE(kiosk.shows<AmountsScreen>());                                                             \
     kiosk.press({ "continue", "confirm" });                                                        \
     QVERIFY(kiosk.shows<PinScreen>());
+#define GO_TO_STATEMENT(kiosk)                                                                     \
+    GO_TO_MENU(kiosk)                                                                              \
+    kiosk.press({ "menu:more", "menu:my-statements" });                                            \
+    SEE(kiosk.shows<ChoiceScreen>()                                                                \
+        && std::get<ChoiceScreen>(kiosk.shown).options[0].id == QLatin1String("visit:SETL1"));     \
+    kiosk.press({ "visit:SETL1" });                                                                \
+    SEE(kiosk.shows<AmountsScreen>());
 
 class JourneyRunnerTest : public QObject {
     Q_OBJECT
@@ -553,6 +593,89 @@ private Q_SLOTS:
         kiosk.runner.reset(); // it goes before the desk it uses
     }
 
+    /// Who goes without paying comes back with the card, and pays what was left.
+    void settlement_leftUnpaid_isPaidLater()
+    {
+        Kiosk kiosk;
+        const QString file = kiosk.folder.filePath(QStringLiteral("bank.jsonl"));
+        TrainingBank bank(file, kiosk.clock);
+        PaymentDesk desk(
+            kiosk.folder.path(), std::make_unique<TrainingBank>(file, kiosk.clock), kiosk.clock);
+        kiosk.runner->usePayments(desk, true);
+        desk.open();
+        kiosk.start();
+        SEE(kiosk.frame.online);
+        GO_TO_SETTLING_PIN(kiosk)
+        kiosk.givePin();
+        SEE(titleOf(kiosk.shown) == Phrase::SettleDueTitle);
+        kiosk.press({ "done" });
+        Q_EMIT kiosk.cards.cardRemoved(1);
+        QVERIFY(!QFile::exists(file)); // nobody was asked for money
+        listAsSettled(kiosk.script);
+        GO_TO_STATEMENT(kiosk)
+        SEE(offers(kiosk.shown, "pay")); // this machine knows that it is open
+        kiosk.press({ "pay", "pay:code" });
+        SEE(kiosk.shows<PayScreen>() && !std::get<PayScreen>(kiosk.shown).qr.isEmpty());
+        QCOMPARE(std::get<PayScreen>(kiosk.shown).amount, Fen(62962));
+        QVERIFY(bank.pay(std::get<PayScreen>(kiosk.shown).qr));
+        SEE(titleOf(kiosk.shown) == Phrase::PaidTitle);
+        QCOMPARE(kiosk.statements.size(), std::size_t { 1 }); // the first time
+        kiosk.runner.reset(); // it goes before the desk it uses
+    }
+
+    /// Without a port the cashier takes it, by a slip; what became of it the machine cannot know.
+    void settlement_whereOnlyTheCashierTakesMoney_givesASlipAndIsNotAskedForAgain()
+    {
+        Kiosk kiosk;
+        PaymentDesk desk(kiosk.folder.path(), nullptr, kiosk.clock);
+        QSignalSpy found(&desk, &PaymentDesk::found);
+        kiosk.runner->usePayments(desk, false);
+        desk.open();
+        kiosk.start();
+        SEE(kiosk.frame.online);
+        GO_TO_SETTLING_PIN(kiosk)
+        kiosk.givePin();
+        SEE(kiosk.cashierSlips.size() == 1);
+        const PrintCashierSlip& slip = kiosk.cashierSlips.front();
+        QCOMPARE(slip.order.setlId(), QStringLiteral("SETL1"));
+        QCOMPARE(slip.order.due(), Fen(62962));
+        QVERIFY(!slip.maskedName.contains(card().name));
+        kiosk.press({ "done" });
+        Q_EMIT kiosk.cards.cardRemoved(1);
+        listAsSettled(kiosk.script);
+        GO_TO_STATEMENT(kiosk)
+        SEE(offers(kiosk.shown, "pay"));
+        QCOMPARE(found.last().first().value<Payment>().state, PaymentState::AtCashier);
+        kiosk.press({ "pay" });
+        QCOMPARE(titleOf(kiosk.shown), Phrase::AtCashierTitle);
+        QCOMPARE(kiosk.cashierSlips.size(), std::size_t { 1 }); // they have it
+        kiosk.runner.reset(); // it goes before the desk it uses
+    }
+
+    /// The hospital's charges were sent back: what stands behind them is given up at once.
+    void settlement_behindAHeldBill_isGivenUpAndLeadsToAWindow()
+    {
+        Kiosk kiosk;
+        kiosk.script.refuse(QStringLiteral("2301"), {}); // the message, not the business
+        kiosk.start();
+        SEE(kiosk.frame.online);
+        QSignalSpy changes(kiosk.keeper.get(), &Keeper::recordChanged);
+        const auto last = [&] {
+            return changes.isEmpty() ? RecordState::Ready
+                                     : changes.last().first().value<RecordUpdate>().state;
+        };
+        kiosk.dropBill();
+        SEE(last() == RecordState::Held);
+        GO_TO_SETTLING_PIN(kiosk)
+        kiosk.givePin();
+        SEE(kiosk.tells(Kind::AtWindow));
+        QCOMPARE(std::get<OutcomeScreen>(kiosk.shown).next->phrase, Phrase::SettleBillWaitsNext);
+        SEE(last() == RecordState::Withdrawn);
+        QVERIFY(kiosk.tells(Kind::AtWindow)); // the page stays
+        QVERIFY(kiosk.script.heard(QStringLiteral("2304")).empty());
+        QVERIFY(kiosk.statements.empty() && kiosk.cashierSlips.empty());
+    }
+
     /// AskBills, AskProvisional, StoreProvisional, and the order of the two Records in the lane.
     void provisional_byTheHospitalsBill_isStoredBehindItsCharges()
     {
@@ -596,33 +719,16 @@ private Q_SLOTS:
     void statement_ofASettledVisit_isPrintedAgain()
     {
         Kiosk kiosk;
-        VisitAnswer visits;
-        Visit visit;
-        visit.mdtrtId = QStringLiteral("V1");
-        visit.psnNo = holder().person.psnNo;
-        visit.insutype = QStringLiteral("310");
-        visit.medType = QStringLiteral("24");
-        visit.begin = chinaTime({ 2017, 2, 8 }, { 10, 0 });
-        visit.end = chinaTime({ 2017, 3, 20 }, { 8, 0 });
-        visit.settled = true;
-        visit.setlId = QStringLiteral("SETL1");
-        visits.visits = { visit };
-        kiosk.script.say(QStringLiteral("5201"), toWire(visits));
-        kiosk.script.say(QStringLiteral("5203"), kiosk.script.said(QStringLiteral("2304")));
+        listAsSettled(kiosk.script);
         kiosk.start();
         SEE(kiosk.frame.online);
-        GO_TO_MENU(kiosk)
-        kiosk.press({ "menu:more", "menu:my-statements" });
-        SEE(kiosk.shows<ChoiceScreen>()
-            && std::get<ChoiceScreen>(kiosk.shown).options[0].id == QLatin1String("visit:SETL1"));
-        kiosk.press({ "visit:SETL1" });
-        SEE(kiosk.shows<AmountsScreen>());
+        GO_TO_STATEMENT(kiosk)
         kiosk.press({ "print" });
         SEE(kiosk.statements.size() == 1);
         QVERIFY(kiosk.statements[0].again);
         QCOMPARE(kiosk.statements[0].settlement.setlId, QStringLiteral("SETL1"));
         const Json asked = kiosk.script.heard(QStringLiteral("5203")).at(0)[u"data"];
-        QCOMPARE(asked[u"psn_no"].text(), visit.psnNo);
+        QCOMPARE(asked[u"psn_no"].text(), holder().person.psnNo);
     }
 
     void settlement_thatDoesNotAddUp_isNotOffered()
