@@ -161,6 +161,8 @@ private Q_SLOTS:
         const auto step = [](const WireResponse& answer) { return answer.success; };
         QVERIFY(step(stay.admit(QStringLiteral("2017-02-08 03:40:00"))));
         QVERIFY(step(stay.charge(QStringLiteral("1"), QStringLiteral("4321.09"))));
+        QVERIFY(step(stay.charge(QStringLiteral("2"), QStringLiteral("20.00"),
+            QStringLiteral("2017-03-01"), {}, Stay::comfort())));
         QVERIFY(step(stay.discharge()));
         const QString before = moneyState(now);
         const auto settled = stay.settle();
@@ -201,6 +203,10 @@ private Q_SLOTS:
         QCOMPARE(world.query("SELECT hosp_part_amt || clr_type || clr_optins || details "
                              "FROM settlement"),
             QStringLiteral("021640100complete"));
+        // What the lines come to by category is worked out for those that were there.
+        QCOMPARE(world.query("SELECT group_concat(med_chrgitm_type || ' ' || lines || ' ' || "
+                             "det_item_fee_sumamt) FROM charged"),
+            QStringLiteral("09 1 432109,14 1 2000"));
 
         Stay again(world);
         again.mdtrtId = stay.mdtrtId;
