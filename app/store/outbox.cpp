@@ -886,27 +886,43 @@ QString Outbox::restoringPath(const QString& path)
 
 Result<ChainProof> Outbox::proveChain(const QByteArray& provinceKey)
 {
-    ChainProof proof;
-    store::ChainWalk walk(provinceKey, proof);
-    YIDI_ASSIGN(
-        Statement epochs, m_d->database->query("SELECT epoch, genesis FROM epoch ORDER BY number"));
+    constexpr int atOnce = 1000;
+    store::ChainWalk walk(provinceKey);
     while (true) {
-        YIDI_ASSIGN(const bool more, epochs.step());
-        if (!more)
-            break;
-        walk.epochs.emplace_back(epochs.text(0), epochs.text(1));
-    }
-    YIDI_ASSIGN(Statement rows, m_d->database->query(YIDI_SELECT_RECORD "ORDER BY o.seq"));
-    while (true) {
-        YIDI_ASSIGN(const bool more, rows.step());
-        if (!more)
-            break;
         if (QThread::currentThread()->isInterruptionRequested())
             return fail(ErrorCode::StoreLocked, QStringLiteral("whoever asked is leaving"));
-        walk.visit(recordFrom(rows, m_d->station.storeKey), rows.blob(21), rows.text(24));
+        YIDI_ASSIGN(const bool ended, proveFurther(walk, atOnce));
+        if (ended)
+            return walk.proof();
     }
-    walk.end(m_d->head.epoch, m_d->head.number, m_d->head.link);
-    return proof;
+}
+
+Result<bool> Outbox::proveFurther(store::ChainWalk& walk, int records)
+{
+    if (walk.epochs.empty()) {
+        YIDI_ASSIGN(Statement epochs,
+            m_d->database->query("SELECT epoch, genesis FROM epoch ORDER BY number"));
+        while (true) {
+            YIDI_ASSIGN(const bool more, epochs.step());
+            if (!more)
+                break;
+            walk.epochs.emplace_back(epochs.text(0), epochs.text(1));
+        }
+    }
+    YIDI_ASSIGN(Statement rows,
+        m_d->database->query(
+            YIDI_SELECT_RECORD "WHERE o.seq > ? ORDER BY o.seq LIMIT ?", walk.lastSeq(), records));
+    for (int read = 0;; ++read) {
+        YIDI_ASSIGN(const bool more, rows.step());
+        if (more) {
+            walk.visit(recordFrom(rows, m_d->station.storeKey), rows.blob(21), rows.text(24));
+        } else if (read == records) {
+            return false;
+        } else {
+            walk.end(m_d->head.epoch, m_d->head.number, m_d->head.link);
+            return true;
+        }
+    }
 }
 
 QString Outbox::epoch() const

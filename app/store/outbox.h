@@ -18,6 +18,10 @@
 
 namespace yidi {
 
+namespace store {
+class ChainWalk;
+}
+
 /// Waiting times are never longer. A due time further ahead is the trace of a clock set back, so
 /// such a Record is due.
 inline constexpr qint64 longestBackOffMs = 300'000;
@@ -204,6 +208,9 @@ public:
     /// Every Record is as it was stored, stands behind the one before, and ended as the province
     /// signed it. Reads the whole queue.
     Result<ChainProof> proveChain(const QByteArray& provinceKey);
+    /// The same a few Records at a time, for whoever has something else to do between; true when
+    /// the walk has come to the end.
+    Result<bool> proveFurther(store::ChainWalk& walk, int records);
 
     /// The queue goes on under a new name: it was put back from a copy, and what the old name says
     /// beyond it is lost here. Nothing is sendable before the province has been asked (Y002).

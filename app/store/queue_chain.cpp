@@ -36,6 +36,7 @@ void ChainWalk::visit(
     const Record& record, const QByteArray& sealedFacts, const QString& receiptOutcome)
 {
     ++m_proof.records;
+    m_seq = record.seq;
     if (!record.legible)
         complain(record, "what the station keeps of it is not as it was sealed");
     if (record.place.epoch.isEmpty()) {

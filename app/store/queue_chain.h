@@ -19,14 +19,14 @@ MessageName nameOf(const Record& record);
 /// Walks a queue from its first Record to its last and writes down what does not fit.
 class ChainWalk {
 public:
-    /// Both must outlive the walk.
-    ChainWalk(const QByteArray& provinceKey, ChainProof& proof)
-        : m_provinceKey(provinceKey)
-        , m_proof(proof)
+    explicit ChainWalk(QByteArray provinceKey)
+        : m_provinceKey(std::move(provinceKey))
     {
     }
 
     std::vector<std::pair<QString, QString>> epochs; ///< name and genesis, in their order
+    const ChainProof& proof() const { return m_proof; }
+    qint64 lastSeq() const { return m_seq; } ///< of the Record visited last
 
     void visit(const Record& record, const QByteArray& sealedFacts, const QString& receiptOutcome);
     /// The queue says of itself that it ends there.
@@ -37,8 +37,9 @@ private:
     void enter(const std::pair<QString, QString>& epoch);
     void checkEnd(const Record& record, const QString& outcome);
 
-    const QByteArray& m_provinceKey;
-    ChainProof& m_proof;
+    QByteArray m_provinceKey;
+    ChainProof m_proof;
+    qint64 m_seq = 0;
     std::size_t m_next = 0;
     QString m_epoch;
     qint64 m_number = 0;

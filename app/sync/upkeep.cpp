@@ -20,6 +20,7 @@ constexpr qint64 again = 300; ///< after it did not work
 constexpr qint64 afterStart = 600;
 constexpr int keepBodiesDays = 30;
 constexpr int shreddedAtOnce = 200;
+constexpr int provedAtOnce = 200;
 
 } // namespace
 
@@ -67,6 +68,8 @@ void Upkeep::beat(bool somebodyWaits, bool online)
         return;
     if (isDue(m_backup))
         backUp();
+    else if (m_walk)
+        proveFurther();
     else if (isDue(m_check))
         check();
     else if (isDue(m_shredding))
@@ -99,16 +102,29 @@ void Upkeep::backUp()
 void Upkeep::check()
 {
     next(m_check, day);
-    auto sound = m_outbox.checkIntegrity();
-    if (sound) {
-        const auto proof = m_outbox.proveChain(m_provinceKey);
-        if (!proof && proof.error().code == ErrorCode::StoreLocked)
-            return; // the station is leaving
-        if (!proof)
-            sound = fail(proof.error());
-        else if (!proof->isSound())
-            sound = fail(ErrorCode::StoreUnavailable, proof->broken.front());
-    }
+    if (const auto sound = m_outbox.checkIntegrity(); !sound)
+        return endCheck(sound);
+    m_walk.emplace(m_provinceKey);
+}
+
+/// Every receipt is a signature to be verified: a long queue takes hours of small steps, between
+/// which it is there for whoever comes.
+void Upkeep::proveFurther()
+{
+    const auto ended = m_outbox.proveFurther(*m_walk, provedAtOnce);
+    if (ended && !*ended)
+        return;
+    const ChainProof proof = std::exchange(m_walk, std::nullopt)->proof();
+    if (!ended)
+        endCheck(fail(ended.error()));
+    else if (!proof.isSound())
+        endCheck(fail(ErrorCode::StoreUnavailable, proof.broken.front()));
+    else
+        endCheck({});
+}
+
+void Upkeep::endCheck(const Result<void>& sound)
+{
     m_check.done = m_clock.now();
     m_check.said = sound ? QStringLiteral("ok") : describe(sound.error());
     if (!sound) // whoever is responsible decides; sending what is there does no harm

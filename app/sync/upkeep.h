@@ -4,6 +4,7 @@
 
 #include "app/domain/queue/queue_report.h"
 #include "app/store/backup.h"
+#include "app/store/queue_chain.h"
 #include "app/sync/messenger.h"
 #include "app/sync/queue_audit.h"
 
@@ -50,6 +51,8 @@ private:
     void next(Chore& chore, qint64 seconds) const;
     void backUp();
     void check();
+    void proveFurther();
+    void endCheck(const Result<void>& sound);
     void shred();
     void compare();
     void ask();
@@ -67,6 +70,7 @@ private:
     Chore m_backup;
     std::optional<QueueStatus> m_backedUp;
     Chore m_check;
+    std::optional<store::ChainWalk> m_walk; ///< while the chain is being proved
     Chore m_shredding;
     Chore m_comparison;
     std::optional<QueueAudit> m_audit;
