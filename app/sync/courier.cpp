@@ -155,6 +155,7 @@ void Courier::nudge()
 {
     m_breaker.probeNow();
     m_spreadUntil = Time(0);
+    m_hurried = true;
     for (auto& [msgid, fence] : m_fences)
         fence.due = Time(0);
     if (stored(m_outbox.makeAllDue()))
@@ -280,10 +281,12 @@ void Courier::linkHeard(const Reply& reply, const Departure& departure)
         m_events.linkChanged(state);
 }
 
-/// All stations hear of the province's return at the same moment; each begins in its own.
+/// All stations hear of the province's return at the same moment; each begins in its own, but for
+/// the one that somebody has told to try.
 void Courier::linkIsBack()
 {
-    m_spreadUntil = now() + Time(static_cast<qint64>(Time(longestSpread).count() * m_random()));
+    if (!std::exchange(m_hurried, false))
+        m_spreadUntil = now() + Time(static_cast<qint64>(Time(longestSpread).count() * m_random()));
     stored(m_outbox.makeAllDue());
 }
 

@@ -178,6 +178,7 @@ private:
     qint64 m_answers = 0; ///< of the province, to anything
     int m_distrusted = 0; ///< replies nobody vouched for, since the last end of a Record
     Time m_pausedUntil { 0 }; ///< the province asked for it (Retry-After)
+    bool m_hurried = false; ///< somebody asked for the link that is tried now
     Time m_spreadUntil { 0 }; ///< stations do not begin all at once after an outage
     Time m_singlesUntil { 0 }; ///< the province does not take batches
     Time m_wallAhead; ///< of `elapsed`, to notice when somebody sets the clock

@@ -465,10 +465,10 @@ int vfsOpen(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* 
         open.file = disk->state.nextFile();
         if (const int code = perform(open, DiskOperation::Create, SQLITE_CANTOPEN))
             return code;
-        constexpr int journals =
-            SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL | SQLITE_OPEN_WAL;
-        open.folderToSync = (flags & journals) != 0;
     }
+    // Whether or not it was there: a name left by whoever died may not be on the disk yet.
+    constexpr int journals = SQLITE_OPEN_MAIN_JOURNAL | SQLITE_OPEN_SUPER_JOURNAL | SQLITE_OPEN_WAL;
+    open.folderToSync = (flags & SQLITE_OPEN_CREATE) && (flags & journals);
     open.base.pMethods = &methods;
     openFiles().push_back(&open);
     if (outFlags)

@@ -131,6 +131,7 @@ private Q_SLOTS:
         row("a failed sync, the log found again, more added behind it, power cut", 46);
         row("the same with the log's new beginning", 52);
         row("a held reversal withdrawn by a clerk", 54);
+        row("an empty log found, whose name was not on the disk", 2176);
     }
     void seedThatFailedOnce_holdsNow()
     {
