@@ -630,7 +630,6 @@ private Q_SLOTS:
         station.runOn();
         station.link.setWeather(Fault::None);
         station.courier->nudge();
-        station.courier->nudge();
         QCOMPARE(station.countIn(RecordState::Acked), 2);
     }
 
