@@ -65,9 +65,10 @@ struct Station {
         draft.insuplcAdmdvs = insured;
         draft.input = input;
         draft.lane = QStringLiteral("lane");
-        const auto stored = outbox->add(draft);
-        if (!stored || !outbox->markSending(stored->msgid))
+        const auto added = outbox->add(draft);
+        if (!added || !outbox->markSending(added->msgid))
             return {};
+        const auto stored = outbox->find(added->msgid).value();
         const Answer known = answer(stored->msgid, draft.infno, insured, stored->input);
         const auto closed = outbox->close({ stored->msgid,
             known.outcome == Answer::Outcome::Done ? MessageEnd::Done : MessageEnd::Refused,
