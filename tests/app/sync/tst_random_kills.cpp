@@ -31,7 +31,7 @@ using namespace yidi::test;
 namespace {
 
 constexpr int billsOfALife = 3;
-constexpr int lives = 10'000;
+constexpr int lives = 15'000; ///< two of three end in a kill, the others by themselves
 constexpr int shortLives = 150;
 
 QDateTime elevenOClock()
