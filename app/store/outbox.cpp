@@ -144,10 +144,13 @@ int QueueStatus::pending() const
 }
 
 // While a Record is SENDING its bytes may be on their way; `ever_sent` itself is set only when an
-// attempt ends without certainty, so that a station without a link can withdraw at once.
+// attempt ends without certainty, so that a station without a link can withdraw at once. It is one
+// bit on a disk, and its attempts say the same once more.
 #define YIDI_SELECT_RECORD                                                                         \
     "SELECT o.seq, o.msgid, o.infno, o.insuplc_admdvs, o.input, o.lane, o.replaces, o.state, "     \
-    "o.ever_sent OR o.state = 'SENDING', o.attempts, o.created_ms, o.due_ms, r.signature, "        \
+    "o.ever_sent OR o.state = 'SENDING' OR EXISTS (SELECT 1 FROM attempt t "                       \
+    "WHERE t.msgid = o.msgid AND t.outcome <> 'not sent'), "                                       \
+    "o.attempts, o.created_ms, o.due_ms, r.signature, "                                            \
     "o.note, o.opter, o.opter_name, o.origin, o.given_up, o.epoch, o.number, o.link, o.facts, "    \
     "o.outcome, o.kept, r.outcome FROM outbox o LEFT JOIN receipt r ON r.msgid = o.msgid "
 
