@@ -122,23 +122,12 @@ Result<QByteArray> Sealer::seal(const QByteArray& text, const QByteArray& contex
         return fail(ErrorCode::BadInput, QStringLiteral("sealing key: wrong length"));
     try {
         m_d->countOn();
-        const std::uint8_t* nonce = m_d->nonce;
-        Botan::AEAD_Mode& cipher = *m_d->cipher;
-        cipher.set_associated_data(bytesOf(context), sizeOf(context));
-        cipher.start(nonce, nonceBytes);
-        // Whole blocks where they will stay, what is left with the tag.
-        const auto block = static_cast<qsizetype>(cipher.update_granularity());
-        const qsizetype whole = text.size() / block * block;
+        const auto sealed = processed(*m_d->cipher, m_d->nonce, span(text), context);
         QByteArray bytes;
-        bytes.reserve(static_cast<qsizetype>(nonceBytes) + text.size() + tagBytes);
-        bytes.append(reinterpret_cast<const char*>(nonce), nonceBytes);
-        bytes.append(text.constData(), whole);
-        cipher.process(reinterpret_cast<std::uint8_t*>(bytes.data()) + nonceBytes,
-            static_cast<std::size_t>(whole));
-        Botan::secure_vector<std::uint8_t> last(bytesOf(text) + whole, bytesOf(text) + text.size());
-        cipher.finish(last);
+        bytes.reserve(static_cast<qsizetype>(nonceBytes + sealed.size()));
+        bytes.append(reinterpret_cast<const char*>(m_d->nonce), nonceBytes);
         return bytes.append(
-            reinterpret_cast<const char*>(last.data()), static_cast<qsizetype>(last.size()));
+            reinterpret_cast<const char*>(sealed.data()), static_cast<qsizetype>(sealed.size()));
     } catch (const std::exception& e) {
         return fail(ErrorCode::BadInput, QString::fromUtf8(e.what()));
     }

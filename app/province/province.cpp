@@ -479,8 +479,7 @@ Result<QByteArray> Province::Private::process(
     QByteArray answer;
     if (isRecord && isEnd) {
         const MessageEnd end = reply->done ? MessageEnd::Done : MessageEnd::Refused;
-        const QString linked = *sealed ? sm3Hex(packSealed(**sealed)) : hash;
-        const QString link = sm3Hex(linkText(nameOf(request), linked));
+        const QString link = sm3Hex(linkText(nameOf(request), sm3Hex(linkedBytes(request))));
         YIDI_ASSIGN(const QByteArray receipt,
             sm2Sign(signKey, receiptText(request.msgid, request.infno, end, link)));
         answer = encode(request, *reply, now, QString::fromLatin1(receipt));

@@ -155,7 +155,7 @@ void Courier::nudge()
 {
     m_breaker.probeNow();
     m_spreadUntil = Time(0);
-    m_hurried = true;
+    m_hurried = m_breaker.isOpen();
     for (auto& [msgid, fence] : m_fences)
         fence.due = Time(0);
     if (stored(m_outbox.makeAllDue()))
@@ -327,6 +327,7 @@ void Courier::signIn()
 void Courier::signedIn(const Reply& reply)
 {
     m_breaker.probed();
+    m_hurried = m_hurried && reply; // whoever asked has seen that it did not help
     if (reply) {
         // A province that refuses sign-ins may still take business; its answers will tell.
         m_signedInOn = m_clock.today();

@@ -16,26 +16,16 @@ namespace {
 
 /// What landed under this id is another message: a queue put back from a copy may give an id twice.
 /// The one asked about can never land, because its id is taken.
-Result<bool> isAnother(const Call& call, const FenceRequest& request)
+bool isAnother(const FenceRequest& request, const std::optional<StoredLink>& standing)
 {
-    if (request.link.isEmpty())
-        return false;
-    const StationName& peer = call.peer;
-    YIDI_ASSIGN(const auto standing,
-        call.ledger.linkAt(peer.institutionCode, peer.deviceNo, request.epoch, request.number));
-    return !standing || standing->msgid != request.msgid || standing->link != request.link;
+    return !request.link.isEmpty()
+        && (!standing || standing->msgid != request.msgid || standing->link != request.link);
 }
 
 /// Its place in its station's queue is taken by what was given up there.
 Result<void> linkBuried(Call& call, const FenceRequest& request)
 {
-    if (request.epoch.isEmpty())
-        return {};
     const StationName& peer = call.peer;
-    YIDI_ASSIGN(const auto standing,
-        call.ledger.linkAt(peer.institutionCode, peer.deviceNo, request.epoch, request.number));
-    if (standing)
-        return {};
     return call.ledger.addLink({ peer.institutionCode, peer.deviceNo, request.epoch, request.number,
         request.msgid, request.infno, request.link, messageEndName(MessageEnd::Buried) });
 }
@@ -50,9 +40,11 @@ Result<Reply> fence(Call& call)
         || request.msgid.mid(26, 3) != call.peer.stationNumber)
         return refused(QStringLiteral("原报文不是本终端发送的"));
     YIDI_ASSIGN(const auto found, call.ledger.message(request.msgid));
-    YIDI_ASSIGN(const bool another, isAnother(call, request));
+    YIDI_ASSIGN(const auto standing,
+        call.ledger.linkAt(
+            call.peer.institutionCode, call.peer.deviceNo, request.epoch, request.number));
     FenceAnswer answer;
-    if (found && !another) {
+    if (found && !isAnother(request, standing)) {
         if (found->infno != request.infno)
             return refused(QStringLiteral("原报文的交易编号是 %1").arg(found->infno));
         answer.landed = true;
@@ -60,7 +52,8 @@ Result<Reply> fence(Call& call)
     } else {
         if (!found)
             YIDI_TRY(call.ledger.bury(request.msgid, request.infno, call.peer.deviceNo, call.now));
-        YIDI_TRY(linkBuried(call, request));
+        if (!request.epoch.isEmpty() && !standing)
+            YIDI_TRY(linkBuried(call, request));
         YIDI_ASSIGN(const QByteArray receipt,
             sm2Sign(call.signKey,
                 receiptText(request.msgid, request.infno, MessageEnd::Buried, request.link)));

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/transactions/control/sealed.h"
 
+#include <QStringEncoder>
+
 #include <algorithm>
 #include <span>
 
@@ -39,37 +41,21 @@ bool isHex(const QString& text, qsizetype digits)
     });
 }
 
-/// Nearly every text here is of digits and Latin letters, one byte each.
-char* putLatin(char* at, const QString& text)
-{
-    for (const QChar c : text) {
-        if (c.unicode() >= 0x80)
-            return nullptr;
-        *at++ = static_cast<char>(c.unicode());
-    }
-    return at;
-}
-
 } // namespace
 
 QByteArray hashedLines(const QByteArray& title, std::initializer_list<QString> values)
 {
-    qsizetype size = title.size();
+    QStringEncoder utf8(QStringEncoder::Utf8);
+    qsizetype room = title.size();
     for (const QString& value : values)
-        size += 1 + value.size();
-    QByteArray text(size, Qt::Uninitialized);
+        room += 1 + utf8.requiredSpace(value.size());
+    QByteArray text(room, Qt::Uninitialized);
     char* at = std::copy(title.cbegin(), title.cend(), text.data());
     for (const QString& value : values) {
         *at++ = '\n';
-        at = putLatin(at, value);
-        if (!at)
-            break;
+        at = utf8.appendToBuffer(at, value);
     }
-    if (at)
-        return text;
-    text = title;
-    for (const QString& value : values)
-        text += '\n' + value.toUtf8();
+    text.resize(at - text.data());
     return text;
 }
 

@@ -104,6 +104,15 @@ Json lineOf(const Stay& stay)
     return model;
 }
 
+/// The same of somebody who has just been admitted.
+Json lineOfAStay(World& world)
+{
+    Stay stay(world);
+    if (!stay.admit(text("2017-02-08 03:40:00")).success)
+        qFatal("not admitted");
+    return lineOf(stay);
+}
+
 /// The first has no refunds; a tenth more is what deeper trees may cost.
 void compareCosts(const std::vector<qint64>& steps)
 {
@@ -128,9 +137,7 @@ private Q_SLOTS:
         World world;
         Json model;
         if (stay) {
-            Stay admitted(world);
-            QVERIFY(admitted.admit(text("2017-02-08 03:40:00")).success);
-            model = lineOf(admitted);
+            model = lineOfAStay(world);
         } else {
             Care care(world, text("NX-23-outpatient"));
             QVERIFY(care.send(text("2201")).success);
@@ -154,9 +161,7 @@ private Q_SLOTS:
     void cancellation_amongManyLines_costsWhatTheFirstDid()
     {
         World world;
-        Stay stay(world);
-        QVERIFY(stay.admit(text("2017-02-08 03:40:00")).success);
-        const Json model = lineOf(stay);
+        const Json model = lineOfAStay(world);
         Counter counter(world);
         std::vector<qint64> steps;
         for (int number = 0; number < 60; ++number) {
@@ -170,9 +175,7 @@ private Q_SLOTS:
     void cancellation_namingALineTwiceOrAll_takesEachBackOnce()
     {
         World world;
-        Stay stay(world);
-        QVERIFY(stay.admit(text("2017-02-08 03:40:00")).success);
-        const Json model = lineOf(stay);
+        const Json model = lineOfAStay(world);
         Counter counter(world);
         QVERIFY(counter.stepsOf(uploadFees, "2301", upload(model, 0)) > 0);
         Json lines = Json::array();

@@ -251,6 +251,23 @@ std::shared_ptr<const Catalogue> someCatalogue()
     return catalogue;
 }
 
+/// A kiosk where a telephone can pay.
+struct Till {
+    explicit Till(Kiosk& at)
+        : kiosk(at)
+    {
+        kiosk.runner->usePayments(desk, true);
+        desk.open();
+    }
+    ~Till() { kiosk.runner.reset(); } // it goes before the desk it uses
+
+    Kiosk& kiosk;
+    QString file = kiosk.folder.filePath(QStringLiteral("bank.jsonl"));
+    TrainingBank bank { file, kiosk.clock };
+    PaymentDesk desk { kiosk.folder.path(), std::make_unique<TrainingBank>(file, kiosk.clock),
+        kiosk.clock };
+};
+
 } // namespace
 
 #define SEE(condition) QTRY_VERIFY_WITH_TIMEOUT(condition, patienceMs)
@@ -574,35 +591,24 @@ private Q_SLOTS:
     void settlement_paidByTelephone_isToldAsPaid()
     {
         Kiosk kiosk;
-        const QString file = kiosk.folder.filePath(QStringLiteral("bank.jsonl"));
-        TrainingBank bank(file, kiosk.clock);
-        PaymentDesk desk(
-            kiosk.folder.path(), std::make_unique<TrainingBank>(file, kiosk.clock), kiosk.clock);
-        kiosk.runner->usePayments(desk, true);
-        desk.open();
+        Till till(kiosk);
         kiosk.start();
         SEE(kiosk.frame.online);
         GO_TO_SETTLING_PIN(kiosk)
         kiosk.givePin();
         SEE(kiosk.tells(Kind::Done));
-        QVERIFY(!QFile::exists(file)); // nobody is asked for money before they choose how
+        QVERIFY(!QFile::exists(till.file)); // nobody is asked for money before they choose how
         kiosk.press({ "pay:code" });
         SEE(kiosk.shows<PayScreen>() && !std::get<PayScreen>(kiosk.shown).qr.isEmpty());
-        QVERIFY(bank.pay(std::get<PayScreen>(kiosk.shown).qr));
+        QVERIFY(till.bank.pay(std::get<PayScreen>(kiosk.shown).qr));
         SEE(kiosk.tells(Kind::Done));
-        kiosk.runner.reset(); // it goes before the desk it uses
     }
 
     /// Who goes without paying comes back with the card, and pays what was left.
     void settlement_leftUnpaid_isPaidLater()
     {
         Kiosk kiosk;
-        const QString file = kiosk.folder.filePath(QStringLiteral("bank.jsonl"));
-        TrainingBank bank(file, kiosk.clock);
-        PaymentDesk desk(
-            kiosk.folder.path(), std::make_unique<TrainingBank>(file, kiosk.clock), kiosk.clock);
-        kiosk.runner->usePayments(desk, true);
-        desk.open();
+        Till till(kiosk);
         kiosk.start();
         SEE(kiosk.frame.online);
         GO_TO_SETTLING_PIN(kiosk)
@@ -610,17 +616,16 @@ private Q_SLOTS:
         SEE(titleOf(kiosk.shown) == Phrase::SettleDueTitle);
         kiosk.press({ "done" });
         Q_EMIT kiosk.cards.cardRemoved(1);
-        QVERIFY(!QFile::exists(file)); // nobody was asked for money
+        QVERIFY(!QFile::exists(till.file)); // nobody was asked for money
         listAsSettled(kiosk.script);
         GO_TO_STATEMENT(kiosk)
         SEE(offers(kiosk.shown, "pay")); // this machine knows that it is open
         kiosk.press({ "pay", "pay:code" });
         SEE(kiosk.shows<PayScreen>() && !std::get<PayScreen>(kiosk.shown).qr.isEmpty());
         QCOMPARE(std::get<PayScreen>(kiosk.shown).amount, Fen(62962));
-        QVERIFY(bank.pay(std::get<PayScreen>(kiosk.shown).qr));
+        QVERIFY(till.bank.pay(std::get<PayScreen>(kiosk.shown).qr));
         SEE(titleOf(kiosk.shown) == Phrase::PaidTitle);
         QCOMPARE(kiosk.statements.size(), std::size_t { 1 }); // the first time
-        kiosk.runner.reset(); // it goes before the desk it uses
     }
 
     /// Without a port the cashier takes it, by a slip; what became of it the machine cannot know.
