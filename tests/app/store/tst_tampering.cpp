@@ -172,6 +172,28 @@ private Q_SLOTS:
         QVERIFY(how[QStringLiteral("proof")] > 0 && how[QStringLiteral("check")] > 0);
     }
 
+    /// What may have landed must never be withdrawn as if nobody had heard of it.
+    void bitOfASentRecord_turned_isSaidByItsAttempts()
+    {
+        const FaultDisk disk(QStringLiteral("changed"),
+            changedBySql(QStringLiteral("DROP TRIGGER outbox_immutable; UPDATE outbox SET "
+                                        "ever_sent = 0 WHERE state = 'READY';")));
+        const auto outbox = open(disk);
+        QVERIFY(outbox);
+        int sent = 0;
+        for (const auto& [msgid, before] : m_before) {
+            if (before.state != RecordState::Ready)
+                continue;
+            QCOMPARE(outbox->find(msgid).value().value().everSent, before.everSent);
+            if (before.everSent) {
+                QCOMPARE(
+                    outbox->giveUp(msgid, QStringLiteral("left")).value(), RecordState::Fencing);
+                ++sent;
+            }
+        }
+        QVERIFY(sent > 0);
+    }
+
     void rows_takenAwayOrChanged_areNoticed_data()
     {
         QTest::addColumn<QString>("sql");
