@@ -14,6 +14,8 @@
 #include <botan/x509_key.h>
 
 #include <memory>
+#include <mutex>
+#include <vector>
 
 namespace yidi {
 
@@ -24,14 +26,50 @@ constexpr qsizetype sm3BlockBytes = 64;
 constexpr char signingParameters[] = "1234567812345678,SM3";
 constexpr qsizetype maxSignatureText = 256;
 
+/// An SM3 for a moment. They are kept, because looking one up by its name would cost more than a
+/// short text; and not for each thread, because a thread may end behind the program, when the
+/// locked memory they lie in has gone.
+class LentHash {
+public:
+    LentHash()
+    {
+        const std::lock_guard lock(kept().mutex);
+        if (kept().hashes.empty())
+            kept().hashes.push_back(Botan::HashFunction::create_or_throw("SM3"));
+        m_hash = std::move(kept().hashes.back());
+        kept().hashes.pop_back();
+    }
+    ~LentHash()
+    {
+        const std::lock_guard lock(kept().mutex);
+        kept().hashes.push_back(std::move(m_hash));
+    }
+    LentHash(const LentHash&) = delete;
+    LentHash& operator=(const LentHash&) = delete;
+
+    Botan::HashFunction* operator->() const { return m_hash.get(); }
+
+private:
+    struct Kept {
+        std::mutex mutex;
+        std::vector<std::unique_ptr<Botan::HashFunction>> hashes;
+    };
+    static Kept& kept()
+    {
+        static auto* const kept = new Kept; // outlives everybody
+        return *kept;
+    }
+
+    std::unique_ptr<Botan::HashFunction> m_hash;
+};
+
 } // namespace
 
 QByteArray sm3(const QByteArray& data)
 {
-    // Looking it up by its name would cost more than a short text; `final` makes it new again.
-    thread_local const auto hash = Botan::HashFunction::create_or_throw("SM3");
+    const LentHash hash;
     hash->update(bytesOf(data), sizeOf(data));
-    return toByteArray(hash->final());
+    return toByteArray(hash->final()); // which makes it new again
 }
 
 QString sm3Hex(const QByteArray& data)

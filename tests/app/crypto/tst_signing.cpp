@@ -2,10 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/crypto/signing.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <atomic>
+#include <cstdlib>
+#include <future>
+#include <thread>
 
 using namespace yidi;
 
@@ -37,6 +43,28 @@ bool openssl(const QStringList& arguments)
     process.start(QStringLiteral("openssl"), arguments);
     return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit
         && process.exitCode() == 0;
+}
+
+const QString lateThread = QStringLiteral("--leave-a-thread-behind");
+
+/// A program whose thread has hashed and ends when all else of the program has gone.
+int leaveAThreadBehind()
+{
+    static std::atomic<bool> mayEnd = false;
+    static std::thread* thread = nullptr;
+    std::atexit([] { // the first to be told is the last to be called
+        mayEnd = true;
+        mayEnd.notify_all();
+        thread->join();
+    });
+    std::promise<void> hashed;
+    thread = new std::thread([&hashed] {
+        (void)sm3("text");
+        hashed.set_value();
+        mayEnd.wait(false);
+    });
+    hashed.get_future().wait();
+    return 0;
 }
 
 } // namespace
@@ -198,7 +226,24 @@ private Q_SLOTS:
         const auto result = sm2Verify(pub.readAll(), "message", sig.readAll().toBase64());
         QVERIFY2(result, qPrintable(result ? QString() : describe(result.error())));
     }
+
+    void thread_thatEndsAfterTheProgram_endsInPeace()
+    {
+        QProcess program;
+        program.start(QCoreApplication::applicationFilePath(), { lateThread });
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.exitCode(), 0);
+    }
 };
 
-QTEST_GUILESS_MAIN(TestSigning)
+int main(int argc, char** argv)
+{
+    if (argc == 2 && QString::fromLocal8Bit(argv[1]) == lateThread)
+        return leaveAThreadBehind();
+    QCoreApplication application(argc, argv);
+    TestSigning test;
+    QTEST_SET_MAIN_SOURCE_PATH
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_signing.moc"
