@@ -8,6 +8,7 @@
 #include "app/store/database.h"
 #include "app/store/outbox_schema.h"
 #include "app/store/queue_chain.h"
+#include "app/store/record_row.h"
 #include "app/store/record_seal.h"
 #include "app/transactions/envelope.h"
 
@@ -22,17 +23,14 @@ using store::Database;
 using store::genesisOf;
 using store::nameOf;
 using store::newEpoch;
+using store::recordFrom;
 using store::Statement;
+using store::timeFrom;
 
 namespace {
 
 constexpr const char* stateNames[] = { "READY", "SENDING", "ACKED", "REFUSED", "HELD", "FENCING",
     "WITHDRAWN" };
-
-QDateTime timeFrom(qint64 ms)
-{
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::OffsetFromUTC, 8 * 3600);
-}
 
 /// Sealed, as text and in its envelope it must still be read in one go.
 constexpr qsizetype largestInput = 5 * 1024 * 1024;
@@ -44,71 +42,6 @@ RecordState stateOf(MessageEnd end)
     return end == MessageEnd::Done   ? RecordState::Acked
         : end == MessageEnd::Refused ? RecordState::Refused
                                      : RecordState::Withdrawn;
-}
-
-/// What the row holds of a sealed input. Its place must be the one the row itself names.
-void readStored(Record& record, const QByteArray& stored)
-{
-    if (const auto rest = store::readShredded(stored)) {
-        record.place.previous = rest->previous;
-        record.place.header = rest->header;
-        record.inputHash = rest->inputHash;
-        return;
-    }
-    const auto sealed = unpackSealed(stored);
-    record.legible = sealed && sealed->place.epoch == record.place.epoch
-        && sealed->place.number == record.place.number;
-    if (!record.legible)
-        return;
-    record.place = sealed->place;
-    record.inputHash = sm3Hex(stored);
-    record.input = encodeSealed(*sealed);
-}
-
-Record recordFrom(const Statement& row, const SecretBuffer& key)
-{
-    Record record;
-    record.seq = row.integer(0);
-    record.msgid = row.text(1);
-    record.infno = row.text(2);
-    record.insuplcAdmdvs = row.text(3);
-    record.lane = row.text(5);
-    record.replaces = row.text(6);
-    recordStateFromName(row.text(7), record.state);
-    record.everSent = row.integer(8) != 0;
-    record.attempts = static_cast<int>(row.integer(9));
-    record.createdAt = timeFrom(row.integer(10));
-    record.due = timeFrom(row.integer(11));
-    record.receipt = row.blob(12);
-    record.madeBy = { row.text(14), row.text(15) };
-    record.origin = row.text(16);
-    record.givenUp = row.integer(17) != 0;
-    record.place.epoch = row.text(18);
-    record.place.number = row.integer(19);
-    record.link = row.text(20);
-    if (!record.place.epoch.isEmpty())
-        readStored(record, row.blob(4));
-    else
-        record.input = row.blob(4);
-    const auto opened = [&](const char* what, int column) {
-        auto text = store::ownOpened(key, record.msgid, what, row.blob(column));
-        record.legible = record.legible && text;
-        return text.value_or(QByteArray());
-    };
-    const auto json = [&](const char* what, int column) {
-        const QByteArray text = opened(what, column);
-        return text.isEmpty() ? Json() : parseJson(text).value_or(Json());
-    };
-    const auto note =
-        store::ownOpened(key, record.msgid, "note", QByteArray::fromBase64(row.blob(13)));
-    record.legible = record.legible && note;
-    record.note = QString::fromUtf8(note.value_or(QByteArray()));
-    record.facts = json("facts", 21);
-    record.outcome = json("outcome", 22);
-    record.answer = opened("answer", 23);
-    if (record.facts.contains(QStringLiteral("opter_name")))
-        record.madeBy.name = record.facts[u"opter_name"].text();
-    return record;
 }
 
 } // namespace
@@ -142,17 +75,6 @@ int QueueStatus::pending() const
     return count(RecordState::Ready) + count(RecordState::Sending) + count(RecordState::Fencing)
         + count(RecordState::Held);
 }
-
-// While a Record is SENDING its bytes may be on their way; `ever_sent` itself is set only when an
-// attempt ends without certainty, so that a station without a link can withdraw at once. It is one
-// bit on a disk, and its attempts say the same once more.
-#define YIDI_SELECT_RECORD                                                                         \
-    "SELECT o.seq, o.msgid, o.infno, o.insuplc_admdvs, o.input, o.lane, o.replaces, o.state, "     \
-    "o.ever_sent OR o.state = 'SENDING' OR EXISTS (SELECT 1 FROM attempt t "                       \
-    "WHERE t.msgid = o.msgid AND t.outcome <> 'not sent'), "                                       \
-    "o.attempts, o.created_ms, o.due_ms, r.signature, "                                            \
-    "o.note, o.opter, o.opter_name, o.origin, o.given_up, o.epoch, o.number, o.link, o.facts, "    \
-    "o.outcome, o.kept, r.outcome FROM outbox o LEFT JOIN receipt r ON r.msgid = o.msgid "
 
 class Outbox::Private {
 public:
@@ -918,7 +840,8 @@ Result<bool> Outbox::proveFurther(store::ChainWalk& walk, int records)
     for (int read = 0;; ++read) {
         YIDI_ASSIGN(const bool more, rows.step());
         if (more) {
-            walk.visit(recordFrom(rows, m_d->station.storeKey), rows.blob(21), rows.text(24));
+            walk.visit(recordFrom(rows, m_d->station.storeKey), rows.blob(store::factsColumn),
+                rows.text(store::receiptOutcomeColumn));
         } else if (read == records) {
             return false;
         } else {

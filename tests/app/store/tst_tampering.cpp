@@ -19,6 +19,8 @@ namespace {
 const QString file = QStringLiteral("queue.db");
 constexpr int records = 200;
 constexpr int shortRun = 600;
+const QString neverSent = QStringLiteral(
+    "DROP TRIGGER outbox_immutable; UPDATE outbox SET ever_sent = 0 WHERE state = 'READY';");
 
 /// The last sign of base64 has bits that say nothing.
 QByteArray signatureOf(const Record& record)
@@ -100,9 +102,9 @@ class TestTampering : public QObject {
         return !proof || !proof->isSound() ? QStringLiteral("proof") : QString();
     }
 
-    DiskState changedBySql(const QString& sql)
+    static DiskState changedBySql(const DiskState& before, const QString& sql)
     {
-        FaultDisk disk(QStringLiteral("sql"), m_whole);
+        FaultDisk disk(QStringLiteral("sql"), before);
         const QString error =
             runSql(disk.path(file), QStringLiteral("PRAGMA locking_mode = EXCLUSIVE; ") + sql);
         if (!error.isEmpty())
@@ -175,9 +177,7 @@ private Q_SLOTS:
     /// What may have landed must never be withdrawn as if nobody had heard of it.
     void bitOfASentRecord_turned_isSaidByItsAttempts()
     {
-        const FaultDisk disk(QStringLiteral("changed"),
-            changedBySql(QStringLiteral("DROP TRIGGER outbox_immutable; UPDATE outbox SET "
-                                        "ever_sent = 0 WHERE state = 'READY';")));
+        const FaultDisk disk(QStringLiteral("changed"), changedBySql(m_whole, neverSent));
         const auto outbox = open(disk);
         QVERIFY(outbox);
         int sent = 0;
@@ -192,6 +192,28 @@ private Q_SLOTS:
             }
         }
         QVERIFY(sent > 0);
+    }
+
+    /// Nor what was sent after the copy was made that a station has been put back from.
+    void bitOfARestoredRecord_turned_isSaidByItsEpoch()
+    {
+        FaultDisk restored(QStringLiteral("restored"), m_whole);
+        {
+            const auto outbox = open(restored);
+            QVERIFY(outbox && outbox->beginEpoch(QStringLiteral("restored")));
+        }
+        const FaultDisk disk(
+            QStringLiteral("changed"), changedBySql(restored.state.settled(), neverSent));
+        const auto outbox = open(disk);
+        QVERIFY(outbox);
+        int ready = 0;
+        const auto found = outbox->inState(RecordState::Ready).value();
+        for (const Record& record : found) {
+            QCOMPARE(
+                outbox->giveUp(record.msgid, QStringLiteral("left")).value(), RecordState::Fencing);
+            ++ready;
+        }
+        QVERIFY(ready > 50);
     }
 
     void rows_takenAwayOrChanged_areNoticed_data()
@@ -228,7 +250,7 @@ private Q_SLOTS:
     void rows_takenAwayOrChanged_areNoticed()
     {
         QFETCH(const QString, sql);
-        const FaultDisk disk(QStringLiteral("changed"), changedBySql(sql));
+        const FaultDisk disk(QStringLiteral("changed"), changedBySql(m_whole, sql));
         const auto outbox = open(disk);
         QVERIFY(outbox);
         QVERIFY(!outbox->proveChain(m_province.publicPem).value().isSound());
