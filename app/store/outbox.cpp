@@ -322,6 +322,8 @@ Result<void> Outbox::Private::readHead()
     if (!found)
         return fail(ErrorCode::StoreUnavailable, QStringLiteral("the queue has lost its head"));
     head = { row.text(0), row.text(1), row.integer(2), row.text(3) };
+    if (isOwnId(station.earlierMsgId))
+        head.msgid = std::max(head.msgid, station.earlierMsgId);
     return {};
 }
 

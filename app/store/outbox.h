@@ -135,6 +135,7 @@ public:
         QString number; ///< 3 digits, given at enrolment
         QByteArray provinceSeal = {}; ///< PEM; without it nothing can be added
         SecretBuffer storeKey = {}; ///< of what the station may still read
+        QString earlierMsgId = {}; ///< the last of the queues before this one, if there were any
     };
 
     /// Opens or creates `path`; whatever was SENDING goes back to READY (its outcome is unknown and

@@ -135,16 +135,22 @@ Result<void> QueueAudit::take(const std::vector<Result<ProvedAnswer>>& answers)
     return {};
 }
 
-/// Each epoch as far as either side knows it.
+/// Each epoch as far as either side knows it, and as far as it was not wiped on purpose; what has
+/// been put back from a copy since is here again.
 Result<void> QueueAudit::takeEpochs(const RangeAnswer& answer)
 {
+    std::map<QString, std::int64_t> wiped;
+    for (const EpochSeen& epoch : m_book.earlier)
+        wiped[epoch.epoch] = epoch.last;
+    for (const EpochSeen& epoch : m_book.epochs)
+        wiped.erase(epoch.epoch);
     std::map<QString, std::int64_t> last;
     for (const std::vector<EpochSeen>* epochs : { &std::as_const(m_book).epochs, &answer.epochs })
         for (const EpochSeen& epoch : *epochs)
             last[epoch.epoch] = std::max(last[epoch.epoch], epoch.last);
     for (const auto& [epoch, number] : last)
-        if (number > 0)
-            m_ranges.push_back({ epoch, 1, number });
+        if (const std::int64_t first = 1 + wiped[epoch]; first <= number)
+            m_ranges.push_back({ epoch, first, number });
     m_step = Step::Ranges;
     return {};
 }

@@ -27,6 +27,7 @@ struct OwnPlace {
 /// The station's own queue, read range by range.
 struct QueueBook {
     std::vector<EpochSeen> epochs;
+    std::vector<EpochSeen> earlier = {}; ///< of queues wiped when they owed nothing: not looked for
     std::function<Result<std::vector<OwnPlace>>(
         const QString& epoch, std::int64_t from, std::int64_t to)>
         range;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/sync/queue_owner.h"
 
+#include "app/sync/earlier_queues.h"
+
 #include <QFile>
 #include <QScopeGuard>
 
@@ -67,6 +69,8 @@ Result<Outbox::Station> queueOwner(const StationProfile& profile)
     Outbox::Station owner { profile.institutionCode, profile.stationNumber };
     YIDI_ASSIGN(owner.provinceSeal, contentOf(profile.file(QStringLiteral("province-seal.pem"))));
     YIDI_ASSIGN(owner.storeKey, keyIn(storeKeyPath(profile)));
+    YIDI_ASSIGN(const EarlierQueues earlier, EarlierQueues::load(profile.dataDir));
+    owner.earlierMsgId = earlier.lastMsgId;
     return owner;
 }
 

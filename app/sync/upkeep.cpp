@@ -4,6 +4,7 @@
 
 #include "app/base/dates.h"
 #include "app/base/log.h"
+#include "app/sync/earlier_queues.h"
 #include "app/sync/queue_book.h"
 #include "app/sync/queue_report_file.h"
 
@@ -139,9 +140,17 @@ void Upkeep::shred()
     next(m_shredding, wiped.value_or(0) == shreddedAtOnce ? 1 : day);
 }
 
+Result<QueueBook> Upkeep::book()
+{
+    YIDI_ASSIGN(QueueBook book, queueBookOf(m_outbox));
+    YIDI_ASSIGN(const EarlierQueues earlier, EarlierQueues::load(m_profile.dataDir));
+    book.earlier = earlier.epochs;
+    return book;
+}
+
 void Upkeep::compare()
 {
-    auto book = queueBookOf(m_outbox);
+    auto book = this->book();
     if (!book) {
         m_comparison.said = describe(book.error());
         next(m_comparison, again);

@@ -54,6 +54,7 @@ private:
     void proveFurther();
     void endCheck(const Result<void>& sound);
     void shred();
+    Result<QueueBook> book();
     void compare();
     void ask();
     void heard(std::size_t which, const QString& msgid, const Result<SignedAnswer>& answer);

@@ -5,6 +5,7 @@
 #include "app/base/clock.h"
 #include "app/crypto/new_file.h"
 #include "app/store/payments.h"
+#include "app/sync/earlier_queues.h"
 #include "app/sync/leaving.h"
 #include "app/sync/queue_owner.h"
 #include "app/tool/complain.h"
@@ -19,9 +20,10 @@ namespace yidi {
 
 namespace {
 
-/// What makes a folder a station's; all else in it is data.
+/// What makes a folder a station's, and what it must not use again; all else in it is data.
 constexpr const char* enrolment[] = { "station.json", "station.pem", "station.key", "ca.pem",
-    "crl.pem", "province-sign.pem", "province-seal.pem", "store.key", "slip.key" };
+    "crl.pem", "province-sign.pem", "province-seal.pem", "store.key", "slip.key",
+    EarlierQueues::fileName };
 constexpr const char* keys[] = { "station.key", "store.key", "slip.key" };
 
 ExitCode refuse(const QString& why)
@@ -71,6 +73,19 @@ Result<void> wipe(const QString& dataDir, Leaving what)
         if (!last.isEmpty() && !folder.remove(last))
             return fail(ErrorCode::FileUnwritable, folder.filePath(last));
     return {};
+}
+
+/// What its queues have held, for the station that begins anew.
+Result<void> remember(const QString& dataDir)
+{
+    if (!QFile::exists(dataDir + QStringLiteral("/queue.db")))
+        return {};
+    const auto clock = systemClock();
+    YIDI_ASSIGN(const auto queue, openStationQueue(dataDir, *clock));
+    YIDI_ASSIGN(const auto epochs, queue->epochs());
+    YIDI_ASSIGN(EarlierQueues earlier, EarlierQueues::load(dataDir));
+    earlier.add(queue->lastMsgId(), epochs);
+    return earlier.lastMsgId.isEmpty() ? Result<void>() : earlier.save(dataDir);
 }
 
 Result<std::size_t> unfinishedPayments(const QString& dataDir, const Clock& clock)
@@ -159,6 +174,8 @@ Result<ExitCode> leave(const QString& dataDir, Leaving what, const QString& expo
         print(Json::object({ { QStringLiteral("may_go"), Json::boolean(true) } }));
         return ExitDone;
     }
+    if (what == Leaving::AllButEnrolment && !QFile::exists(QDir(dataDir).filePath(leavingMarker)))
+        YIDI_TRY(remember(dataDir));
     YIDI_TRY(wipe(dataDir, what));
     print(Json::object({ { QStringLiteral("wiped"), dataDir },
         { QStringLiteral("enrolled"), Json::boolean(what == Leaving::AllButEnrolment) } }));

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
 #include "app/store/backup.h"
+#include "app/sync/earlier_queues.h"
 #include "app/sync/https_link.h"
 #include "app/sync/keeper.h"
 #include "app/sync/queue_owner.h"
@@ -187,6 +188,19 @@ private Q_SLOTS:
         QCOMPARE(report.found, 1); // what the province has and the copy has not
         QCOMPARE(report.findings.front().kind, QueueFindingKind::UnknownHere);
         QCOMPARE(readQueueReport(profile.dataDir, key).value().found, 1);
+
+        // Begun anew when it owed nothing: what it lacked is still said, what was wiped is not.
+        {
+            const auto outbox = Outbox::open(queue, *owner(), *m_clock).value();
+            EarlierQueues earlier;
+            earlier.add(outbox->lastMsgId(), outbox->epochs().value());
+            QVERIFY(earlier.save(profile.dataDir));
+        }
+        QVERIFY(QFile::remove(queue));
+        const auto [again, after] = acknowledged(4);
+        QVERIFY(again);
+        QCOMPARE(after.found, 1);
+        QCOMPARE(after.compared, 1);
     }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
+#include "app/sync/earlier_queues.h"
 #include "app/sync/queue_audit.h"
 
 #include "app/base/clock.h"
@@ -119,9 +120,11 @@ struct Outcome {
 };
 
 template <class Tell>
-Outcome talk(const World& world, Tell tell)
+Outcome talk(const World& world, Tell tell, const std::vector<EpochSeen>& earlier = {})
 {
-    QueueAudit audit(bookOf(world), QStringLiteral("H64010400001"), device);
+    QueueBook book = bookOf(world);
+    book.earlier = earlier;
+    QueueAudit audit(std::move(book), QStringLiteral("H64010400001"), device);
     Outcome outcome;
     while (true) {
         const auto queries = audit.questions();
@@ -145,11 +148,14 @@ Outcome talk(const World& world, Tell tell)
     return outcome;
 }
 
-Outcome compare(const World& world)
+Outcome compare(const World& world, const std::vector<EpochSeen>& earlier = {})
 {
-    return talk(world, [&](const RangeQuery& query) {
-        return Result<ProvedAnswer>(proved(provinceSays(world, query)));
-    });
+    return talk(
+        world,
+        [&](const RangeQuery& query) {
+            return Result<ProvedAnswer>(proved(provinceSays(world, query)));
+        },
+        earlier);
 }
 
 /// "kind number" of each finding.
@@ -265,6 +271,32 @@ private Q_SLOTS:
             QCOMPARE(finding.kind, QueueFindingKind::UnknownHere);
             QCOMPARE(finding.epoch, epochA);
         }
+    }
+
+    void whatWasWipedOwingNothing_isNotLookedFor()
+    {
+        World world = agreeing(epochA, 10);
+        world.merge(agreeing(epochB, 5));
+        world[epochA].here.clear();
+        const Outcome wiped = compare(world, { { epochA, 10, 0 } });
+        QCOMPARE(found(wiped), QStringList());
+        QCOMPARE(wiped.report.compared, 5);
+        // More than that is somebody else's doing …
+        QCOMPARE(found(compare(world, { { epochA, 8, 0 } })),
+            (QStringList { QStringLiteral("unknown_here 9"), QStringLiteral("unknown_here 10") }));
+        // … and what is here again is looked at again.
+        world[epochB].there.erase(3);
+        QCOMPARE(found(compare(world, { { epochA, 10, 0 }, { epochB, 5, 0 } })),
+            QStringList(QStringLiteral("lost_there 3")));
+    }
+
+    void earlierQueues_knowTheMostOfEachEpoch()
+    {
+        EarlierQueues earlier;
+        earlier.add(QStringLiteral("m7"), { { epochA, 7, 7 }, { epochB, 0, 0 } });
+        earlier.add(QStringLiteral("m5"), { { epochA, 5, 5 }, { epochB, 2, 2 } }); // an older copy
+        QCOMPARE(earlier.lastMsgId, QStringLiteral("m7"));
+        QCOMPARE(earlier.epochs, (std::vector<EpochSeen> { { epochA, 7, 0 }, { epochB, 2, 0 } }));
     }
 
     void aLongList_isCountedToItsEnd()

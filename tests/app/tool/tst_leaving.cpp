@@ -9,6 +9,7 @@
 #include "app/base/json.h"
 #include "app/crypto/authority.h"
 #include "app/store/payments.h"
+#include "app/sync/earlier_queues.h"
 #include "app/sync/leaving.h"
 #include "app/sync/queue_owner.h"
 #include "app/transactions/control/queue_export.h"
@@ -149,6 +150,46 @@ private Q_SLOTS:
         QCOMPARE(station("retire").exitCode, 1);
         QCOMPARE(station("retire", {}, "other").exitCode, 0);
         QCOMPARE(left("other"), QStringList());
+    }
+
+    void reset_keepsTheNumbersOfWhatItWipes()
+    {
+        const QString file = at("export.json");
+        const auto beginAnew = [&] {
+            return exportTo(file).exitCode == 0 && station("reset", file).exitCode == 0;
+        };
+        const QString first = add("1-HI-01.Y101.json");
+        QVERIFY(beginAnew());
+        EarlierQueues earlier = EarlierQueues::load(at("kiosk")).value();
+        QCOMPARE(earlier.lastMsgId, first);
+        QCOMPARE(earlier.epochs.size(), std::size_t(1));
+        QCOMPARE(earlier.epochs.front().last, std::int64_t(1));
+
+        m_clock = clockFor(QStringLiteral("2016-03-30")).value(); // and the battery is flat
+        const QString second = add("1-HI-01.Y101.json");
+        QVERIFY2(second > first, qPrintable(second));
+        add("2-NX-30.Y101.json");
+        QVERIFY(beginAnew());
+        earlier = EarlierQueues::load(at("kiosk")).value();
+        QCOMPARE(earlier.epochs.size(), std::size_t(2));
+        QCOMPARE(earlier.epochs.back().last, std::int64_t(2));
+        QVERIFY(earlier.lastMsgId > second);
+
+        queue().reset(); // one that has held nothing changes nothing
+        QCOMPARE(station("reset").exitCode, 0);
+        QCOMPARE(EarlierQueues::load(at("kiosk")).value().lastMsgId, earlier.lastMsgId);
+        QCOMPARE(EarlierQueues::load(at("kiosk")).value().epochs, earlier.epochs);
+
+        queue().reset();
+        for (const char* wrong : { "", "{}", R"({"last_msgid":"H","epochs":[{"epoch":"e"}]})" }) {
+            writeFile(at("kiosk/earlier-queues.json"), wrong);
+            const Ran ran = exportTo(file);
+            QCOMPARE(ran.exitCode, 2);
+            QVERIFY2(ran.errors.contains("earlier-queues.json"), ran.errors.constData());
+        }
+        QVERIFY(QFile::remove(at("kiosk/earlier-queues.json")));
+        QCOMPARE(station("retire").exitCode, 0);
+        QCOMPARE(left(), QStringList());
     }
 
     void export_holdsNobodyInTheOpen_andIsTakenInOnce()
