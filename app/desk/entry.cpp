@@ -98,17 +98,18 @@ void found(Turn& turn, const PersonFound& event)
     turn.state.notice.reset();
 }
 
-bool isLinkTrouble(ErrorCode error)
+/// Whoever was to be asked did not answer, also where the line itself seems good.
+bool isUnanswered(ErrorCode error)
 {
     return error == ErrorCode::LinkDown || error == ErrorCode::LinkTimeout
-        || error == ErrorCode::TlsRefused;
+        || error == ErrorCode::TlsRefused || error == ErrorCode::AnswerUnsigned;
 }
 
 void notFound(Turn& turn, const AskFailed& failed)
 {
     Entry& e = turn.state.entry;
     e.asking = false;
-    if (!isLinkTrouble(failed.error) && turn.state.online)
+    if (!isUnanswered(failed.error) && turn.state.online)
         return;
     e.typed = true;
     e.focus = QStringLiteral("name");

@@ -95,6 +95,13 @@ QDateTime timeOfAnswer(const QString& respondTime)
     return chinaTime(QDate::fromString(digits.left(8), QStringLiteral("yyyyMMdd")), time);
 }
 
+/// Nothing can have become of a question, so nobody need wonder what did.
+Error unanswered(const Error& error)
+{
+    return error.code == ErrorCode::OutcomeUnknown ? Error { ErrorCode::LinkTimeout, error.detail }
+                                                   : error;
+}
+
 /// Of one message in a batch, as it would have come alone.
 LinkReply replyFrom(const BatchedAnswer& answer)
 {
@@ -202,7 +209,7 @@ void Courier::ask(const QString& infno, const QString& insuplcAdmdvs, const QByt
     exchange({ *msgid, infno, insuplcAdmdvs, input, madeBy }, questionTimeoutMs,
         [this, done = std::move(done)](const Reply& reply) {
             if (!reply)
-                done({ Answer::Outcome::Unreachable, {}, reply.error() });
+                done({ Answer::Outcome::Unreachable, {}, unanswered(reply.error()) });
             else
                 done({ reply->response.success ? Answer::Outcome::Done : Answer::Outcome::Refused,
                     reply->response, {} });

@@ -349,6 +349,21 @@ private Q_SLOTS:
         QCOMPARE(play.all<PrintReceipt>().back()->number, effectiveNumber());
     }
 
+    void person_whomNobodyAnswersFor_isWrittenDownByHand_alsoOnALineThatSeemsGood()
+    {
+        for (const ErrorCode error :
+            { ErrorCode::LinkTimeout, ErrorCode::TlsRefused, ErrorCode::AnswerUnsigned }) {
+            Played play;
+            play.logIn(clerk());
+            play.say(LinkIs { true });
+            play.press(QStringLiteral("F2"));
+            play.type(QStringLiteral("cert-no"), person().certNo);
+            play.press(QStringLiteral("Return"));
+            play.say(AskFailed { {}, error, {}, QStringLiteral("person") });
+            QVERIFY2(says(play.view(), Phrase::DeskPersonByHand), qPrintable(errorName(error)));
+        }
+    }
+
     void filing_offLine_isStoredAndTheReceiptSaysSo()
     {
         Played play;

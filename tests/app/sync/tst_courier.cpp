@@ -454,25 +454,32 @@ private Q_SLOTS:
     void ask_answersOnceWhateverTheLinkDoes_data()
     {
         QTest::addColumn<int>("fault");
-        QTest::addColumn<int>("outcome");
-        const auto row = [](const char* name, Fault fault, Answer::Outcome outcome) {
-            QTest::newRow(name) << static_cast<int>(fault) << static_cast<int>(outcome);
+        QTest::addColumn<QString>("said"); // the error; empty: none
+        const auto row = [](const char* name, Fault fault, std::optional<ErrorCode> error) {
+            QTest::newRow(name) << static_cast<int>(fault)
+                                << (error ? errorName(*error) : QString());
         };
-        row("good", Fault::None, Answer::Outcome::Done);
-        row("lost", Fault::RequestLost, Answer::Outcome::Unreachable);
-        row("unsigned", Fault::Unsigned, Answer::Outcome::Unreachable);
-        row("captive portal", Fault::Garbage, Answer::Outcome::Unreachable);
+        row("good", Fault::None, {});
+        row("lost", Fault::RequestLost, ErrorCode::LinkTimeout);
+        row("unsigned", Fault::Unsigned, ErrorCode::AnswerUnsigned);
+        row("captive portal", Fault::Garbage, ErrorCode::AnswerUnsigned);
+        row("server error", Fault::ServerError, ErrorCode::LinkTimeout);
+        row("busy", Fault::Busy, ErrorCode::LinkTimeout);
     }
     void ask_answersOnceWhateverTheLinkDoes()
     {
         QFETCH(int, fault);
-        QFETCH(int, outcome);
+        QFETCH(QString, said);
         Station station(newPath());
         station.link.script(QStringLiteral("1101"), { static_cast<Fault>(fault) });
-        QList<int> outcomes;
-        station.courier->ask(QStringLiteral("1101"), QStringLiteral("650100"), "{}",
-            [&](const Answer& answer) { outcomes.append(static_cast<int>(answer.outcome)); });
-        QCOMPARE(outcomes, QList<int> { outcome });
+        QStringList heard;
+        station.courier->ask(
+            QStringLiteral("1101"), QStringLiteral("650100"), "{}", [&](const Answer& answer) {
+                QCOMPARE(answer.outcome,
+                    said.isEmpty() ? Answer::Outcome::Done : Answer::Outcome::Unreachable);
+                heard.append(said.isEmpty() ? QString() : errorName(answer.error.code));
+            });
+        QCOMPARE(heard, QStringList(said));
     }
 
     void backOff_growsWithFailuresUpToItsCap()
