@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstdio>
 #include <sqlite3.h>
 
 using namespace yidi;
@@ -395,7 +396,7 @@ private Q_SLOTS:
             const QString wrong = play(scenario, 1);
             QVERIFY2(wrong.isEmpty(), qPrintable(QString::number(byte) + u' ' + wrong));
             if (all && byte % 500 == 0)
-                qInfo("cut at byte %lld of %lld", static_cast<long long>(byte),
+                std::fprintf(stderr, "cut at byte %lld of %lld\n", static_cast<long long>(byte),
                     static_cast<long long>(end));
         }
     }

@@ -9,19 +9,16 @@
 #include "support_station.h"
 #include "tests/app/province/support_stay.h"
 #include "tests/support/kill_tracer.h"
+#include "tests/support/launcher.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <atomic>
-#include <csignal>
 #include <map>
 #include <random>
 #include <sqlite3.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
 
@@ -37,46 +34,6 @@ constexpr int shortLives = 150;
 QDateTime elevenOClock()
 {
     return chinaTime(QDate(2017, 3, 31), QTime(11, 0));
-}
-
-bool readAll(int descriptor, char* to, std::size_t size)
-{
-    for (std::size_t got = 0; got < size;) {
-        const ssize_t now = ::read(descriptor, to + got, size - got);
-        if (now <= 0)
-            return false;
-        got += static_cast<std::size_t>(now);
-    }
-    return true;
-}
-
-bool writeAll(int descriptor, const QByteArray& bytes)
-{
-    for (qsizetype sent = 0; sent < bytes.size();) {
-        const ssize_t now = ::send(descriptor, bytes.constData() + sent,
-            static_cast<std::size_t>(bytes.size() - sent), MSG_NOSIGNAL);
-        if (now <= 0)
-            return false;
-        sent += now;
-    }
-    return true;
-}
-
-QByteArray sized(const QByteArray& bytes)
-{
-    const auto size = static_cast<std::uint32_t>(bytes.size());
-    return QByteArray(reinterpret_cast<const char*>(&size), sizeof size) + bytes;
-}
-
-std::optional<QByteArray> receive(int descriptor)
-{
-    std::uint32_t size = 0;
-    if (!readAll(descriptor, reinterpret_cast<char*>(&size), sizeof size))
-        return {};
-    QByteArray bytes(static_cast<qsizetype>(size), Qt::Uninitialized);
-    if (!readAll(descriptor, bytes.data(), size))
-        return {};
-    return bytes;
 }
 
 sockaddr_un addressOf(const QString& path)
@@ -106,10 +63,10 @@ public:
     {
         if (!m_connected)
             return done(fail(ErrorCode::LinkDown));
-        if (!writeAll(m_socket, sized(path.toUtf8()) + sized(body)))
+        if (!sendText(m_socket, path.toUtf8()) || !sendText(m_socket, body))
             return done(fail(ErrorCode::LinkTimeout));
-        const auto answer = receive(m_socket);
-        const auto signature = answer ? receive(m_socket) : std::nullopt;
+        const auto answer = receiveText(m_socket);
+        const auto signature = answer ? receiveText(m_socket) : std::nullopt;
         if (!signature)
             return done(fail(ErrorCode::LinkTimeout));
         done(LinkReply { 200, *answer, *signature });
@@ -191,90 +148,54 @@ int live(const Station& station, int life, int bills, int facts)
     return 6;
 }
 
-/// Forked while the test has one thread. It lives all the lives and then sends every fact.
-class Killer {
-public:
-    Killer()
-    {
-        int ends[2];
-        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-            qFatal("no socket pair");
-        m_process = ::fork();
-        if (m_process == 0) {
-            ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-            ::close(ends[0]);
-            serve(ends[1]);
-            ::_exit(0);
-        }
-        ::close(ends[1]);
-        m_socket = ends[0];
+/// Facts of `count` lives and of a last one that nobody ends; the first line says how many were
+/// killed.
+QByteArray liveAll(const Station& station, int count, quint32 seed)
+{
+    std::mt19937 random(seed);
+    QByteArray facts;
+    int killed = 0;
+    constexpr long forEver = 60'000'000;
+    long longest = 20'000; // grows and shrinks so that about two of three are killed
+    for (int life = 0; life < count; ++life) {
+        const long time = std::uniform_int_distribution<long>(0, longest)(random);
+        const Fate fate =
+            runAndKillAfter([&](int to) { return live(station, life, billsOfALife, to); }, time);
+        facts += fate.facts;
+        killed += fate.killed ? 1 : 0;
+        longest = fate.killed ? longest + longest / 40 : longest - longest / 20;
+        longest = std::max(longest, 200L);
+        if (!fate.killed && fate.exitCode != 0)
+            facts += "failed " + QByteArray::number(fate.exitCode) + '\n';
+        if (life % 1000 == 999)
+            std::fprintf(
+                stderr, "%d lives, %d killed, up to %ld us each\n", life + 1, killed, longest);
     }
-    ~Killer()
-    {
-        ::close(m_socket);
-        ::waitpid(m_process, nullptr, 0);
-    }
+    const Fate last = runAndKillAfter([&](int to) { return live(station, count, 0, to); }, forEver);
+    facts += last.facts;
+    if (last.killed || last.exitCode != 0)
+        facts += "failed " + QByteArray::number(last.exitCode) + '\n';
+    return QByteArray::number(killed) + '\n' + facts;
+}
 
-    /// Answers the facts of `count` lives and of a last one that nobody ends; the first line says
-    /// how many were killed.
-    QByteArray run(const Station& station, int count, quint32 seed) const
-    {
-        writeAll(m_socket,
-            sized(station.dataDir.toUtf8()) + sized(station.socket.toUtf8())
-                + sized(station.region.toUtf8()) + sized(station.line)
-                + sized(QByteArray::number(count)) + sized(QByteArray::number(seed)));
-        return receive(m_socket).value_or(QByteArray());
-    }
+Json orderOf(const Station& station, int count, quint32 seed)
+{
+    return Json::object({ { QStringLiteral("dataDir"), station.dataDir },
+        { QStringLiteral("socket"), station.socket }, { QStringLiteral("region"), station.region },
+        { QStringLiteral("line"), QString::fromUtf8(station.line) },
+        { QStringLiteral("count"), QString::number(count) },
+        { QStringLiteral("seed"), QString::number(seed) } });
+}
 
-private:
-    static void serve(int socket)
-    {
-        while (const auto dataDir = receive(socket)) {
-            Station station;
-            station.dataDir = QString::fromUtf8(*dataDir);
-            station.socket = QString::fromUtf8(*receive(socket));
-            station.region = QString::fromUtf8(*receive(socket));
-            station.line = *receive(socket);
-            const int count = receive(socket)->toInt();
-            const quint32 seed = receive(socket)->toUInt();
-            writeAll(socket, sized(liveAll(station, count, seed)));
-        }
-    }
+QByteArray factsOf(const QByteArray& order)
+{
+    const Json json = parseJson(order).value();
+    const Station station { json[u"dataDir"].text(), json[u"socket"].text(), json[u"region"].text(),
+        json[u"line"].text().toUtf8() };
+    return liveAll(station, json[u"count"].text().toInt(), json[u"seed"].text().toUInt());
+}
 
-    static QByteArray liveAll(const Station& station, int count, quint32 seed)
-    {
-        std::mt19937 random(seed);
-        QByteArray facts;
-        int killed = 0;
-        constexpr long forEver = 60'000'000;
-        long longest = 20'000; // grows and shrinks so that about two of three are killed
-        for (int life = 0; life < count; ++life) {
-            const long time = std::uniform_int_distribution<long>(0, longest)(random);
-            const Fate fate = runAndKillAfter(
-                [&](int to) { return live(station, life, billsOfALife, to); }, time);
-            facts += fate.facts;
-            killed += fate.killed ? 1 : 0;
-            longest = fate.killed ? longest + longest / 40 : longest - longest / 20;
-            longest = std::max(longest, 200L);
-            if (!fate.killed && fate.exitCode != 0)
-                facts += "failed " + QByteArray::number(fate.exitCode) + '\n';
-            if (life % 1000 == 999)
-                std::fprintf(
-                    stderr, "%d lives, %d killed, up to %ld us each\n", life + 1, killed, longest);
-        }
-        const Fate last =
-            runAndKillAfter([&](int to) { return live(station, count, 0, to); }, forEver);
-        facts += last.facts;
-        if (last.killed || last.exitCode != 0)
-            facts += "failed " + QByteArray::number(last.exitCode) + '\n';
-        return QByteArray::number(killed) + '\n' + facts;
-    }
-
-    pid_t m_process = 0;
-    int m_socket = -1;
-};
-
-Killer* killer = nullptr;
+const Launcher* launcher = nullptr;
 
 /// The real province at the other end of a socket, one connection after another.
 class Listener {
@@ -308,12 +229,12 @@ private:
 
     bool serve(int connection)
     {
-        const auto path = receive(connection);
-        const auto body = path ? receive(connection) : std::nullopt;
+        const auto path = receiveText(connection);
+        const auto body = path ? receiveText(connection) : std::nullopt;
         if (!body)
             return false;
         const auto answer = m_province.handle({}, *body, World::kiosk());
-        return writeAll(connection, sized(answer.body) + sized(answer.signature));
+        return sendText(connection, answer.body) && sendText(connection, answer.signature);
     }
 
     Province& m_province;
@@ -365,7 +286,7 @@ private Q_SLOTS:
         QByteArray facts;
         {
             const Listener listener(station.socket, *world.province());
-            facts = killer->run(station, count, given ? seed : 1);
+            facts = launcher->ask(writeJson(orderOf(station, count, given ? seed : 1)));
         }
         const QList<QByteArray> lines = facts.split('\n');
         const auto records =
@@ -400,8 +321,8 @@ private Q_SLOTS:
 int main(int argc, char** argv)
 {
     // Before Qt Test has a thread of its own.
-    Killer theKiller;
-    killer = &theKiller;
+    const Launcher theLauncher(factsOf);
+    launcher = &theLauncher;
     QCoreApplication application(argc, argv);
     TestRandomKills test;
     QTEST_SET_MAIN_SOURCE_PATH
