@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What is left of people: the kiosk and the window in the training world, worked as the tour works
-// them. A second after its use no PIN, password or code may be in the memory of the program; five
-// seconds after somebody has left, nothing that says who they are, there or in any file.
+// them. A second after its use no PIN, password or key of a visit may be in the memory of the
+// program; five seconds after somebody has left, nothing that says who they are, there or in any
+// file.
 //
 //   yidi-memory-check OUT       run by resources/training/tour.sh, which brings up screen and world
 #include "tests/e2e/memory/traces.h"
+#include "tests/e2e/memory/visit_key.h"
 #include "tests/e2e/tour/tour.h"
 
 #include <QDir>
@@ -119,6 +121,19 @@ private:
         return noSecret(m_tour.kioskProcess(), needles);
     }
 
+    /// While its person is still there, the key of the visit is in use and must be found.
+    Result<void> keyInUse()
+    {
+        YIDI_ASSIGN(m_visitKey,
+            visitKey(environment("YIDI_KIOSK") + QStringLiteral("/queue.db"),
+                m_tour.out() + QStringLiteral("/province"), environment("TMPDIR")));
+        YIDI_ASSIGN(const QStringList found,
+            tracesInMemory(static_cast<pid_t>(m_tour.kioskProcess()), m_visitKey));
+        if (found.isEmpty())
+            return stuck(QStringLiteral("a key in use was not found: nothing is proved"));
+        return {};
+    }
+
     /// Of everybody who has been here so far, in a program and in the files.
     Result<void> nobody(const QStringList& ids, qint64 process, const QString& station)
     {
@@ -139,6 +154,7 @@ private:
     }
     Result<void> nobodyAtTheKiosk(const QStringList& ids)
     {
+        YIDI_TRY(noSecret(m_tour.kioskProcess(), m_visitKey));
         return nobody(ids, m_tour.kioskProcess(), environment("YIDI_KIOSK"));
     }
 
@@ -165,6 +181,7 @@ private:
 
     Tour& m_tour;
     const People& m_people;
+    std::vector<Needle> m_visitKey;
     qsizetype m_traces = 0;
 };
 
@@ -181,7 +198,8 @@ std::vector<Stop> MemoryCheck::stops()
             [this]() -> Result<void> {
                 YIDI_TRY(file(true));
                 YIDI_TRY(m_tour.see({ text("备案已通过") }));
-                return noPin();
+                YIDI_TRY(noPin());
+                return keyInUse();
             } },
         { "filed-left",
             [this]() -> Result<void> {
@@ -196,7 +214,8 @@ std::vector<Stop> MemoryCheck::stops()
                     YIDI_TRY(m_tour.press(text(label)));
                 YIDI_TRY(m_tour.enterPin(false));
                 YIDI_TRY(m_tour.see({ text("已结算，请付个人部分") }));
-                return noPin();
+                YIDI_TRY(noPin());
+                return keyInUse();
             } },
         { "settled-left",
             [this]() -> Result<void> {
@@ -215,11 +234,25 @@ std::vector<Stop> MemoryCheck::stops()
         { "password",
             [this]() -> Result<void> {
                 YIDI_TRY(m_tour.stopKiosk(SIGTERM));
+                YIDI_TRY(m_tour.tray(QStringLiteral("insert NX-23")));
                 YIDI_TRY(m_tour.openWindow(m_tour.out() + QStringLiteral("/window")));
                 YIDI_TRY(m_tour.logIn(QStringLiteral("1001")));
                 YIDI_TRY(m_tour.see({ text("窗口受理备案") }));
                 return noSecret(m_tour.windowProcess(),
                     needlesOf(QStringLiteral("password"), QStringLiteral("training-1001")));
+            } },
+        { "served",
+            [this]() -> Result<void> {
+                m_tour.hands().key(QStringLiteral("F4"));
+                YIDI_TRY(m_tour.see({ text("有效") }));
+                return somebody(QStringLiteral("NX-23"), m_tour.windowProcess());
+            } },
+        { "served-left",
+            [this]() -> Result<void> {
+                YIDI_TRY(m_tour.tray(QStringLiteral("remove")));
+                m_tour.hands().key(QStringLiteral("F2"));
+                return nobody({ QStringLiteral("NX-23") }, m_tour.windowProcess(),
+                    m_tour.out() + QStringLiteral("/window"));
             } },
         { "nothing-left", [this] { return nothingWasLeft(); } },
     };

@@ -4,11 +4,14 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QtEndian>
 
 #include <algorithm>
+#include <bitset>
 #include <cerrno>
 #include <cstring>
 #include <iconv.h>
+#include <map>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -84,25 +87,49 @@ QString neighbourhood(const QByteArray& text, qsizetype at, qsizetype length)
     return shown;
 }
 
-/// Looks for every needle in one stretch; `from` is where its news begin.
-void lookIn(const QByteArray& text, qsizetype from, const std::vector<Needle>& needles,
-    const QString& where, quint64 offset, QStringList& traces)
-{
-    for (const Needle& needle : needles) {
-        const qsizetype first = std::max<qsizetype>(0, from - needle.bytes.size() + 1);
-        int seen = 0;
-        for (qsizetype at = text.indexOf(needle.bytes, first); at >= 0 && seen < mostOfOneKind;
-             at = text.indexOf(needle.bytes, at + 1), ++seen)
-            traces +=
-                QStringLiteral("%1 in %2 at +0x%3: %4")
-                    .arg(needle.what, where, QString::number(offset + static_cast<quint64>(at), 16),
-                        neighbourhood(text, at, needle.bytes.size()));
+/// Looks for all needles in one pass: hardly any two bytes begin one of them.
+class Search {
+public:
+    /// `needles`, each of two bytes or more, outlive it.
+    explicit Search(const std::vector<Needle>& needles)
+        : m_byBegin(1 << 16)
+    {
+        for (const Needle& needle : needles) {
+            m_byBegin[beginAt(needle.bytes.constData())].push_back(&needle);
+            m_begins.set(beginAt(needle.bytes.constData()));
+        }
     }
-}
+
+    /// `from` is where the news of this stretch begin.
+    void lookIn(const QByteArray& text, qsizetype from, const QString& where, quint64 offset,
+        QStringList& traces) const
+    {
+        std::map<const Needle*, int> seen;
+        for (qsizetype at = 0; at + 1 < text.size(); ++at) {
+            const quint16 begin = beginAt(text.constData() + at);
+            if (!m_begins[begin])
+                continue;
+            for (const Needle* needle : m_byBegin[begin]) {
+                const qsizetype size = needle->bytes.size();
+                if (at + size > from && QByteArrayView(text).sliced(at).startsWith(needle->bytes)
+                    && ++seen[needle] <= mostOfOneKind)
+                    traces += QStringLiteral("%1 in %2 at +0x%3: %4")
+                                  .arg(needle->what, where,
+                                      QString::number(offset + static_cast<quint64>(at), 16),
+                                      neighbourhood(text, at, size));
+            }
+        }
+    }
+
+private:
+    static quint16 beginAt(const char* bytes) { return qFromLittleEndian<quint16>(bytes); }
+
+    std::vector<std::vector<const Needle*>> m_byBegin;
+    std::bitset<1 << 16> m_begins; ///< which of them are not empty
+};
 
 /// Reads a mapping piece by piece. Pages that went meanwhile end it: they are nobody's any more.
-void lookIn(
-    int memory, const Mapping& mapping, const std::vector<Needle>& needles, QStringList& traces)
+void lookIn(int memory, const Mapping& mapping, const Search& search, QStringList& traces)
 {
     const QString where = QStringLiteral("%1 %2").arg(QString::number(mapping.begin, 16),
         mapping.name.isEmpty() ? QStringLiteral("(nameless)") : mapping.name);
@@ -119,7 +146,7 @@ void lookIn(
             return;
         text.resize(kept.size() + got);
         textBegins = at - static_cast<quint64>(kept.size());
-        lookIn(text, kept.size(), needles, where, textBegins - mapping.begin, traces);
+        search.lookIn(text, kept.size(), where, textBegins - mapping.begin, traces);
         at += static_cast<quint64>(got);
     }
 }
@@ -158,28 +185,30 @@ Result<QStringList> tracesInMemory(pid_t process, const std::vector<Needle>& nee
         return fail(ErrorCode::FileUnreadable,
             QString::fromLatin1(path) + QStringLiteral(": ")
                 + QString::fromLocal8Bit(std::strerror(errno)));
+    const Search search(needles);
     QStringList traces;
     for (const Mapping& mapping : writableMappings(process))
-        lookIn(memory, mapping, needles, traces);
+        lookIn(memory, mapping, search, traces);
     ::close(memory);
     return traces;
 }
 
 Result<QStringList> tracesInFiles(const QStringList& folders, const std::vector<Needle>& needles)
 {
+    const Search search(needles);
     QStringList traces;
     for (const QString& folder : folders) {
         QDirIterator files(
             folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             const QString path = files.next();
-            lookIn(path.toUtf8(), 0, needles, QStringLiteral("a file's name"), 0, traces);
+            search.lookIn(path.toUtf8(), 0, QStringLiteral("a file's name"), 0, traces);
             QFile file(path);
             if (!files.fileInfo().isFile())
                 continue; // a socket
             if (!file.open(QIODevice::ReadOnly))
                 return fail(ErrorCode::FileUnreadable, path);
-            lookIn(file.readAll(), 0, needles, path, 0, traces);
+            search.lookIn(file.readAll(), 0, path, 0, traces);
         }
     }
     return traces;
