@@ -25,7 +25,7 @@ using namespace yidi;
 
 namespace {
 
-constexpr int rounds = 15;
+constexpr int rounds = 41;
 constexpr int recordsARound = 640;
 constexpr std::size_t batch = 64;
 constexpr int history = 1'000'000;
@@ -298,8 +298,12 @@ int main(int argc, char** argv)
     };
     for (int round = 0; round < rounds; ++round) {
         clock.advanceMs(120'000);
-        rawAdds.push_back(adding(raw));
+        // Who comes behind acknowledgements finds another disk, so they take turns.
+        if (round % 2 == 0)
+            rawAdds.push_back(adding(raw));
         adds.push_back(adding(queue));
+        if (round % 2 != 0)
+            rawAdds.push_back(adding(raw));
         oldAdds.push_back(adding(old));
         acks.push_back(acknowledging(queue, 1));
         (void)adding(queue);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Yidi authors
 // SPDX-License-Identifier: Apache-2.0
 #include "support_desk.h"
+#include "tests/app/sync/support_station.h"
 
 #include <QTest>
 
@@ -11,22 +12,6 @@ namespace {
 
 const QString hospital = QStringLiteral("H64010400001");
 const QString insured = QStringLiteral("650100");
-
-Json withVisit(const Json& json, const QString& visit)
-{
-    Json changed = json.isArray() ? Json::array() : json;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const Json& item = json.items()[i];
-        if (json.isArray())
-            changed.append(withVisit(item, visit));
-        else
-            changed.set(json.names()[i],
-                json.names()[i] == QLatin1String("mdtrt_id") ? Json(visit)
-                    : item.size() > 0                        ? withVisit(item, visit)
-                                                             : item);
-    }
-    return changed;
-}
 
 /// The hospital's own system, and its window.
 struct House {

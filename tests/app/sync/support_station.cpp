@@ -43,6 +43,22 @@ RecordDraft testDraft(const QString& lane)
     return draft;
 }
 
+Json withVisit(const Json& json, const QString& visit)
+{
+    Json changed = json.isArray() ? Json::array() : json;
+    for (std::size_t i = 0; i < json.size(); ++i) {
+        const Json& item = json.items()[i];
+        if (json.isArray())
+            changed.append(withVisit(item, visit));
+        else
+            changed.set(json.names()[i],
+                json.names()[i] == QLatin1String("mdtrt_id") ? Json(visit)
+                    : item.size() > 0                        ? withVisit(item, visit)
+                                                             : item);
+    }
+    return changed;
+}
+
 void enrolForTest(const QString& dataDir)
 {
     const auto write = [&](const char* name, const QByteArray& bytes) {

@@ -23,6 +23,9 @@ StationProfile testProfile(const QString& dataDir);
 /// A filing of an invented person in `lane`.
 RecordDraft testDraft(const QString& lane);
 
+/// The same about another visit: every mdtrt_id in it.
+Json withVisit(const Json& json, const QString& visit);
+
 inline QDateTime testMorning()
 {
     return chinaTime(QDate(2017, 3, 31), QTime(9, 0));

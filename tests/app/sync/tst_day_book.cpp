@@ -82,22 +82,6 @@ Json data(std::initializer_list<std::pair<QString, Json>> members)
     return Json::object({ { QStringLiteral("data"), Json::object(members) } });
 }
 
-Json withVisit(const Json& json, const QString& visit)
-{
-    Json changed = json.isArray() ? Json::array() : json;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const Json& item = json.items()[i];
-        if (json.isArray())
-            changed.append(withVisit(item, visit));
-        else
-            changed.set(json.names()[i],
-                json.names()[i] == QLatin1String("mdtrt_id") ? Json(visit)
-                    : item.size() > 0                        ? withVisit(item, visit)
-                                                             : item);
-    }
-    return changed;
-}
-
 /// The stay NX-01 of the training world, settled; answers setlinfo.
 Json settleStay(Station& station)
 {

@@ -60,22 +60,6 @@ QStringList tracesIn(const QString& folder, const QStringList& words)
     return traces;
 }
 
-Json withVisit(const Json& json, const QString& visit)
-{
-    Json changed = json.isArray() ? Json::array() : json;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const Json& item = json.items()[i];
-        if (json.isArray())
-            changed.append(withVisit(item, visit));
-        else
-            changed.set(json.names()[i],
-                json.names()[i] == QLatin1String("mdtrt_id") ? Json(visit)
-                    : item.size() > 0                        ? withVisit(item, visit)
-                                                             : item);
-    }
-    return changed;
-}
-
 } // namespace
 
 class TestNoTraces : public QObject {

@@ -38,22 +38,6 @@ void edit(const QString& path, const char* sql)
     sqlite3_close(handle);
 }
 
-Json withVisit(const Json& json, const QString& visit)
-{
-    Json changed = json.isArray() ? Json::array() : json;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const Json& item = json.items()[i];
-        if (json.isArray())
-            changed.append(withVisit(item, visit));
-        else
-            changed.set(json.names()[i],
-                json.names()[i] == QLatin1String("mdtrt_id") ? Json(visit)
-                    : item.size() > 0                        ? withVisit(item, visit)
-                                                             : item);
-    }
-    return changed;
-}
-
 /// A station and the real province, without a network between them.
 struct Station {
     QTemporaryDir dir;
@@ -294,8 +278,7 @@ private Q_SLOTS:
             edit(station.queue,
                 "DROP TRIGGER outbox_immutable; DROP TRIGGER outbox_final; "
                 "UPDATE outbox SET insuplc_admdvs = '370100' WHERE number = 2; "
-                "UPDATE outbox SET input = CAST(replace(CAST(input AS TEXT), 'A', 'B') AS BLOB) "
-                "WHERE number = 3");
+                "UPDATE outbox SET input = substr(input, 1, length(input) - 1) WHERE number = 3");
         });
         QCOMPARE(station.found(),
             QStringList({ QStringLiteral("altered 2 technician"),
