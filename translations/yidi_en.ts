@@ -2755,6 +2755,14 @@ Since %2, not discharged</translation>
         <translation>Wrong number or password; %1 tries left.</translation>
     </message>
     <message>
+        <source>工号或密码不对，请看清工号再试。</source>
+        <translation>Wrong number or password; check the number and try again.</translation>
+    </message>
+    <message>
+        <source>这张卡不是哪位操作员的，请用工号登录，或请主管登记。</source>
+        <translation>This card is no operator's; log in with your number, or have a supervisor enter the card.</translation>
+    </message>
+    <message>
         <source>请先输入工号。</source>
         <translation>Enter your number first.</translation>
     </message>

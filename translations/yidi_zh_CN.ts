@@ -2755,6 +2755,14 @@
         <translation>工号或密码不对，还可以试 %1 次。</translation>
     </message>
     <message>
+        <source>工号或密码不对，请看清工号再试。</source>
+        <translation>工号或密码不对，请看清工号再试。</translation>
+    </message>
+    <message>
+        <source>这张卡不是哪位操作员的，请用工号登录，或请主管登记。</source>
+        <translation>这张卡不是哪位操作员的，请用工号登录，或请主管登记。</translation>
+    </message>
+    <message>
         <source>请先输入工号。</source>
         <translation>请先输入工号。</translation>
     </message>

@@ -28,16 +28,25 @@ void check(Turn& turn, LogInForm& form, SecretBuffer secret, bool second)
         turn.effects.emplace_back(LogIn { form.number, std::move(secret), second });
 }
 
+Words problemOf(const LogInForm& form, const LogInFailed& event)
+{
+    if (event.lockedUntil.isValid())
+        return say(Phrase::DeskLockedUntil, event.lockedUntil);
+    if (event.triesLeft)
+        return say(Phrase::DeskLogInWrong, *event.triesLeft);
+    if (event.error)
+        return sayError(*event.error);
+    return say(form.byCard ? Phrase::DeskCardOfNobody : Phrase::DeskNumberOfNobody);
+}
+
 void failed(LogInForm& form, const LogInFailed& event)
 {
     const bool aboutTries = event.triesLeft || event.lockedUntil.isValid();
+    form.problem = problemOf(form, event);
     form.waiting = false;
     form.byCard = form.byCard && aboutTries;
     form.triesLeft = event.triesLeft;
     form.lockedUntil = event.lockedUntil;
-    form.problem = event.lockedUntil.isValid() ? say(Phrase::DeskLockedUntil, event.lockedUntil)
-        : event.triesLeft                      ? say(Phrase::DeskLogInWrong, *event.triesLeft)
-                                               : sayError(event.error);
 }
 
 /// What waits at the start of a day, or of a shift.

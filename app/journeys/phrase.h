@@ -435,6 +435,8 @@ namespace yidi {
     X(DeskLogInPin) \
     X(DeskLogInWaiting) \
     X(DeskLogInWrong) \
+    X(DeskNumberOfNobody) \
+    X(DeskCardOfNobody) \
     X(DeskNumberMissing) \
     X(DeskLockedUntil) \
     X(DeskLockedTitle) \

@@ -31,6 +31,8 @@ constexpr DeskWords words[] = {
     { Phrase::DeskLogInPin, QT_TRANSLATE_NOOP("words", "操作员卡已读出，请输入卡密码。") },
     { Phrase::DeskLogInWaiting, QT_TRANSLATE_NOOP("words", "正在核对。") },
     { Phrase::DeskLogInWrong, QT_TRANSLATE_NOOP("words", "工号或密码不对，还可以试 %1 次。") },
+    { Phrase::DeskNumberOfNobody, QT_TRANSLATE_NOOP("words", "工号或密码不对，请看清工号再试。") },
+    { Phrase::DeskCardOfNobody, QT_TRANSLATE_NOOP("words", "这张卡不是哪位操作员的，请用工号登录，或请主管登记。") },
     { Phrase::DeskNumberMissing, QT_TRANSLATE_NOOP("words", "请先输入工号。") },
     { Phrase::DeskLockedUntil, QT_TRANSLATE_NOOP("words", "试错太多，已锁到 %1。") },
     { Phrase::DeskLockedTitle, QT_TRANSLATE_NOOP("words", "已锁屏：%1（%2）") },

@@ -67,7 +67,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("phrase");
         QTest::newRow("tries") << 3 << false << static_cast<int>(Phrase::DeskLogInWrong);
         QTest::newRow("locked") << 0 << true << static_cast<int>(Phrase::DeskLockedUntil);
-        QTest::newRow("card") << -1 << false << static_cast<int>(Phrase::DeskTrouble);
+        QTest::newRow("number of nobody")
+            << -1 << false << static_cast<int>(Phrase::DeskNumberOfNobody);
     }
     void failure_saysWhatIsLeft()
     {
@@ -89,6 +90,24 @@ private Q_SLOTS:
         play.place.now = play.place.now.addSecs(1000);
         play.say(SecretTyped { secret() });
         QCOMPARE(play.count<LogIn>(), 1); // the time is over
+    }
+
+    void card_thatDoesNot_saysWhy_andAsksForTheNumber_data()
+    {
+        QTest::addColumn<bool>("known");
+        QTest::newRow("blocked") << true;
+        QTest::newRow("nobody's") << false;
+    }
+    void card_thatDoesNot_saysWhy_andAsksForTheNumber()
+    {
+        QFETCH(bool, known);
+        Played play;
+        play.say(CardShown { card() });
+        play.say(SecretTyped { secret() });
+        play.say(known ? LogInFailed { {}, {}, ErrorCode::PinBlocked } : LogInFailed {});
+        const Words why = *play.view().notice;
+        QCOMPARE(why.phrase, known ? Phrase::DeskTrouble : Phrase::DeskCardOfNobody);
+        QVERIFY(fieldOf(play.view(), QStringLiteral("number")));
     }
 
     void lock_doesNotKeepAnybodyIn_whenTheWindowCloses()

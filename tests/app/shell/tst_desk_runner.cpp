@@ -141,7 +141,7 @@ private Q_SLOTS:
         town.window.type(
             "number", QStringLiteral("training-1001")); // the password, in the wrong field
         town.window.password(QStringLiteral("whatever-it-is"));
-        SEE(town.window.shown.noticeTone != desk::Table::Tone::Normal);
+        SEE(town.window.says(Phrase::DeskNumberOfNobody));
         town.window.runner.reset();
         QCOMPARE(town.window.trail(), QStringList { QStringLiteral("log-in-refused") });
     }
