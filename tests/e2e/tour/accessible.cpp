@@ -15,6 +15,7 @@ const QString accessible = QStringLiteral("org.a11y.atspi.Accessible");
 
 // AT-SPI's numbers, from its public D-Bus interface.
 constexpr int stateEnabled = 8;
+constexpr int stateFocused = 12;
 constexpr int stateShowing = 25;
 constexpr uint rolePushButton = 43;
 constexpr uint roleToggleButton = 62;
@@ -91,6 +92,7 @@ void AccessibleScreen::walk(const Node& node, std::vector<Seen>& seen) const
 
     Seen one;
     one.enabled = hasState(states, stateEnabled);
+    one.focused = hasState(states, stateFocused);
     const QDBusMessage name = call(QStringLiteral("org.freedesktop.DBus.Properties"),
         QStringLiteral("Get"), { accessible, QStringLiteral("Name") });
     if (name.type() == QDBusMessage::ReplyMessage)
@@ -110,6 +112,12 @@ void AccessibleScreen::walk(const Node& node, std::vector<Seen>& seen) const
             box >> x >> y >> width >> height;
             box.endStructure();
             one.where = QRect(x, y, width, height);
+        }
+        if (one.focused) { // asking everything would take too long
+            const QDBusMessage text = call(QStringLiteral("org.a11y.atspi.Text"),
+                QStringLiteral("GetText"), { QVariant::fromValue(0), QVariant::fromValue(-1) });
+            if (text.type() == QDBusMessage::ReplyMessage)
+                one.text = text.arguments().constFirst().toString();
         }
         seen.push_back(one);
     }

@@ -17,6 +17,8 @@ struct Seen {
     QRect where; ///< on the screen, pixels
     bool button = false;
     bool enabled = false;
+    bool focused = false; ///< the keyboard is in it
+    QString text; ///< of a field that is focused: what stands there
 };
 
 /// What a screen reader sees of a program's window, through AT-SPI. The tour finds its way by the

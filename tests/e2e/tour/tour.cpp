@@ -100,6 +100,20 @@ Result<void> Tour::press(const QString& label)
                      .arg(label, names.join(QStringLiteral(" | "))));
 }
 
+std::optional<Seen> Tour::focused(const QString& field) const
+{
+    for (const Seen& seen : m_screen.look(m_program))
+        if (seen.focused && seen.name == field)
+            return seen;
+    return {};
+}
+
+Result<void> Tour::focus(const QString& field)
+{
+    return wait(QStringLiteral("the keyboard is not in \"%1\"").arg(field),
+        [&]() -> Result<bool> { return focused(field).has_value(); });
+}
+
 Result<void> Tour::pressThenSee(const QString& label, const QString& text)
 {
     YIDI_TRY(press(label));
@@ -182,9 +196,15 @@ Result<void> Tour::closeWindow()
 
 Result<void> Tour::logIn(const QString& number)
 {
-    YIDI_TRY(see({ QStringLiteral("请登录") }));
+    const QString field = QStringLiteral("工号");
+    YIDI_TRY(focus(field));
     hands().type(number);
+    YIDI_TRY(wait(QStringLiteral("%1 is not what was typed").arg(field), [&]() -> Result<bool> {
+        const auto seen = focused(field);
+        return seen && seen->text == number;
+    }));
     hands().key(QStringLiteral("Tab"));
+    YIDI_TRY(focus(QStringLiteral("密码")));
     hands().type(QStringLiteral("training-") + number);
     hands().key(QStringLiteral("Return"));
     return {};

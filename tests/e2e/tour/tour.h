@@ -9,6 +9,7 @@
 #include <QProcess>
 
 #include <functional>
+#include <optional>
 
 namespace yidi {
 
@@ -48,6 +49,8 @@ public:
     // What a person can do and see, in the window of the program that was started last.
     Result<void> see(const QStringList& texts);
     Result<void> press(const QString& label);
+    /// Waits for the keyboard: a new window is handed it only after it is seen.
+    Result<void> focus(const QString& field);
     Result<void> pressThenSee(const QString& label, const QString& text);
     Hands& hands() { return m_program == m_kiosk.program() ? m_hands : m_deskHands; }
 
@@ -81,6 +84,7 @@ public:
     void report(const QString& name, const Json& value) { m_report.set(name, value); }
 
 private:
+    std::optional<Seen> focused(const QString& field) const;
     void take(const Stop& stop);
     QString picture(const QString& id);
     void writeReport();
