@@ -23,6 +23,7 @@ using store::Database;
 using store::genesisOf;
 using store::nameOf;
 using store::newEpoch;
+using store::RecordColumn;
 using store::recordFrom;
 using store::Statement;
 using store::timeFrom;
@@ -842,8 +843,8 @@ Result<bool> Outbox::proveFurther(store::ChainWalk& walk, int records)
     for (int read = 0;; ++read) {
         YIDI_ASSIGN(const bool more, rows.step());
         if (more) {
-            walk.visit(recordFrom(rows, m_d->station.storeKey), rows.blob(store::factsColumn),
-                rows.text(store::receiptOutcomeColumn));
+            walk.visit(recordFrom(rows, m_d->station.storeKey), rows.blob(RecordColumn::Facts),
+                rows.text(RecordColumn::ReceiptOutcome));
         } else if (read == records) {
             return false;
         } else {

@@ -37,29 +37,30 @@ void readStored(Record& record, const QByteArray& stored)
 
 Record recordFrom(const Statement& row, const SecretBuffer& key)
 {
+    using Column = RecordColumn;
     Record record;
-    record.seq = row.integer(0);
-    record.msgid = row.text(1);
-    record.infno = row.text(2);
-    record.insuplcAdmdvs = row.text(3);
-    record.lane = row.text(5);
-    record.replaces = row.text(6);
-    recordStateFromName(row.text(7), record.state);
-    record.everSent = row.integer(8) != 0;
-    record.attempts = static_cast<int>(row.integer(9));
-    record.createdAt = timeFrom(row.integer(10));
-    record.due = timeFrom(row.integer(11));
-    record.receipt = row.blob(12);
-    record.madeBy = { row.text(14), row.text(15) };
-    record.origin = row.text(16);
-    record.givenUp = row.integer(17) != 0;
-    record.place.epoch = row.text(18);
-    record.place.number = row.integer(19);
-    record.link = row.text(20);
+    record.seq = row.integer(Column::Seq);
+    record.msgid = row.text(Column::MsgId);
+    record.infno = row.text(Column::Infno);
+    record.insuplcAdmdvs = row.text(Column::InsuplcAdmdvs);
+    record.lane = row.text(Column::Lane);
+    record.replaces = row.text(Column::Replaces);
+    recordStateFromName(row.text(Column::State), record.state);
+    record.everSent = row.integer(Column::EverSent) != 0;
+    record.attempts = static_cast<int>(row.integer(Column::Attempts));
+    record.createdAt = timeFrom(row.integer(Column::CreatedAt));
+    record.due = timeFrom(row.integer(Column::Due));
+    record.receipt = row.blob(Column::Receipt);
+    record.madeBy = { row.text(Column::Opter), row.text(Column::OpterName) };
+    record.origin = row.text(Column::Origin);
+    record.givenUp = row.integer(Column::GivenUp) != 0;
+    record.place.epoch = row.text(Column::Epoch);
+    record.place.number = row.integer(Column::Number);
+    record.link = row.text(Column::Link);
     if (!record.place.epoch.isEmpty())
-        readStored(record, row.blob(4));
+        readStored(record, row.blob(Column::Input));
     else
-        record.input = row.blob(4);
+        record.input = row.blob(Column::Input);
     const auto opened = [&](const char* what, int column) {
         auto text = ownOpened(key, record.msgid, what, row.blob(column));
         record.legible = record.legible && text;
@@ -69,12 +70,13 @@ Record recordFrom(const Statement& row, const SecretBuffer& key)
         const QByteArray text = opened(what, column);
         return text.isEmpty() ? Json() : parseJson(text).value_or(Json());
     };
-    const auto note = ownOpened(key, record.msgid, "note", QByteArray::fromBase64(row.blob(13)));
+    const auto note =
+        ownOpened(key, record.msgid, "note", QByteArray::fromBase64(row.blob(Column::Note)));
     record.legible = record.legible && note;
     record.note = QString::fromUtf8(note.value_or(QByteArray()));
-    record.facts = json("facts", factsColumn);
-    record.outcome = json("outcome", 22);
-    record.answer = opened("answer", 23);
+    record.facts = json("facts", Column::Facts);
+    record.outcome = json("outcome", Column::Outcome);
+    record.answer = opened("answer", Column::Answer);
     if (record.facts.contains(QStringLiteral("opter_name")))
         record.madeBy.name = record.facts[u"opter_name"].text();
     return record;
