@@ -3,6 +3,7 @@
 #include "app/store/database.h"
 
 #include "app/base/log.h"
+#include "app/store/gathered_log.h"
 
 #include <QFile>
 
@@ -128,8 +129,8 @@ Result<std::unique_ptr<Database>> Database::connect(const QString& path)
     std::unique_ptr<Database> database(new Database);
     database->m_path = path;
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    const int code =
-        sqlite3_open_v2(QFile::encodeName(path).constData(), &database->m_handle, flags, nullptr);
+    const int code = sqlite3_open_v2(
+        QFile::encodeName(path).constData(), &database->m_handle, flags, filesWithGatheredLog());
     if (code != SQLITE_OK)
         return database->failed(code);
     YIDI_TRY(database->configure());

@@ -184,31 +184,55 @@ DiskState DiskState::settled() const
     return left;
 }
 
+/// What the kernel brings to the disk by itself, in any order: truncations, and of writes what lies
+/// in one page of its cache.
+std::vector<DiskState::Piece> DiskState::piecesOf(const File& file)
+{
+    std::vector<Piece> pieces;
+    for (const DiskOperation& operation : file.pending) {
+        const auto offset = static_cast<std::size_t>(operation.offset);
+        if (operation.kind == DiskOperation::Truncate) {
+            pieces.push_back({ true, offset, {} });
+            continue;
+        }
+        const std::string_view bytes = operation.bytes;
+        for (std::size_t done = 0; done < bytes.size();) {
+            const std::size_t at = offset + done;
+            const std::size_t size =
+                std::min(bytes.size() - done, (at / pageSize + 1) * pageSize - at);
+            pieces.push_back({ false, at, bytes.substr(done, size) });
+            done += size;
+        }
+    }
+    return pieces;
+}
+
 std::string DiskState::survivors(const File& file, std::mt19937_64& dice)
 {
     std::string bytes = file.durable;
-    if (file.pending.empty())
+    const std::vector<Piece> pieces = piecesOf(file);
+    if (pieces.empty())
         return bytes;
     enum {
         Nothing,
         Everything,
         UpToOne,
-        SomeWrites,
+        SomePieces,
         SomeSectors,
         MostSectors,
         FewSectors,
         AllButOne
     };
     const unsigned mood = dice() % 8;
-    const std::size_t one = dice() % file.pending.size();
-    const auto survives = [&](std::size_t write, bool lastSector) {
+    const std::size_t one = dice() % pieces.size();
+    const auto survives = [&](std::size_t piece, bool lastSector) {
         switch (mood) {
         case Nothing:
             return false;
         case Everything:
             return true;
         case UpToOne:
-            return write < one || (write == one && oneIn(dice, 2));
+            return piece < one || (piece == one && oneIn(dice, 2));
         case SomeSectors:
             return oneIn(dice, 2);
         case MostSectors:
@@ -216,26 +240,25 @@ std::string DiskState::survivors(const File& file, std::mt19937_64& dice)
         case FewSectors:
             return oneIn(dice, 8);
         case AllButOne:
-            return write != one || !lastSector;
+            return piece != one || !lastSector;
         default:
             return true;
         }
     };
-    for (std::size_t i = 0; i < file.pending.size(); ++i) {
-        const DiskOperation& operation = file.pending[i];
-        const auto offset = static_cast<std::size_t>(operation.offset);
-        if (mood == SomeWrites && oneIn(dice, 2))
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        const auto& [truncates, offset, written] = pieces[i];
+        if (mood == SomePieces && oneIn(dice, 2))
             continue;
-        if (operation.kind == DiskOperation::Truncate) {
+        if (truncates) {
             if (survives(i, true))
                 bytes.resize(offset);
             continue;
         }
-        const std::size_t end = offset + operation.bytes.size();
+        const std::size_t end = offset + written.size();
         for (std::size_t at = offset; at < end;) {
             const std::size_t next = std::min(end, (at / sectorSize + 1) * sectorSize);
             if (survives(i, next == end))
-                write(bytes, at, operation.bytes.data() + (at - offset), next - at);
+                write(bytes, at, written.data() + (at - offset), next - at);
             at = next;
         }
     }

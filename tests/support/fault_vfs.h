@@ -15,6 +15,7 @@
 #include <map>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace yidi {
@@ -41,8 +42,9 @@ public:
     /// What an operation does to the disk.
     void apply(const DiskOperation& operation);
 
-    /// What a power cut now may leave: of each file any part of what was not synced, whole writes
-    /// or torn at 512 bytes, with the old size or the new one; of the directory as `model` says.
+    /// What a power cut now may leave: of each file any part of what was not synced, whole pages of
+    /// the kernel's cache or torn at 512 bytes, with the old size or the new one; of the directory
+    /// as `model` says.
     DiskState afterPowerCut(std::mt19937_64& dice, FolderModel model) const;
 
     /// The same, with all of it durable.
@@ -70,8 +72,15 @@ private:
         std::vector<DiskOperation> pending[2];
     };
 
+    struct Piece {
+        bool truncates;
+        std::size_t offset; ///< of what is written; the new size of what is truncated
+        std::string_view written;
+    };
+
     void add(const std::string& path, const std::string& bytes);
     static std::size_t toIndex(int file) { return static_cast<std::size_t>(file); }
+    static std::vector<Piece> piecesOf(const File& file);
     static std::string survivors(const File& file, std::mt19937_64& dice);
     static void sync(File& file);
     void change(const DiskOperation& operation);

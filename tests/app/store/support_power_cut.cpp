@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "support_power_cut.h"
 
-#include <unordered_set>
+#include <unordered_map>
 
 namespace yidi {
 
@@ -33,17 +33,21 @@ DiskStory::Verdict DiskStory::cutEverywhere(
     std::mt19937_64 dice(seed);
     DiskState disk = m_start;
     std::size_t calls = 0;
-    std::unordered_set<std::size_t> seen; // since the last call came back
+    std::unordered_map<std::size_t, bool> seen; // since the last call came back; true: bad
     const auto look = [&](DiskState image, std::size_t at, std::vector<DiskOperation>* log) {
         ++verdict.images;
-        if (!seen.insert(image.hash()).second)
+        const auto [known, isNew] = seen.try_emplace(image.hash(), false);
+        if (!isNew) {
+            verdict.bad += known->second ? 1 : 0;
             return;
+        }
         ++verdict.different;
         FaultDisk left(QStringLiteral("left"), std::move(image));
         left.log = log;
         const QString objection = check(left, calls, at > m_marks[calls]);
         if (objection.isEmpty())
             return;
+        known->second = true;
         if (++verdict.bad <= objectionsKept)
             verdict.objections.append(
                 QStringLiteral("seed %1, %2, operation %3 of %4, %5 calls back: %6")
@@ -55,11 +59,7 @@ DiskStory::Verdict DiskStory::cutEverywhere(
                     .arg(calls)
                     .arg(objection));
     };
-    for (std::size_t at = 0; at <= m_log.size(); ++at) {
-        while (calls + 1 < m_marks.size() && m_marks[calls + 1] <= at) {
-            ++calls;
-            seen.clear();
-        }
+    const auto cut = [&](std::size_t at) {
         for (int i = 0; i < each; ++i) {
             const DiskState image = disk.afterPowerCut(dice, model);
             std::vector<DiskOperation> recovery;
@@ -72,6 +72,18 @@ DiskStory::Verdict DiskStory::cutEverywhere(
                 again.apply(operation);
             look(again.afterPowerCut(dice, model), at, nullptr);
         }
+    };
+    for (std::size_t at = 0; at <= m_log.size(); ++at) {
+        const auto moreCameBack = [&] {
+            return calls + 1 < m_marks.size() && m_marks[calls + 1] <= at;
+        };
+        do {
+            if (moreCameBack()) {
+                ++calls;
+                seen.clear();
+            }
+            cut(at);
+        } while (moreCameBack());
         if (at < m_log.size())
             disk.apply(m_log[at]);
     }

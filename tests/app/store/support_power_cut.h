@@ -25,11 +25,12 @@ public:
     struct Verdict {
         qint64 images = 0;
         qint64 different = 0; ///< of them: an image that was there before would tell nothing new
-        qint64 bad = 0;
+        qint64 bad = 0; ///< of all
         QStringList objections; ///< the first few, each with where and which seed
     };
-    /// Cuts the power before the first operation, between any two, and after the last: `each`
-    /// images there. Now and then the power goes once more while the store recovers.
+    /// Cuts the power before the first operation, between any two, and after the last, and whenever
+    /// a call has come back: `each` images there. Now and then the power goes once more while the
+    /// store recovers.
     Verdict cutEverywhere(quint64 seed, FolderModel model, int each, const Check& check) const;
 
     std::size_t operations() const { return m_log.size(); }

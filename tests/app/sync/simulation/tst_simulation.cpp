@@ -150,7 +150,8 @@ private Q_SLOTS:
                 << static_cast<int>(defect) << QString::fromLatin1(words);
         };
         row(Defect::UnsignedBelieved, "is acknowledged and was never applied");
-        row(Defect::AnyMessageBelieved, "was never applied|is refused here and not at");
+        row(Defect::AnyMessageBelieved,
+            "was never applied|is refused here and not at|other_amount here and there");
         row(Defect::SyncedLate, "was stored, and is lost|went from .* to READY");
         row(Defect::AnswersForgotten, "was applied twice");
         row(Defect::TombstonesForgotten, "was applied after it was withdrawn");
