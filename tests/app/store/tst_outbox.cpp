@@ -326,6 +326,20 @@ private Q_SLOTS:
         QCOMPARE(outbox->giveUp(msgid, QString()).value(), RecordState::Fencing);
     }
 
+    /// Nothing else undoes what its person never heard of.
+    void reversal_isNeverGivenUp()
+    {
+        auto outbox = open(newPath());
+        RecordDraft draft = someDraft();
+        draft.infno = QStringLiteral("2601");
+        const QString msgid = outbox->add(draft).value().msgid;
+        QCOMPARE(outbox->giveUp(msgid, QString()).error().code, ErrorCode::IllegalTransition);
+        QVERIFY(outbox->markSending(msgid));
+        QVERIFY(outbox->hold(msgid, QStringLiteral("refused")));
+        QCOMPARE(outbox->giveUp(msgid, QString()).error().code, ErrorCode::IllegalTransition);
+        QCOMPARE(outbox->find(msgid).value().value().state, RecordState::Held);
+    }
+
     void attempts_ofOneRecord_haveARowEach()
     {
         const QString path = newPath();
