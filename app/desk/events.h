@@ -50,7 +50,7 @@ struct LoggedIn {
 struct LogInFailed {
     std::optional<int> triesLeft; ///< none: not known, or it is not about tries
     QDateTime lockedUntil; ///< invalid: not locked
-    std::optional<ErrorCode> error = {}; ///< none: nobody has this number, or this card
+    std::optional<ErrorCode> error = {}; ///< none, and no tries: nobody has this number, or card
 };
 struct SecondAgreed { ///< somebody else's log-in, for what two must answer for
     Operator who;

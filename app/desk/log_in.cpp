@@ -136,7 +136,7 @@ void step(Turn& turn, LogInForm& form, Event& event, bool second)
         failed(form, *wrong);
     } else if (const auto* bad = std::get_if<CardFailed>(&event)) {
         form.problem = sayError(bad->error);
-    } else if (std::holds_alternative<CardShown>(event)) {
+    } else if (std::holds_alternative<CardShown>(event) && !form.waiting) {
         form.byCard = true;
         form.problem.reset();
     } else if (const auto* known = std::get_if<LoggedIn>(&event); known && !second) {

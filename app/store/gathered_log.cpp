@@ -11,18 +11,30 @@ namespace yidi::store {
 
 namespace {
 
-/// What a Record takes several times over; a migration goes in many writes.
-constexpr std::size_t mostGathered = 128 * 1024;
+/// What a Record takes twice over; a migration goes in many writes. SQLite's own files take less
+/// than 128 KiB at once and call more than that a full disk.
+constexpr std::size_t mostGathered = 64 * 1024;
 
 /// A log as SQLite sees it. The file itself lies behind it in the memory SQLite gave.
 struct Log {
-    sqlite3_file base = {};
-    std::string gathered;
-    sqlite3_int64 begin = 0; ///< where in the file `gathered` belongs
+    explicit Log(const sqlite3_io_methods& methods)
+        : base { &methods }
+    {
+        gathered.reserve(mostGathered); // never again: SQLite does not expect exceptions
+    }
 
     sqlite3_int64 end() const { return begin + static_cast<sqlite3_int64>(gathered.size()); }
-    sqlite3_file* file() { return reinterpret_cast<sqlite3_file*>(this + 1); }
+    sqlite3_file* file() { return fileBehind(&base); }
     const sqlite3_io_methods& of() { return *file()->pMethods; }
+
+    static sqlite3_file* fileBehind(sqlite3_file* log)
+    {
+        return reinterpret_cast<sqlite3_file*>(reinterpret_cast<Log*>(log) + 1);
+    }
+
+    sqlite3_file base;
+    std::string gathered;
+    sqlite3_int64 begin = 0; ///< where in the file `gathered` belongs
 };
 
 Log& logOf(sqlite3_file* file)
@@ -30,8 +42,8 @@ Log& logOf(sqlite3_file* file)
     return *reinterpret_cast<Log*>(file);
 }
 
-/// What could not be written is forgotten: SQLite hears of it and undoes the transaction, so none
-/// of it may reach the disk later.
+/// What could not be written is forgotten: SQLite undoes the transaction, so none of it may reach
+/// the disk later.
 int handOn(Log& log)
 {
     if (log.gathered.empty())
@@ -54,7 +66,7 @@ int logClose(sqlite3_file* file)
 int logRead(sqlite3_file* file, void* to, int size, sqlite3_int64 offset)
 {
     Log& log = logOf(file);
-    // Of a full disk SQLite thinks that reading goes on; nothing may go on over what was forgotten.
+    // Of a full disk SQLite may undo one statement and go on, over a hole; of this it does not.
     if (handOn(log) != SQLITE_OK)
         return SQLITE_IOERR_READ;
     return log.of().xRead(log.file(), to, size, offset);
@@ -129,23 +141,24 @@ constexpr sqlite3_io_methods logMethods = { 1, logClose, logRead, logWrite, logT
     logSize, logLock, logUnlock, logReserved, logControl, logSectorSize, logCharacteristics,
     nullptr, nullptr, nullptr, nullptr, nullptr, nullptr };
 
-/// Asked for each time, since another may become the default one.
+/// Asked for each time, since tests make another one the default.
 sqlite3_vfs* defaultFiles()
 {
     return sqlite3_vfs_find(nullptr);
 }
 
-int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* opened)
+int openFile(sqlite3_vfs* self, const char* name, sqlite3_file* file, int flags, int* opened)
 {
     sqlite3_vfs* files = defaultFiles();
+    if (files->szOsFile + static_cast<int>(sizeof(Log)) > self->szOsFile)
+        return SQLITE_CANTOPEN;
     if (!(flags & SQLITE_OPEN_WAL))
         return files->xOpen(files, name, file, flags, opened);
-    Log* log = new (file) Log;
-    const int code = files->xOpen(files, name, log->file(), flags, opened);
-    if (log->file()->pMethods)
-        log->base.pMethods = &logMethods;
-    else
-        std::destroy_at(log);
+    sqlite3_file* behind = Log::fileBehind(file);
+    const int code = files->xOpen(files, name, behind, flags, opened);
+    file->pMethods = nullptr;
+    if (behind->pMethods)
+        new (file) Log(logMethods);
     return code;
 }
 

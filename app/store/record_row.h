@@ -11,9 +11,9 @@ namespace yidi::store {
 // attempt ends without certainty, so that a station without a link can withdraw at once. It is one
 // bit on a disk: its attempts say the same once more, and its epoch says that it came from a copy.
 #define YIDI_EVER_SENT                                                                             \
-    "o.ever_sent OR o.state = 'SENDING' OR EXISTS (SELECT 1 FROM attempt t "                       \
+    "(o.ever_sent OR o.state = 'SENDING' OR EXISTS (SELECT 1 FROM attempt t "                      \
     "WHERE t.msgid = o.msgid AND t.outcome <> 'not sent') "                                        \
-    "OR (o.state = 'READY' AND o.epoch <> '' AND o.epoch <> (SELECT epoch FROM head))"
+    "OR (o.state = 'READY' AND o.epoch <> '' AND o.epoch <> (SELECT epoch FROM head)))"
 
 // Each column of a Record's row: X(name, SQL).
 #define YIDI_RECORD_COLUMNS(X)                                                                     \

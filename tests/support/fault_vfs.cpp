@@ -336,7 +336,8 @@ int perform(FaultDisk& disk, DiskOperation operation, int deadCode)
             if (operation.kind == DiskOperation::Sync)
                 operation.kind = DiskOperation::LostSync;
             else if (operation.kind == DiskOperation::Write && answer.written > 0)
-                operation.bytes.resize(static_cast<std::size_t>(answer.written));
+                operation.bytes =
+                    operation.bytes.substr(0, static_cast<std::size_t>(answer.written));
             else
                 return answer.code;
             disk.state.apply(operation);

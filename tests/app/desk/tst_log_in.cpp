@@ -92,6 +92,17 @@ private Q_SLOTS:
         QCOMPARE(play.count<LogIn>(), 1); // the time is over
     }
 
+    void card_readWhileAPasswordIsChecked_isNotWhatFailed()
+    {
+        Played play;
+        play.press(QStringLiteral("F4"));
+        play.type(QStringLiteral("number"), QStringLiteral("1001"));
+        play.say(SecretTyped { secret() });
+        play.say(CardShown { card() });
+        play.say(LogInFailed {});
+        QCOMPARE(play.view().notice->phrase, Phrase::DeskNumberOfNobody);
+    }
+
     void card_thatDoesNot_saysWhy_andAsksForTheNumber_data()
     {
         QTest::addColumn<bool>("known");

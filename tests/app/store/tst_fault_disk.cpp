@@ -183,7 +183,7 @@ private Q_SLOTS:
         }
     }
 
-    /// What serious queues ship.
+    /// What other queues ship with, and here a commit waits in its process besides.
     void powerCut_withNormalSynchronous_losesRows()
     {
         const WeakerSynchronous normal('1');

@@ -8,6 +8,8 @@
 #include "app/store/database.h"
 #include "tests/support/fault_vfs.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <sqlite3.h>
@@ -47,13 +49,19 @@ QList<qint64> rowsOn(const DiskState& disk)
     return rowsOf(*Database::open(found.path(file), schema).value());
 }
 
+QByteArray contentOf(const QString& path)
+{
+    QFile whole(path);
+    return whole.open(QIODevice::ReadOnly) ? whole.readAll() : QByteArray("not there");
+}
+
 /// A log as SQLite would open it.
 class Log {
 public:
-    Log(const char* files, const FaultDisk& disk)
+    Log(const char* files, const QString& path)
         : m_vfs(sqlite3_vfs_find(files))
         , m_memory(static_cast<std::size_t>(m_vfs->szOsFile) / sizeof(std::max_align_t) + 1)
-        , m_name(disk.path(QStringLiteral("log")).toUtf8())
+        , m_name(QFile::encodeName(path))
     {
         const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_WAL;
         const int code = m_vfs->xOpen(m_vfs, m_name.constData(), get(), flags, nullptr);
@@ -73,15 +81,15 @@ public:
         const auto draw = [&](unsigned below) { return static_cast<int>(step() % below); };
         const unsigned what = step() % 16;
         if (what < 11) {
-            const QByteArray bytes(1 + draw(9000), static_cast<char>(draw(256)));
-            if (draw(4) == 0)
-                m_at = draw(300'000);
+            const QByteArray bytes(1 + draw(30'000), static_cast<char>(draw(256)));
+            if (draw(8) == 0)
+                m_at = draw(600'000);
             m_at += bytes.size();
             return QByteArray::number(methods.xWrite(
                 get(), bytes.constData(), static_cast<int>(bytes.size()), m_at - bytes.size()));
         }
         if (what == 11)
-            return QByteArray::number(methods.xTruncate(get(), draw(300'000)));
+            return QByteArray::number(methods.xTruncate(get(), draw(600'000)));
         if (what == 12)
             return QByteArray::number(methods.xSync(get(), SQLITE_SYNC_NORMAL));
         if (what == 13) {
@@ -91,7 +99,7 @@ public:
         }
         QByteArray bytes(draw(9000), 0);
         const int code =
-            methods.xRead(get(), bytes.data(), static_cast<int>(bytes.size()), draw(300'000));
+            methods.xRead(get(), bytes.data(), static_cast<int>(bytes.size()), draw(600'000));
         return QByteArray::number(code) + ' ' + bytes;
     }
 
@@ -108,27 +116,29 @@ class TestGatheredLog : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void log_isReadAndSyncedAsAPlainOne()
+    /// On the machine's own files, which take less at once than the disk that forgets.
+    void log_isReadAndWrittenAsAPlainOne()
     {
-        FaultDisk gatheredDisk(QStringLiteral("gathered"));
-        FaultDisk plainDisk(QStringLiteral("plain"));
+        const QTemporaryDir dir;
+        const QString here = dir.filePath(QStringLiteral("gathered.log"));
+        const QString there = dir.filePath(QStringLiteral("plain.log"));
         std::mt19937_64 dice(1);
         for (int run = 0; run < 20; ++run) {
-            Log gathered(store::filesWithGatheredLog(), gatheredDisk);
-            Log plain(nullptr, plainDisk);
+            Log gathered(store::filesWithGatheredLog(), here);
+            Log plain(nullptr, there);
             for (int i = 0; i < 300; ++i) {
                 const std::mt19937_64 step(dice());
                 QCOMPARE(gathered.perform(step), plain.perform(step));
             }
             QCOMPARE(gathered.get()->pMethods->xSync(gathered.get(), SQLITE_SYNC_NORMAL), 0);
-            QVERIFY(gatheredDisk.state == plainDisk.state);
+            QCOMPARE(contentOf(here), contentOf(there));
         }
     }
 
-    void reading_whatCouldNotBeWritten_breaksTheConnection()
+    void reading_whatCouldNotBeWritten_isAnIoError()
     {
         FaultDisk disk(QStringLiteral("unread"));
-        Log log(store::filesWithGatheredLog(), disk);
+        Log log(store::filesWithGatheredLog(), disk.path(QStringLiteral("log")));
         QByteArray bytes(100, 'a');
         QCOMPARE(log.get()->pMethods->xWrite(log.get(), bytes.constData(), 100, 0), SQLITE_OK);
         disk.before = [](const DiskOperation&) { return DiskAnswer { SQLITE_FULL }; };

@@ -152,7 +152,7 @@ private Q_SLOTS:
             static_cast<long long>(images), static_cast<long long>(different));
     }
 
-    /// The same with synchronous=NORMAL, as other queues have it: it must be seen to lose.
+    /// The same with synchronous=NORMAL, which other queues have: it must be seen to lose.
     void powerCut_withNormalSynchronous_losesWhatWasTold()
     {
         const WeakerSynchronous normal('1');
