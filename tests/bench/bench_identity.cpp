@@ -263,7 +263,8 @@ Result<void> measureKiosk(
     QFile::copy(
         authority + QStringLiteral("/seal.pem"), profile.file(QStringLiteral("province-seal.pem")));
     QFile storeKey(profile.file(QStringLiteral("store.key")));
-    if (!storeKey.open(QIODevice::WriteOnly) || storeKey.write(QByteArray(32, '0')) != 32)
+    if (!storeKey.open(QIODevice::WriteOnly) || storeKey.write(QByteArray(32, '0')) != 32
+        || !storeKey.flush())
         return cannot("the station's folder cannot be written");
     Kiosk kiosk(*clock, profile, scenario.onLine ? province.get() : nullptr);
     if (!eventsUntil([&] { return kiosk.linkKnown; }))
