@@ -45,7 +45,6 @@ void failed(LogInForm& form, const LogInFailed& event)
     form.problem = problemOf(form, event);
     form.waiting = false;
     form.byCard = form.byCard && aboutTries;
-    form.triesLeft = event.triesLeft;
     form.lockedUntil = event.lockedUntil;
 }
 

@@ -19,7 +19,6 @@ struct LogInForm {
     QString number;
     bool byCard = false; ///< a card was read; its PIN is asked for
     bool waiting = false;
-    std::optional<int> triesLeft;
     QDateTime lockedUntil;
     std::optional<Words> problem;
 };
